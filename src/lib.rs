@@ -1,0 +1,2 @@
+//! touchline: customer journeys in the terminal, kept in git.
+#![forbid(unsafe_code)]
