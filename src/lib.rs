@@ -1,2 +1,4 @@
 //! touchline: customer journeys in the terminal, kept in git.
 #![forbid(unsafe_code)]
+
+pub mod ron_text;

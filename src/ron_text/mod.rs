@@ -1,0 +1,27 @@
+//! Lossless reading of RON: the text stays as it is, the tree is an index of spans over it.
+//!
+//! Reading never fails and never loses a byte; what is wrong is named by [`SyntaxError`]. Everything
+//! the `ron` crate accepts is accepted here (`tests/ron_text.rs` holds it), with few exceptions on
+//! purpose: a byte order mark is skipped, a merge conflict inside a long string is an error, and so
+//! are texts over 64 MiB. Lexer and parser are iterative: no input overflows the stack.
+//!
+//! This room knows nothing of journeys, files or screens: it could be a crate of its own.
+
+mod error;
+mod lexer;
+mod lines;
+mod parse;
+mod scalar;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use error::{SyntaxError, SyntaxErrorKind};
+pub use lines::Position;
+pub use tree::{Children, Node, NodeId, NodeKind, Tree};
+
+/// Containers that may stand inside one another; `ron` gives up at this depth or before.
+pub const MAX_DEPTH: usize = 128;
+
+/// Longest text that is indexed, in bytes (64 MiB). A longer one is kept but not read.
+pub const MAX_BYTES: usize = 64 << 20;
