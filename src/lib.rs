@@ -2,3 +2,4 @@
 #![forbid(unsafe_code)]
 
 pub mod ron_text;
+pub mod text;

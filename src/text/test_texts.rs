@@ -1,0 +1,76 @@
+//! Texts that are hard to show, for the laws in this room's tests.
+
+use proptest::prelude::*;
+
+/// Pieces that meet in hard texts: each is special to clusters, widths, wrapping or safety.
+const PIECES: &[&str] = &[
+    "a",
+    "Z",
+    "7",
+    " ",
+    "  ",
+    "-",
+    "/",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "ä",
+    "e\u{301}",
+    "\u{301}",
+    "日本",
+    "　",
+    "한",
+    "\u{1161}",
+    "ｶ",
+    "\u{FF9E}",
+    "👍🏽",
+    "👨‍👩‍👧‍👦",
+    "🇨🇭",
+    "🇨",
+    "❤️",
+    "❤",
+    "1️⃣",
+    "\u{200D}",
+    "\u{200C}",
+    "\u{FE0E}",
+    "\u{FE0F}",
+    "\u{FE00}",
+    "\u{202E}",
+    "\u{2066}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "\u{AD}",
+    "\u{1B}",
+    "\u{7F}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{34F}",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "\u{E0067}",
+    "می‌خواهم",
+    "س",
+    "क्ष",
+    "\u{94D}",
+    "\u{93E}",
+    "\u{600}",
+    "\u{D4E}",
+    "\u{A0}",
+    "⟦U+202E⟧",
+    "…",
+    "Übernachtungssteuerabrechnung",
+    "E-Mail",
+    "und/oder",
+    "\u{115F}",
+    "\u{13430}",
+];
+
+/// A text of hard pieces and any other characters, mixed.
+pub(super) fn hard_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        2 => "[a-z]{1,9}",
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
