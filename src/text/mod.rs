@@ -3,12 +3,14 @@
 //! Plain strings and numbers only: knows no terminal, no widget, no journey and no language.
 //! A grapheme cluster is the smallest unit everywhere: never split, one cursor step, one cell group.
 
+mod field;
 mod sanitize;
 #[cfg(test)]
 mod test_texts;
 mod width;
 mod wrap;
 
+pub use field::{FieldKey, FieldSize, FieldView, Motion, TextField};
 pub use sanitize::{sanitize, sanitize_line};
 pub use width::{center, cluster_width, pad_left, pad_right, truncate, width};
 pub use wrap::{wrap, wrap_to};
