@@ -3,3 +3,4 @@
 
 pub mod ron_text;
 pub mod text;
+pub mod document;
