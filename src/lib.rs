@@ -4,3 +4,4 @@
 pub mod ron_text;
 pub mod text;
 pub mod document;
+pub mod measure;
