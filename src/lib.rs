@@ -4,4 +4,5 @@
 pub mod ron_text;
 pub mod text;
 pub mod document;
+pub mod journey;
 pub mod measure;
