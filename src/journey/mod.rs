@@ -3,3 +3,4 @@
 pub mod figure;
 pub mod metric;
 pub mod total;
+pub mod verdict;
