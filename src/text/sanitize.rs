@@ -75,12 +75,10 @@ fn escape(c: char) -> String {
 fn escape_hidden(cluster: &str, next: Option<char>) -> Cow<'_, str> {
     let mut output = String::new();
     let mut before = None;
-    let mut escaped = false;
     let mut chars = cluster.chars().peekable();
     while let Some(c) = chars.next() {
         let inside = chars.peek().copied();
-        // Behind an escape there is no emoji sequence any more that could go on.
-        let joins = c == '\u{200D}' && !escaped && inside.is_some_and(is_pictograph);
+        let joins = c == '\u{200D}' && inside.is_some_and(is_pictograph);
         let stays = match before {
             Some(base) => !is_hidden(c) || joins || belongs(base, c, inside.or(next)),
             None => !is_hidden(c) && is_visible_alone(c),
@@ -89,15 +87,13 @@ fn escape_hidden(cluster: &str, next: Option<char>) -> Cow<'_, str> {
             output.push(c);
         } else {
             output.push_str(&escape(c));
-            escaped = true;
         }
         before = stays.then_some(c);
     }
-    if escaped {
-        Cow::Owned(output)
-    } else {
-        Cow::Borrowed(cluster)
+    if output == cluster {
+        return Cow::Borrowed(cluster);
     }
+    Cow::Owned(output)
 }
 
 /// Whether a hidden character has a job between its two neighbours.
