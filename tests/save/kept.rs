@@ -1,0 +1,367 @@
+//! What a save keeps: links, modes, attributes, names.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::Path;
+use std::process::Command;
+
+use rustix::fs::XattrFlags;
+use touchline::document::file::{OnDisk, changed_on_disk, read};
+use touchline::document::save::left_copies;
+
+use crate::child::{as_nobody, command, new, old};
+use crate::place::{Place, chmod, has, inode, is_root, mode, skip};
+
+#[test]
+fn a_save_writes_the_bytes_and_leaves_nothing_else() {
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    let saved = place.rewrite(&path, b"new").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"new");
+    assert_eq!(saved, read(&path).unwrap());
+    place.save(&saved, b"newer").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"newer");
+    assert_eq!(place.names(), ["map.ron"]);
+    assert!(place.copies().is_empty());
+}
+
+#[test]
+fn a_save_of_nothing_makes_the_file_empty() {
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    let saved = place.rewrite(&path, b"").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"");
+    place.save(&saved, b"again").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"again");
+}
+
+#[test]
+fn a_new_file_gets_the_mode_of_any_new_file() {
+    let place = Place::new();
+    let path = place.at("map.ron");
+    let saved = place.save(&OnDisk::absent(&path).unwrap(), b"new").unwrap();
+    assert_eq!(mode(&path), mode(&place.file("plain", "")));
+    place.save(&saved, b"newer").unwrap();
+    assert_eq!(mode(&path), mode(&place.at("plain")));
+    assert_eq!(fs::read(&path).unwrap(), b"newer");
+}
+
+#[test]
+fn a_new_file_obeys_the_umask() {
+    let place = Place::new();
+    let run = command(&[], "save", place.root(), "");
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", "umask 027; exec \"$@\"", "sh"])
+        .arg(run.get_program())
+        .args(run.get_args());
+    shell.envs(
+        run.get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    assert!(shell.output().unwrap().status.success());
+    assert_eq!(mode(&place.at("map.ron")), 0o640);
+}
+
+#[test]
+fn the_mode_stays() {
+    let place = Place::new();
+    for wanted in [0o600, 0o640, 0o644, 0o755, 0o666, 0o4755] {
+        let path = place.file("map.ron", "old");
+        chmod(&path, wanted);
+        place.rewrite(&path, b"new").unwrap();
+        assert_eq!(mode(&path), wanted, "{wanted:o}");
+    }
+}
+
+#[test]
+fn the_owner_stays_when_root_saves() {
+    if !is_root() {
+        return skip("the_owner_stays_when_root_saves", "not root");
+    }
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    std::os::unix::fs::chown(&path, Some(1234), Some(4321)).unwrap();
+    let before = inode(&path);
+    place.rewrite(&path, b"new").unwrap();
+    let meta = fs::metadata(&path).unwrap();
+    assert_eq!((meta.uid(), meta.gid()), (1234, 4321));
+    assert_ne!(inode(&path), before, "replaced, not written in place");
+}
+
+#[test]
+fn the_owner_stays_when_somebody_else_saves() {
+    if !is_root() {
+        return skip("the_owner_stays_when_somebody_else_saves", "not root");
+    }
+    let place = Place::new();
+    let path = place.file("map.ron", old());
+    let root = place.root();
+    for folder in [root, &*place.folder()] {
+        chmod(folder, 0o777);
+    }
+    chmod(&path, 0o666);
+    let before = inode(&path);
+    let out = as_nobody(command(&[], "save", root, "")).output().unwrap();
+    assert!(
+        String::from_utf8_lossy(&out.stdout).contains("outcome: saved"),
+        "{out:?}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), new());
+    assert_eq!(
+        (fs::metadata(&path).unwrap().uid(), mode(&path)),
+        (0, 0o666)
+    );
+    assert_eq!(inode(&path), before, "written in place");
+    assert_eq!(
+        (place.names(), place.copies()),
+        (vec!["map.ron".into()], vec![])
+    );
+    assert_eq!(mode(&place.places().recovery_folder), 0o700);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_is_written_in_place() {
+    let place = Place::new();
+    let path = place.file("map.ron", old());
+    let root = place.root();
+    chmod(root, 0o777);
+    if is_root() {
+        std::os::unix::fs::chown(&path, Some(65534), Some(65534)).unwrap();
+    }
+    chmod(&place.folder(), 0o555);
+    let run = command(&[], "save", root, "");
+    let out = if is_root() { as_nobody(run) } else { run }
+        .output()
+        .unwrap();
+    chmod(&place.folder(), 0o755);
+    assert!(
+        String::from_utf8_lossy(&out.stdout).contains("outcome: saved"),
+        "{out:?}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), new());
+    assert!(place.copies().is_empty());
+}
+
+#[test]
+fn extended_attributes_stay() {
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    let values = [
+        ("user.tool", "figma".as_bytes()),
+        ("user.empty", b""),
+        ("user.bytes", b"\0\xff"),
+    ];
+    for (name, value) in values {
+        if let Err(e) = rustix::fs::setxattr(&path, name, value, XattrFlags::empty()) {
+            return skip(
+                "extended_attributes_stay",
+                &format!("no user attributes here: {e}"),
+            );
+        }
+    }
+    let before = inode(&path);
+    place.rewrite(&path, b"new").unwrap();
+    for (name, value) in values {
+        let mut kept = vec![0; 64];
+        let size = rustix::fs::getxattr(&path, name, kept.as_mut_slice()).unwrap();
+        assert_eq!(&kept[..size], value, "{name}");
+    }
+    assert_ne!(inode(&path), before, "replaced, not written in place");
+}
+
+fn acl(path: &Path, arguments: &[&str]) -> bool {
+    let run = Command::new("setfacl").args(arguments).arg(path).output();
+    run.is_ok_and(|out| out.status.success())
+}
+
+fn acl_of(path: &Path) -> String {
+    let out = Command::new("getfacl")
+        .args(["--omit-header", "-n"])
+        .arg(path)
+        .output()
+        .unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn access_lists_stay_and_the_folders_own_are_not_inherited() {
+    let place = Place::new();
+    let with = place.file("with.ron", "old");
+    let without = place.file("without.ron", "old");
+    chmod(&without, 0o600);
+    if !acl(&with, &["-m", "u:1234:rw"]) || !acl(&place.folder(), &["-d", "-m", "u:77:rwx"]) {
+        return skip("access_lists_stay", "no setfacl, or no access lists here");
+    }
+    for path in [&with, &without] {
+        let (before, old) = (acl_of(path), inode(path));
+        place.rewrite(path, b"new").unwrap();
+        assert_eq!(acl_of(path), before);
+        assert_ne!(inode(path), old, "replaced, not written in place");
+    }
+    // A new file does inherit, like any other.
+    let new = place.at("new.ron");
+    place.save(&OnDisk::absent(&new).unwrap(), b"new").unwrap();
+    assert_eq!(acl_of(&new), acl_of(&place.file("plain", "")));
+}
+
+#[test]
+fn a_symlink_stays_one_however_it_leads_there() {
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    fs::create_dir(place.at("sub")).unwrap();
+    symlink(&path, place.at("absolute")).unwrap();
+    symlink("map.ron", place.at("relative")).unwrap();
+    symlink("../relative", place.at("sub/chained")).unwrap();
+    symlink("sub", place.at("folder")).unwrap();
+    for link in ["absolute", "relative", "sub/chained", "folder/chained"] {
+        let given = place.at(link);
+        let saved = place.rewrite(&given, link.as_bytes()).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), link.as_bytes());
+        assert!(fs::symlink_metadata(&given).unwrap().is_symlink(), "{link}");
+        assert_eq!(
+            (saved.path(), saved.real()),
+            (&*given, &*path.canonicalize().unwrap())
+        );
+    }
+    assert!(!fs::symlink_metadata(&path).unwrap().is_symlink());
+}
+
+#[test]
+fn a_dangling_symlink_is_where_the_new_file_goes() {
+    let place = Place::new();
+    fs::create_dir(place.at("sub")).unwrap();
+    symlink("../later.ron", place.at("sub/two")).unwrap();
+    symlink("sub/two", place.at("one")).unwrap();
+    let saved = place
+        .save(&OnDisk::absent(&place.at("one")).unwrap(), b"new")
+        .unwrap();
+    assert_eq!(fs::read(place.at("later.ron")).unwrap(), b"new");
+    assert_eq!(saved.real(), place.at("later.ron").canonicalize().unwrap());
+    assert!(fs::symlink_metadata(place.at("one")).unwrap().is_symlink());
+    assert!(
+        fs::symlink_metadata(place.at("sub/two"))
+            .unwrap()
+            .is_symlink()
+    );
+}
+
+#[test]
+fn a_hard_link_keeps_both_names() {
+    let place = Place::new();
+    let path = place.file("map.ron", old());
+    fs::hard_link(&path, place.at("other.ron")).unwrap();
+    let saved = place.rewrite(&path, &new()).unwrap();
+    assert_eq!(fs::read(place.at("other.ron")).unwrap(), new());
+    assert_eq!(inode(&path), inode(&place.at("other.ron")));
+    // Longer again, through what the first save returned.
+    place.save(&saved, &old()).unwrap();
+    assert_eq!(fs::read(place.at("other.ron")).unwrap(), old());
+    assert_eq!(place.names(), ["map.ron", "other.ron"]);
+    assert!(place.copies().is_empty());
+    assert!(left_copies(&path, &place.places()).is_empty());
+}
+
+#[test]
+fn any_name_will_do() {
+    let place = Place::new();
+    let names: [&[u8]; 5] = [
+        &[b'n'; 255],
+        b"two words.ron",
+        b"two\nlines.ron",
+        b"-rf",
+        b"\xff\xfe.ron",
+    ];
+    for name in names {
+        let path = place.at(OsStr::from_bytes(name));
+        let saved = place.save(&OnDisk::absent(&path).unwrap(), b"new").unwrap();
+        place.save(&saved, b"newer").unwrap();
+        fs::hard_link(&path, place.at("second")).unwrap();
+        place.rewrite(&path, b"in place").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"in place");
+        assert_eq!(place.names().len(), 2);
+        fs::remove_file(&path).unwrap();
+        fs::remove_file(place.at("second")).unwrap();
+    }
+}
+
+#[test]
+fn a_touch_is_silent_and_a_change_is_not() {
+    let place = Place::new();
+    let path = place.file("map.ron", "old");
+    let mut on_disk = read(&path).unwrap();
+    assert!(!changed_on_disk(&mut on_disk));
+    let earlier = std::time::SystemTime::UNIX_EPOCH;
+    fs::File::options()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_modified(earlier)
+        .unwrap();
+    assert!(!changed_on_disk(&mut on_disk));
+    // The touch is remembered.
+    assert_eq!(on_disk, read(&path).unwrap());
+    place.save(&on_disk, b"new").unwrap();
+    assert!(changed_on_disk(&mut on_disk));
+}
+
+#[test]
+fn a_file_that_comes_or_goes_has_changed() {
+    let place = Place::new();
+    let mut absent = OnDisk::absent(&place.at("map.ron")).unwrap();
+    assert!(!changed_on_disk(&mut absent));
+    let path = place.file("map.ron", "old");
+    assert!(changed_on_disk(&mut absent));
+    let mut on_disk = read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert!(changed_on_disk(&mut on_disk));
+    fs::create_dir(&path).unwrap();
+    assert!(changed_on_disk(&mut on_disk));
+}
+
+#[test]
+fn a_link_that_now_leads_elsewhere_has_changed() {
+    let place = Place::new();
+    place.file("one.ron", "one");
+    place.file("two.ron", "two");
+    let link = place.at("link");
+    symlink("one.ron", &link).unwrap();
+    let mut on_disk = read(&link).unwrap();
+    fs::remove_file(&link).unwrap();
+    symlink("two.ron", &link).unwrap();
+    assert!(changed_on_disk(&mut on_disk));
+    assert!(place.save(&on_disk, b"new").is_err());
+    assert_eq!(fs::read(place.at("two.ron")).unwrap(), b"two");
+}
+
+#[test]
+fn a_file_mounted_by_itself_is_written_in_place() {
+    if !has("unshare", "--mount") {
+        return skip("a_file_mounted_by_itself", "no right to mount");
+    }
+    let place = Place::new();
+    let path = place.file("map.ron", old());
+    let mounted = place.file("mounted", "");
+    let script = "mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"";
+    let root = place.root();
+    let run = command(&[], "save", root, "");
+    // Mounted over the target, the other file is what is opened, and cannot be replaced.
+    let mut shell = Command::new("unshare");
+    shell
+        .args(["--mount", "sh", "-c", script, "sh"])
+        .args([&mounted, &path]);
+    shell.arg(run.get_program()).args(run.get_args());
+    shell.envs(
+        run.get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    let out = shell.output().unwrap();
+    assert!(
+        String::from_utf8_lossy(&out.stdout).contains("outcome: saved"),
+        "{out:?}"
+    );
+    assert_eq!(fs::read(mounted).unwrap(), new());
+    assert_eq!(fs::read(&path).unwrap(), old(), "what lies under the mount");
+}
