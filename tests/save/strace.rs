@@ -223,7 +223,7 @@ fn a_new_file_survives_a_kill_at_every_call() {
 
 fn errors() -> &'static [&'static str] {
     if long() {
-        &["EIO", "ENOSPC", "EPERM", "EINTR", "ENOTSUP"]
+        &["EIO", "ENOSPC", "EPERM", "EINTR", "EOPNOTSUPP"]
     } else {
         &["EIO"]
     }
@@ -257,6 +257,54 @@ fn meets(way: Way, failures: &[&str], wanted: &str) -> Option<Place> {
     );
     check_outcome(way, &place, &outcome, &failures.join(" "));
     Some(place)
+}
+
+/// The calls of a save that write, in their order.
+fn writes(way: Way) -> Vec<String> {
+    let place = way.place();
+    assert_eq!(trace(&place, &["trace=all"]), "saved");
+    let log = fs::read_to_string(log(&place)).unwrap();
+    let names = log.lines().take_while(|line| !line.contains(END_MARK));
+    let names = names.filter_map(|line| Some(line.split_once('(')?.0));
+    let writing = [
+        "flock", "mkdir", "write", "fchmod", "sync", "rename", "truncate", "unlink",
+    ];
+    let short = |name: &str| writing.into_iter().find(|short| name.contains(short));
+    names.filter_map(short).map(str::to_owned).collect()
+}
+
+/// What a power cut would leave cannot be tried here; what prevents it can be seen.
+#[test]
+fn each_byte_and_name_is_synced_before_what_relies_on_it() {
+    if !strace_is_here("each_byte_and_name_is_synced_before_what_relies_on_it") {
+        return;
+    }
+    assert_eq!(
+        writes(Way::New),
+        ["flock", "write", "sync", "rename", "sync"]
+    );
+    let replaced = ["flock", "write", "fchmod", "sync", "rename", "sync"];
+    assert_eq!(writes(Way::Replace), replaced);
+    let in_place = [
+        // The folder, then the file with its other names.
+        &["flock", "flock"][..],
+        &["mkdir", "sync"].repeat(3),
+        // The copy: its first line, the text, its name.
+        &["flock", "write", "write", "sync", "rename", "sync"],
+        &["write", "truncate", "sync", "unlink"],
+    ];
+    assert_eq!(writes(Way::InPlace), in_place.concat());
+}
+
+#[test]
+fn a_lock_that_never_comes_is_given_up() {
+    if long() {
+        meets(
+            Way::Replace,
+            &["inject=flock:error=EAGAIN"],
+            "failed: Locked",
+        );
+    }
 }
 
 #[test]
