@@ -21,14 +21,14 @@ const ID: &str = "TOUCHLINE_TEST_ID";
 pub(crate) const END_MARK: &str = "/touchline-end-of-save";
 const NOBODY: u32 = 65534;
 
-/// 100 KB each, of different length so that a torn file shows.
+/// 100 KB; what is saved over it is shorter, so that a file torn before its end is cut shows.
 pub(crate) fn old() -> Vec<u8> {
     b"old\n".repeat(25_000)
 }
 
 /// What the job `save` writes over [`old`].
 pub(crate) fn new() -> Vec<u8> {
-    b"other\n".repeat(17_000)
+    b"other\n".repeat(15_000)
 }
 
 /// The command that does a job on `root/maps/map.ron`, behind a wrapper such as `unshare`.

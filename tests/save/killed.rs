@@ -91,13 +91,13 @@ fn a_write_in_place_killed_at_random_leaves_a_whole_file_or_copy() {
     assert_eq!(place.names(), ["map.ron", "second.ron"]);
 }
 
-/// Two processes add lines to one file: every line that was saved is there at the end.
-fn race(place: &Place) {
-    let path = place.file("map.ron", "");
+/// Two processes add lines to one file, each by its own name of it, which may be the same: every
+/// line that was saved is there at the end.
+fn race(places: [&Place; 2]) {
     let rounds: usize = if long() { 10_000 } else { 100 };
     let ids = ["a", "b"];
-    let racers = ids.map(|id| {
-        let mut racer = command(&[], "append", place.root(), id);
+    let racers = [0, 1].map(|n| {
+        let mut racer = command(&[], "append", places[n].root(), ids[n]);
         racer.env("TOUCHLINE_TEST_ROUNDS", rounds.to_string());
         racer
             .stdout(Stdio::piped())
@@ -109,7 +109,7 @@ fn race(place: &Place) {
         let out = racer.wait_with_output().unwrap();
         assert!(out.status.success(), "{out:?}");
     }
-    let text = fs::read_to_string(&path).unwrap();
+    let text = fs::read_to_string(places[0].at("map.ron")).unwrap();
     for id in ids {
         let prefix = format!("{id} ");
         let lines = text
@@ -122,7 +122,8 @@ fn race(place: &Place) {
 #[test]
 fn two_processes_lose_no_save() {
     let place = Place::new();
-    race(&place);
+    place.file("map.ron", "");
+    race([&place, &place]);
     assert_eq!(place.names(), ["map.ron"]);
 }
 
@@ -130,6 +131,13 @@ fn two_processes_lose_no_save() {
 fn two_processes_that_write_in_place_lose_no_save() {
     let place = Place::new();
     fs::hard_link(place.file("map.ron", ""), place.at("second.ron")).unwrap();
-    race(&place);
+    race([&place, &place]);
     assert!(place.copies().is_empty());
+}
+
+#[test]
+fn two_processes_with_two_names_of_a_file_lose_no_save() {
+    let (one, two) = (Place::new(), Place::new());
+    fs::hard_link(one.file("map.ron", ""), two.at("map.ron")).unwrap();
+    race([&one, &two]);
 }

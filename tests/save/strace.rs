@@ -264,6 +264,11 @@ fn writes(way: Way) -> Vec<String> {
     let place = way.place();
     assert_eq!(trace(&place, &["trace=all"]), "saved");
     let log = fs::read_to_string(log(&place)).unwrap();
+    let mut created = log.lines().filter(|line| line.contains("O_EXCL"));
+    assert!(
+        way == Way::New || created.all(|line| line.contains(", 0600)")),
+        "{log}"
+    );
     let names = log.lines().take_while(|line| !line.contains(END_MARK));
     let names = names.filter_map(|line| Some(line.split_once('(')?.0));
     let writing = [

@@ -147,3 +147,64 @@ fn make_private_folder(path: &Path) -> io::Result<()> {
         _ => File::open(above)?.sync_all(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::file::read;
+    use crate::document::save::save;
+
+    fn place() -> (tempfile::TempDir, PathBuf, Places) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().canonicalize().unwrap().join("map.ron");
+        std::fs::write(&file, "old").unwrap();
+        let places = Places {
+            recovery_folder: folder.path().join("recovery"),
+        };
+        (folder, file, places)
+    }
+
+    #[test]
+    fn copies_of_a_file_are_found_by_it_alone() {
+        let (_folder, file, places) = place();
+        make(&places, &file, b"one").unwrap();
+        make(&places, &file, b"").unwrap();
+        make(&places, &file.with_extension("ron2"), b"other").unwrap();
+        std::fs::write(places.recovery_folder.join("foreign.copy"), "short").unwrap();
+        let left = left_copies(&file, &places);
+        assert_eq!(
+            left.iter().map(LeftCopy::content).collect::<Vec<_>>(),
+            [&b"one"[..], b""]
+        );
+        left.into_iter().for_each(|copy| copy.discard().unwrap());
+        assert!(left_copies(&file, &places).is_empty());
+    }
+
+    #[test]
+    fn a_copy_that_arrived_is_removed_and_not_offered() {
+        let (_folder, file, places) = place();
+        let copy = make(&places, &file, b"old").unwrap();
+        assert!(left_copies(&file, &places).is_empty());
+        assert!(!copy.exists());
+    }
+
+    #[test]
+    fn no_copy_is_offered_while_its_file_is_being_saved() {
+        let (folder, file, places) = place();
+        make(&places, &file, b"new").unwrap();
+        let saving = Folder::lock(folder.path(), PATIENCE).unwrap();
+        assert!(left_copies(&file, &places).is_empty());
+        drop(saving);
+        assert_eq!(left_copies(&file, &places).len(), 1);
+    }
+
+    #[test]
+    fn the_next_save_clears_the_copy_of_an_unfinished_one() {
+        let (_folder, file, places) = place();
+        let mut unfinished = read(&file).unwrap();
+        let copy = make(&places, &file, b"new").unwrap();
+        unfinished.copy = Some(copy.clone());
+        save(&unfinished, b"newer", &places).unwrap();
+        assert!(!copy.exists());
+    }
+}
