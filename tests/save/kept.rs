@@ -338,7 +338,7 @@ fn a_link_that_now_leads_elsewhere_has_changed() {
 
 #[test]
 fn a_file_mounted_by_itself_is_written_in_place() {
-    if !has("unshare", "--mount") {
+    if !has("unshare", &["--mount", "true"]) {
         return skip("a_file_mounted_by_itself", "no right to mount");
     }
     let place = Place::new();

@@ -1,6 +1,5 @@
 //! A folder to save in, a recovery folder beside it, and the calls every test makes.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -112,13 +111,14 @@ pub(crate) fn skip(test: &str, why: &str) {
     eprintln!("SKIPPED: {test}: {why}");
 }
 
-/// Whether a program can be started at all.
-pub(crate) fn has(program: impl AsRef<OsStr>, argument: &str) -> bool {
+/// Whether a command is there and succeeds.
+pub(crate) fn has(program: &str, arguments: &[&str]) -> bool {
     let mut command = std::process::Command::new(program);
-    command
-        .arg(argument)
-        .output()
-        .is_ok_and(|out| out.status.success())
+    let run = command
+        .args(arguments)
+        .stdin(std::process::Stdio::null())
+        .output();
+    run.is_ok_and(|out| out.status.success())
 }
 
 pub(crate) fn long() -> bool {

@@ -206,7 +206,7 @@ fn a_write_in_place_without_a_copy() {
 
 #[test]
 fn a_disk_that_is_full() {
-    if !has("unshare", "--mount") {
+    if !has("unshare", &["--mount", "true"]) {
         return skip("a_disk_that_is_full", "no right to mount");
     }
     let place = Place::new();

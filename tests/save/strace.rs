@@ -144,7 +144,7 @@ fn points(way: Way, step: usize) -> Vec<(String, usize)> {
 
 /// Whether strace is there and may follow a thread that is not its own child.
 fn strace_is_here(test: &str) -> bool {
-    if !has("strace", "-V") {
+    if !has("strace", &["-V"]) {
         skip(test, "strace not found");
         return false;
     }

@@ -5,7 +5,7 @@
 //! write → owner, mode, attributes → sync → compare the file with what was last read → rename →
 //! sync the folder. What a replacement would lose (a second hard link, an owner or attribute that
 //! may not be given away, a mount point) or cannot do (a folder that may not be written) is written
-//! in place instead, after a synced copy: see [`in_place`].
+//! in place instead, after a synced copy in the recovery folder.
 //!
 //! The lock keeps out programs that lock too; the comparison refuses to overwrite what the others
 //! wrote. The bytes themselves are compared, since they are in memory anyway.
