@@ -110,7 +110,7 @@ fn assert_kind(kind: NodeKind, texts: &[&str]) {
 fn kinds_of_numbers() {
     let integers =
         "0 -0 +1 1_000_ 1__0 0x1F -0xff 0o17 0b1_0 1u8 -1i128 0xFu8 99999999999999999999";
-    let floats = "1.0 .5 5. -.5e3 1e5 1E+5 1_0.0_1 1f32 1.0f64 1_e_5 5.e3 1e+_5 \
+    let floats = "1.0 .5 5. -.5e3 1e5 1E+5 1_0.0_1 1f32 1.0f64 1_e_5 5.e3 5.e_3 1e+_5 \
         inf -inf +NaN NaNf32 -inff64";
     let ranges = "1..2 1..=2 1.. ..2 ..=2 .. 1.5..2.5 1...2 -1..-0x2 1u8..2u8 1...5e1 \
         inf.. ..-inf ..NaN b'a'..=b'z'";
@@ -255,6 +255,7 @@ fn errors_of_structure() {
         ("[(1, 2«]»", E::WrongClose { open: 1 }),
         ("[1«}»", E::WrongClose { open: 0 }),
         ("1 «2»", E::TrailingText),
+        ("r#\"a\"#«#» \"##", E::TrailingText),
         ("() «)»", E::TrailingText),
     ]);
 }
