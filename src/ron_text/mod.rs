@@ -7,6 +7,7 @@
 //!
 //! This room knows nothing of journeys, files or screens: it could be a crate of its own.
 
+mod canonical;
 mod error;
 mod lexer;
 mod lines;
@@ -16,6 +17,7 @@ mod scalar;
 mod tests;
 mod tree;
 
+pub use canonical::{Flow, Rules, WIDTH, canonical};
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use lines::Position;
 pub use tree::{Children, Node, NodeId, NodeKind, Tree};
