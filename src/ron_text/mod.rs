@@ -8,18 +8,29 @@
 //! This room knows nothing of journeys, files or screens: it could be a crate of its own.
 
 mod canonical;
+mod change;
+mod comments;
+mod edit;
 mod error;
+mod indent;
 mod lexer;
 mod lines;
 mod parse;
+mod quote;
 mod scalar;
 #[cfg(test)]
 mod tests;
 mod tree;
 
 pub use canonical::{Flow, Rules, WIDTH, canonical};
+pub use change::{TextEdit, apply};
+pub use comments::{has_comment_beside, leading_comments, trailing_comment};
+pub use edit::{
+    EditError, fragment, insert, insert_field, move_item, remove, rename_field, rename_struct, set,
+};
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use lines::Position;
+pub use quote::quote;
 pub use tree::{Children, Node, NodeId, NodeKind, Tree};
 
 /// Containers that may stand inside one another; `ron` gives up at this depth or before.
