@@ -109,6 +109,11 @@ impl<'t> Item<'t> {
         &self.text()[self.end()..self.room.end]
     }
 
+    /// Whether comments of its own start on a line above it.
+    pub(super) fn has_lines_above(&self) -> bool {
+        self.text()[self.start()..self.node.item_span().start].contains('\n')
+    }
+
     /// Whether only blanks stand before it on its line.
     pub(super) fn starts_line(&self) -> bool {
         let start = self.start();

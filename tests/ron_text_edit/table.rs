@@ -72,6 +72,24 @@ fn set_changes_the_value_alone() {
             "(\r\n  a: (\r\n    b: \"x\ny\",\r\n  ),\r\n)",
         ),
         ("\u{FEFF}1", "", "2", "\u{FEFF}2"),
+        (
+            "#![enable(implicit_some)]Some 1",
+            "0",
+            "x",
+            "#![enable(implicit_some)]Some x",
+        ),
+        (
+            "#![enable(implicit_some)]Some 1",
+            "0",
+            "()",
+            "#![enable(implicit_some)]Some (())",
+        ),
+        (
+            "#![enable(implicit_some)]Some\"\"",
+            "0",
+            "1",
+            "#![enable(implicit_some)]Some(1)",
+        ),
     ] {
         let tree = read(text);
         assert_eq!(applied(&tree, &set(at(&tree, path), value)), expected);

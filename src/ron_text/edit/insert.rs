@@ -155,7 +155,7 @@ impl<'t> Slot<'t> {
     fn takes_inline(&self, neighbour: &Item<'t>, piece: &Piece) -> bool {
         let room = match &self.before {
             Some(before) => has_room_behind(before),
-            None => has_room_before(neighbour),
+            None => !neighbour.has_lines_above(),
         };
         let fits = piece.is_one_line() || neighbour.node.raw().contains('\n');
         let lone = [&self.before, &self.behind]
@@ -338,9 +338,4 @@ fn has_room_behind(item: &Item<'_>) -> bool {
             !comments.any(is_line_comment)
         }
     }
-}
-
-/// Whether another item can stand before it on its line without taking its comments.
-fn has_room_before(item: &Item<'_>) -> bool {
-    !item.text()[item.start()..item.node.item_span().start].contains('\n')
 }

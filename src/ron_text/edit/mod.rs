@@ -44,7 +44,19 @@ pub fn set(value: Node<'_>, text: &str) -> Vec<TextEdit> {
     let tree = value.tree();
     let indent = lines::indent(tree.text(), value.span().start);
     let text = reindent(text, "", indent, tree.newline());
+    let text = if needs_brackets(value, &text) {
+        format!("({text})")
+    } else {
+        text
+    };
     vec![TextEdit::new(value.span(), text)]
+}
+
+/// Whether `text` would be taken for something else behind the `Some` of a bare `Some x`.
+fn needs_brackets(value: Node<'_>, text: &str) -> bool {
+    let around = value.parent().filter(|around| around.open().is_none());
+    let some = around.and_then(Node::name_span);
+    some.is_some_and(|some| text.starts_with('(') || some.end == value.span().start)
 }
 
 /// Gives a field another name. Nothing for what is no field of a struct.

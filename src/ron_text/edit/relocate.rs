@@ -4,7 +4,7 @@ use std::iter::successors;
 use std::ops::Range;
 
 use crate::ron_text::comments::Item;
-use crate::ron_text::{Node, TextEdit, Tree, apply};
+use crate::ron_text::{Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, apply};
 
 use super::insert::{insert_piece, is_spaced};
 use super::piece::Piece;
@@ -28,6 +28,9 @@ pub fn move_item(
     }
     if Item::of(item).is_none() {
         return Err(EditError::NotAList);
+    }
+    if (item.kind() == NodeKind::Entry) != (list.kind() == NodeKind::Map) {
+        return Err(EditError::BadFragment(SyntaxErrorKind::MixedFields));
     }
     let same_list = item.parent().map(Node::id) == Some(list.id());
     if same_list && item.index() == index {

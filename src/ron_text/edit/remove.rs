@@ -59,7 +59,7 @@ fn remaining_space<'t>(item: &Item<'t>) -> Cow<'t, str> {
         (0, 0) if item.at_close => behind.into(),
         (0, 0) | (1.., 0) => before.into(),
         // What follows takes the place behind the bracket.
-        (0, _) if item.at_open && next_item_follows(item) => before.into(),
+        (0, _) if item.at_open && next_can_move_up(item) => before.into(),
         (0, _) => behind.into(),
         (1.., 1..) if item.at_open || item.at_close => {
             format!("{}{}", first_line(before), last_line(behind)).into()
@@ -72,9 +72,10 @@ fn remaining_space<'t>(item: &Item<'t>) -> Cow<'t, str> {
     }
 }
 
-fn next_item_follows(item: &Item<'_>) -> bool {
+/// Whether the next item can stand behind the bracket without losing comments to it.
+fn next_can_move_up(item: &Item<'_>) -> bool {
     let next = item.node.next().and_then(Item::of);
-    next.is_some_and(|next| next.start() == item.room.end)
+    next.is_some_and(|next| next.start() == item.room.end && !next.has_lines_above())
 }
 
 /// What remains between the brackets without the only item: nothing, or a line break after the

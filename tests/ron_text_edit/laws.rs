@@ -1,0 +1,415 @@
+//! Laws of random edits: the result reads, means exactly the edit applied, keeps every other token
+//! and comment in its order and with its owner, and can be taken back to the first byte.
+
+use touchline::ron_text::{
+    EditError, Node, NodeKind, TextEdit, Tree, apply, fragment, insert, insert_field, move_item,
+    remove, rename_field, rename_struct, set,
+};
+
+use crate::random::Random;
+use crate::stream::{Value, own_comments, path, sorted, stream};
+use crate::write::Writer;
+
+fn rounds(normal: usize, long: usize) -> usize {
+    match std::env::var_os("TOUCHLINE_LONG") {
+        Some(_) => long,
+        None => normal,
+    }
+}
+
+// Looking at trees.
+
+fn nodes(tree: &Tree) -> Vec<Node<'_>> {
+    let mut nodes: Vec<_> = tree.root().into_iter().collect();
+    let mut next = 0;
+    while let Some(&node) = nodes.get(next) {
+        nodes.extend(node.children());
+        next += 1;
+    }
+    nodes
+}
+
+fn pick<'t>(
+    random: &mut Random,
+    tree: &'t Tree,
+    wanted: impl Fn(Node<'t>) -> bool,
+) -> Option<Node<'t>> {
+    let mut nodes = nodes(tree);
+    nodes.retain(|&node| wanted(node));
+    (!nodes.is_empty()).then(|| nodes[random.below(nodes.len())])
+}
+
+fn is_list(node: Node<'_>) -> bool {
+    node.open().is_some()
+}
+
+fn is_item(node: Node<'_>) -> bool {
+    node.parent().is_some_and(is_list)
+}
+
+fn is_named(list: Node<'_>) -> bool {
+    let first = list.children().next();
+    first.is_some_and(|first| first.key().is_some())
+}
+
+/// Whether all items and the closing bracket start lines.
+fn is_opened(list: Node<'_>) -> bool {
+    let text = list.tree().text();
+    let starts_line = |at: usize| text[..at].trim_end_matches([' ', '\t']).ends_with('\n');
+    let starts = list.children().map(|item| item.item_span().start);
+    list.children().next().is_some() && starts.chain(list.close()).all(starts_line)
+}
+
+/// A fragment as the only item of a document.
+fn wrapped(fragment: &str) -> Tree {
+    let read = |open, close| {
+        Tree::read(format!(
+            "#![enable(implicit_some)]{open}\n{fragment}\n{close}"
+        ))
+    };
+    let named = read('(', ')');
+    let tree = if named.error().is_none() {
+        named
+    } else {
+        read('{', '}')
+    };
+    assert_eq!(tree.error(), None, "{fragment}");
+    tree
+}
+
+fn item_meaning(fragment: &str) -> Value {
+    let tree = wrapped(fragment);
+    Value::of(tree.root().unwrap().children().next().unwrap())
+}
+
+fn new_value(random: &mut Random, count: &mut usize) -> String {
+    let tree = wrapped(&Writer::fragment(random, count, false));
+    let item = tree.root().unwrap().children().next().unwrap();
+    item.raw().to_owned()
+}
+
+// Random edits.
+
+/// What an edit does to the place of the items in its container.
+#[derive(Clone, Copy, PartialEq)]
+enum Shift {
+    Out,
+    In,
+    Stay,
+}
+
+/// An edit and what must come of it.
+struct Edit {
+    edits: Vec<TextEdit>,
+    expected: Value,
+    /// Tokens and comments that go and come.
+    removed: String,
+    inserted: String,
+    /// The item that changes.
+    path: Vec<usize>,
+    shift: Shift,
+    /// Lines may only be added, or only go.
+    whole_lines: bool,
+}
+
+fn meaning(tree: &Tree) -> Value {
+    Value::of(tree.root().unwrap())
+}
+
+fn random_set(random: &mut Random, tree: &Tree, count: &mut usize) -> Option<Edit> {
+    let value = pick(random, tree, |node| node.kind() != NodeKind::Entry)?;
+    let text = new_value(random, count);
+    let mut expected = meaning(tree);
+    let target = expected.at(&path(value));
+    let key = target.key.take();
+    *target = Value {
+        key,
+        ..item_meaning(&text)
+    };
+    let edits = set(value, &text);
+    Some(Edit {
+        expected,
+        removed: value.raw().to_owned(),
+        inserted: edits[0].text.clone(),
+        edits,
+        path: path(value),
+        shift: Shift::Stay,
+        whole_lines: false,
+    })
+}
+
+fn random_name(random: &mut Random, tree: &Tree, count: &mut usize) -> Option<Edit> {
+    *count += 1;
+    let fresh = format!("Fresh{count}");
+    let field = random.chance(2);
+    let parens = |node: Node<'_>| is_list(node) && node.raw().ends_with(')');
+    let node = pick(random, tree, |node| match field {
+        true => node.key().is_some(),
+        false => parens(node),
+    })?;
+    let mut expected = meaning(tree);
+    let target = expected.at(&path(node));
+    let name = if field {
+        &mut target.key
+    } else {
+        &mut target.text
+    };
+    let old = name.replace(fresh.clone());
+    let rename = if field { rename_field } else { rename_struct };
+    Some(Edit {
+        edits: rename(node, &fresh),
+        expected,
+        removed: old.unwrap_or_default(),
+        inserted: fresh,
+        path: path(node),
+        shift: Shift::Stay,
+        whole_lines: false,
+    })
+}
+
+fn random_removal(random: &mut Random, tree: &Tree) -> Option<Edit> {
+    let item = pick(random, tree, is_item)?;
+    Some(removal(item))
+}
+
+fn removal(item: Node<'_>) -> Edit {
+    let list = item.parent().unwrap();
+    let mut expected = meaning(item.tree());
+    expected.at(&path(list)).items.remove(item.index());
+    Edit {
+        edits: remove(item),
+        expected,
+        removed: fragment(item),
+        inserted: String::new(),
+        path: path(item),
+        shift: Shift::Out,
+        whole_lines: is_opened(list) && list.children().count() > 1,
+    }
+}
+
+fn random_insertion(random: &mut Random, tree: &Tree, count: &mut usize) -> Option<Edit> {
+    let list = pick(random, tree, is_list)?;
+    let item = match random.chance(2) {
+        true => copied_item(random, list)?,
+        false => new_item(random, list, count),
+    };
+    let index = random.below(list.children().count() + 1);
+    let edits = insert(list, index, &item, random.chance(2)).unwrap();
+    Some(insertion(list, index, item, edits))
+}
+
+fn copied_item(random: &mut Random, list: Node<'_>) -> Option<String> {
+    let same_kind = |node: Node<'_>| {
+        let entry = node.kind() == NodeKind::Entry;
+        is_item(node)
+            && node.key().is_some() == is_named(list)
+            && entry == (list.kind() == NodeKind::Map)
+    };
+    pick(random, list.tree(), same_kind).map(fragment)
+}
+
+fn new_item(random: &mut Random, list: Node<'_>, count: &mut usize) -> String {
+    if list.kind() == NodeKind::Map {
+        *count += 1;
+        return format!("{count}: {}", new_value(random, count));
+    }
+    Writer::fragment(random, count, is_named(list))
+}
+
+fn insertion(list: Node<'_>, index: usize, item: String, edits: Vec<TextEdit>) -> Edit {
+    let mut expected = meaning(list.tree());
+    let items = &mut expected.at(&path(list)).items;
+    items.insert(index, item_meaning(&item));
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| list.children().nth(before));
+    Edit {
+        edits,
+        expected,
+        removed: String::new(),
+        inserted: item,
+        path: [path(list), vec![index]].concat(),
+        shift: Shift::In,
+        whole_lines: is_opened(list) && before.is_none_or(|before| before.comma().is_some()),
+    }
+}
+
+fn random_field(random: &mut Random, tree: &Tree, count: &mut usize) -> Option<Edit> {
+    let record = pick(random, tree, |node| node.kind() == NodeKind::Struct)?;
+    let value = new_value(random, count);
+    *count += 1;
+    let name = format!("new{count}");
+    let mut order: Vec<_> = record.children().filter_map(Node::key).collect();
+    if (1..order.len()).any(|index| order[index..].contains(&order[index - 1])) {
+        return None;
+    }
+    let index = random.below(order.len() + 1);
+    order.insert(index, &name);
+    let edits = insert_field(record, &name, &value, &order).unwrap();
+    Some(insertion(record, index, format!("{name}: {value}"), edits))
+}
+
+// The laws.
+
+/// Makes one random edit and holds it against all laws; the text it gives.
+fn step(random: &mut Random, text: &str, count: &mut usize) -> Option<String> {
+    let tree = Tree::read(text.to_owned());
+    let edit = match random.below(8) {
+        0 => random_set(random, &tree, count),
+        1 => random_name(random, &tree, count),
+        2..4 => random_removal(random, &tree),
+        4 => random_field(random, &tree, count),
+        5 => random_insertion(random, &tree, count),
+        _ => return random_move(random, &tree),
+    }?;
+    Some(checked(&tree, &edit))
+}
+
+fn checked(tree: &Tree, edit: &Edit) -> String {
+    let (old, new) = (tree.text(), apply(tree.text(), &edit.edits));
+    let shown = format!("{:?}\n{old}\n→ {}\n{new}", edit.edits, edit.inserted);
+    let result = Tree::read(new.clone());
+    assert_eq!(result.error(), None, "{shown}");
+    assert!(
+        meaning(&result) == edit.expected,
+        "another meaning: {shown}"
+    );
+    assert!(
+        keeps_the_rest(old, &new, edit),
+        "tokens or comments: {shown}"
+    );
+    assert!(
+        !edit.whole_lines || is_whole_lines(old, &new),
+        "lines: {shown}"
+    );
+    assert_owners(tree, &result, edit, &shown);
+    new
+}
+
+/// The common start and end of two sequences, not overlapping in the shorter.
+fn ends<T: PartialEq>(old: &[T], new: &[T]) -> (usize, usize) {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old, new) = (old[start..].iter().rev(), new[start..].iter().rev());
+    (start, old.zip(new).take_while(|(a, b)| a == b).count())
+}
+
+/// Only one run of tokens and comments changed, from what is removed to what is inserted.
+fn keeps_the_rest(old: &str, new: &str, edit: &Edit) -> bool {
+    let (old, new) = (stream(old), stream(new));
+    let (start, end) = ends(&old, &new);
+    let (old, new) = (&old[start..old.len() - end], &new[start..new.len() - end]);
+    let (removed, inserted) = (stream(&edit.removed), stream(&edit.inserted));
+    // Parts that are equal in both, or that repeat, may stand in either run.
+    let left = sorted([old, &inserted].concat());
+    let right = sorted([new, &removed].concat());
+    left == right && old.len() <= removed.len() && new.len() <= inserted.len()
+}
+
+/// Lines were added, or lines went, and all others are what they were.
+fn is_whole_lines(old: &str, new: &str) -> bool {
+    let (old, new): (Vec<_>, Vec<_>) = (old.split('\n').collect(), new.split('\n').collect());
+    let (start, end) = ends(&old, &new);
+    start + end == old.len().min(new.len())
+}
+
+/// Every item that was there owns the comments it owned, and a new one those it came with.
+fn assert_owners(old: &Tree, new: &Tree, edit: &Edit, shown: &str) {
+    for item in nodes(old).into_iter().filter(|&node| is_item(node)) {
+        let path = path(item);
+        if edit.shift != Shift::In && path.starts_with(&edit.path) && path != edit.path {
+            continue;
+        }
+        if let Some(item_after) = shifted(&path, edit).and_then(|path| find(new, &path)) {
+            assert_eq!(
+                own_comments(item),
+                own_comments(item_after),
+                "of {item:?}: {shown}"
+            );
+        }
+    }
+    if edit.shift == Shift::In {
+        let item = find(new, &edit.path).unwrap();
+        let tree = wrapped(&edit.inserted);
+        let as_written = tree.root().unwrap().children().next().unwrap();
+        // The comment of a container that was empty now stands beside the only item.
+        let alone = item.prev().is_none() && item.next().is_none();
+        let expected = own_comments(as_written);
+        assert!(
+            alone || own_comments(item) == expected,
+            "of the new item: {shown}"
+        );
+    }
+}
+
+/// Where the edit puts what stood at a path.
+fn shifted(path: &[usize], edit: &Edit) -> Option<Vec<usize>> {
+    let mut path = path.to_vec();
+    let (&index, list) = edit.path.split_last().unwrap_or((&0, &[]));
+    if edit.shift == Shift::Stay || edit.path.is_empty() || !path.starts_with(list) {
+        return Some(path);
+    }
+    let step = path.get_mut(list.len());
+    match (edit.shift, step) {
+        (Shift::Out, Some(step)) if *step == index => return None,
+        (Shift::Out, Some(step)) if *step > index => *step -= 1,
+        (Shift::In, Some(step)) if *step >= index => *step += 1,
+        _ => {}
+    }
+    Some(path)
+}
+
+fn find<'t>(tree: &'t Tree, path: &[usize]) -> Option<Node<'t>> {
+    path.iter()
+        .try_fold(tree.root()?, |node, &step| node.children().nth(step))
+}
+
+/// A move is a removal and an insertion; each must obey the laws.
+fn random_move(random: &mut Random, tree: &Tree) -> Option<String> {
+    let item = pick(random, tree, is_item)?;
+    let list = pick(random, tree, is_list)?;
+    let same = item.parent().map(Node::id) == Some(list.id());
+    let index = random.below(list.children().count() + usize::from(!same));
+    let inside = path(list).starts_with(&path(item));
+    let edits = match move_item(item, list, index, random.chance(2)) {
+        Ok(edits) => edits,
+        Err(error) => {
+            let mixed = matches!(error, EditError::BadFragment(_));
+            assert!(mixed || (inside && error == EditError::Cycle), "{error:?}");
+            return None;
+        }
+    };
+    assert!(!inside);
+    if same && item.index() == index {
+        assert_eq!(edits, []);
+        return None;
+    }
+    let out = removal(item);
+    let rest = Tree::read(checked(tree, &out));
+    let target = find(&rest, &shifted(&path(list), &out)?)?;
+    let moved = apply(tree.text(), &edits);
+    let back = TextEdit::between(rest.text(), &moved);
+    Some(checked(
+        &rest,
+        &insertion(target, index, fragment(item), vec![back]),
+    ))
+}
+
+#[test]
+fn random_edits_keep_all_else() {
+    let mut count = 0;
+    for seed in 0..rounds(2_000, 100_000) {
+        let random = &mut Random::new(seed as u64);
+        let tidy = random.chance(4);
+        let first = Writer::document(random, &mut count, tidy);
+        let mut text = first.clone();
+        let mut undo = Vec::new();
+        for _ in 0..6 {
+            if let Some(new) = step(random, &text, &mut count) {
+                undo.push(TextEdit::between(&text, &new).inverse(&text));
+                text = new;
+            }
+        }
+        undo.iter().rev().for_each(|edit| edit.apply_to(&mut text));
+        assert_eq!(text, first);
+    }
+}
