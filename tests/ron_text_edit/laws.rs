@@ -397,7 +397,7 @@ fn random_move(random: &mut Random, tree: &Tree) -> Option<String> {
 #[test]
 fn random_edits_keep_all_else() {
     let mut count = 0;
-    for seed in 0..rounds(2_000, 100_000) {
+    for seed in 0..rounds(700, 50_000) {
         let random = &mut Random::new(seed as u64);
         let tidy = random.chance(4);
         let first = Writer::document(random, &mut count, tidy);

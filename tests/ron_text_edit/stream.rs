@@ -1,7 +1,7 @@
 //! What must survive an edit: tokens and comments in their order, and what a text means. The
 //! tokens are found without the lexer under test.
 
-use touchline::ron_text::{Node, NodeKind, fragment};
+use touchline::ron_text::{Node, NodeKind, leading_comments, trailing_comment};
 
 /// Tokens and comments without commas. Of a comment its text: a line comment may have become a
 /// block comment.
@@ -84,13 +84,10 @@ pub(crate) fn path(node: Node<'_>) -> Vec<usize> {
     }
 }
 
-/// The comments an item owns, as its fragment shows them.
-pub(crate) fn own_comments(item: Node<'_>) -> Vec<String> {
-    let fragment = fragment(item);
-    let mut parts = sorted(stream(&fragment));
-    for inside in stream(&item.tree().text()[item.item_span()]) {
-        let index = parts.binary_search(&inside).unwrap();
-        parts.remove(index);
-    }
-    parts.into_iter().map(str::to_owned).collect()
+/// The texts of the comments an item owns.
+pub(crate) fn own_comments(item: Node<'_>) -> Vec<&str> {
+    let text = item.tree().text();
+    let ranges = leading_comments(item).into_iter();
+    let ranges = ranges.chain(trailing_comment(item));
+    ranges.flat_map(|range| stream(&text[range])).collect()
 }
