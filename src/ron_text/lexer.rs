@@ -21,6 +21,14 @@ pub(super) fn starts_with(text: &str, at: usize, prefix: &str) -> bool {
     text.as_bytes()[at..].starts_with(prefix.as_bytes())
 }
 
+/// Whether whitespace or a comment may start with this byte.
+pub(super) fn starts_trivia(byte: u8) -> bool {
+    matches!(
+        byte,
+        b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | b'/' | 0x80..
+    )
+}
+
 /// The offset after whitespace and comments.
 pub(super) fn skip_trivia(text: &str, mut at: usize) -> Result<usize> {
     loop {
@@ -35,7 +43,8 @@ pub(super) fn skip_trivia(text: &str, mut at: usize) -> Result<usize> {
 fn skip_whitespace(text: &str, mut at: usize) -> usize {
     loop {
         match byte(text, at) {
-            Some(b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C) => at += 1,
+            Some(b'\n') => at = skip_indent(text.as_bytes(), at + 1),
+            Some(b' ' | b'\t' | b'\r' | 0x0B | 0x0C) => at += 1,
             Some(0x80..) => match char_at(text, at) {
                 Some(c) if is_wide_whitespace(c) => at += c.len_utf8(),
                 _ => return at,
@@ -43,6 +52,14 @@ fn skip_whitespace(text: &str, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+// Indentation is a large part of a file, so it is taken in big steps.
+fn skip_indent(bytes: &[u8], mut at: usize) -> usize {
+    while bytes[at..].starts_with(b"    ") {
+        at += 4;
+    }
+    at
 }
 
 fn is_wide_whitespace(c: char) -> bool {
@@ -152,9 +169,9 @@ fn is_raw_ident_char(c: char) -> bool {
 }
 
 fn end_while(text: &str, at: usize, accept: fn(char) -> bool) -> usize {
-    let ascii = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
     let bytes = &text.as_bytes()[at..];
-    let fast = at + bytes.iter().take_while(|b| ascii(b)).count();
+    let plain = |b: &&u8| b.is_ascii() && is_xid_continue(char::from(**b));
+    let fast = at + bytes.iter().take_while(plain).count();
     let rest = &text[fast..];
     fast + rest.find(|c| !accept(c)).unwrap_or(rest.len())
 }

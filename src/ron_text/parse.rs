@@ -68,7 +68,7 @@ impl<'t> Parser<'t> {
         Self {
             text,
             at: if text.starts_with(BOM) { BOM.len() } else { 0 },
-            nodes: Vec::with_capacity(text.len() / 24),
+            nodes: Vec::with_capacity(text.len() / 32),
             frames: Vec::new(),
             depth: 0,
             extensions: Vec::new(),
@@ -113,7 +113,9 @@ impl<'t> Parser<'t> {
     }
 
     fn skip_trivia(&mut self) -> Result<()> {
-        self.at = lexer::skip_trivia(self.text, self.at)?;
+        if self.peek().is_some_and(lexer::starts_trivia) {
+            self.at = lexer::skip_trivia(self.text, self.at)?;
+        }
         Ok(())
     }
 
