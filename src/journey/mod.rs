@@ -1,6 +1,147 @@
-//! The journey: its model, metrics and what they say. Knows no text, screen or file.
+//! The journey: field table, model, ids, metrics with their formulas, findings, queries.
+//!
+//! Pure: text and today's date come in as values. Knows no screen, no file and no git.
 
+pub mod advice;
+pub mod check;
+pub mod fields;
 pub mod figure;
+pub mod finding;
+pub mod id;
+pub mod kpis;
 pub mod metric;
+pub mod model;
+pub mod place;
+pub mod references;
+pub mod shape;
+pub mod similar;
+mod table;
 pub mod total;
+mod typed;
 pub mod verdict;
+
+use jiff::civil::Date;
+
+use crate::ron_text::{Node, NodeId, NodeKind, Tree};
+use advice::advise;
+use check::{Checked, Neighbour, check};
+use fields::Kind;
+use figure::Reading;
+use finding::{Finding, What};
+use model::{Company, Journey};
+use place::{Index, Place};
+
+/// What a file is read with, beside its text.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// What the folder offers to references.
+    pub neighbour: Neighbour,
+    /// Today, for advice on what is stale or overdue.
+    pub today: Date,
+}
+
+/// A text and all that follows from it. Made anew after each edit.
+pub struct Parsed {
+    /// The text with its spans.
+    pub tree: Tree,
+    /// From ids to nodes.
+    pub index: Index,
+    /// The journey, as far as it could be read.
+    pub journey: Journey,
+    /// The company, where the file is a `company.ron`.
+    pub company: Option<Company>,
+    /// Findings in the order of the text.
+    pub findings: Vec<Finding>,
+    unfit: typed::Unfit,
+}
+
+impl Parsed {
+    /// The file cannot be read as a journey, and is read-only.
+    pub fn is_unreadable(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.code().is_unreadable())
+    }
+
+    /// The reading that stands at this node.
+    pub fn reading(&self, node: Node<'_>) -> Option<Reading> {
+        typed::typed(node, &self.unfit)
+    }
+
+    /// The value of this node does not fit its field.
+    pub fn is_unfit(&self, node: NodeId) -> bool {
+        self.unfit.contains(&node)
+    }
+}
+
+/// Reads a text. Never fails: what is wrong with it is in the findings.
+pub fn read(text: String, context: &Context) -> Parsed {
+    read_tree(Tree::read(text), context)
+}
+
+/// Reads any bytes.
+pub fn read_bytes(bytes: Vec<u8>, context: &Context) -> Parsed {
+    read_tree(Tree::read_bytes(bytes), context)
+}
+
+fn read_tree(tree: Tree, context: &Context) -> Parsed {
+    let Checked {
+        mut findings,
+        index,
+        unfit,
+    } = check(&tree, &context.neighbour);
+    let root = index.root().map(|root| tree.node(root));
+    let root = root.filter(|root| root.inner().is_some_and(|it| it.kind() == NodeKind::Struct));
+    let of = |kind: Kind| root.filter(|_| index.root_kind() == Some(kind));
+    let journey: Option<Journey> = of(Kind::Journey).and_then(|node| typed::typed(node, &unfit));
+    let company = of(Kind::Company).and_then(|node| typed::typed(node, &unfit));
+    if let Some(error) = tree.error() {
+        let what = What::Syntax(error.kind.clone());
+        findings = vec![Finding {
+            what,
+            span: error.span.clone(),
+            place: Place::root(),
+        }];
+    } else if let Some(journey) = &journey {
+        let advice = advise(journey, &context.neighbour, context.today);
+        findings.extend(
+            advice
+                .into_iter()
+                .map(|advice| locate(advice, &index, &tree)),
+        );
+        findings.sort_by_key(|finding| (finding.span.start, finding.code()));
+    }
+    let journey = journey.unwrap_or_default();
+    Parsed {
+        tree,
+        index,
+        journey,
+        company,
+        findings,
+        unfit,
+    }
+}
+
+/// The place in the text that advice is about: the field, else the head of its element.
+fn locate(advice: advice::Advice, index: &Index, tree: &Tree) -> Finding {
+    let element = advice.about.clone().map_or_else(Place::root, Place::of);
+    let field = advice.field.map(|name| element.field(name));
+    let at_field = field.and_then(|place| Some((index.locate(tree, &place)?.item_span(), place)));
+    let at_element = || {
+        let node = index.locate(tree, &element)?;
+        let name = node
+            .field("name")
+            .or_else(|| node.field("title"))
+            .unwrap_or(node);
+        Some((name.item_span(), element.clone()))
+    };
+    let (span, place) = at_field
+        .or_else(at_element)
+        .unwrap_or((0..0, Place::root()));
+    let line = tree.text()[span.clone()].lines().next().map_or(0, str::len);
+    Finding {
+        what: What::Advice(advice),
+        span: span.start..span.start + line,
+        place,
+    }
+}

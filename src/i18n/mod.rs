@@ -1,0 +1,81 @@
+//! Every word a person reads, in English and German (Swiss spelling).
+//!
+//! One macro makes one plain function per text, with both languages side by side, so the
+//! compiler holds them complete. Knows no screen and no file: data in, words out.
+
+mod app;
+mod commands;
+mod fields;
+mod input;
+mod kinds;
+
+pub use app::*;
+pub use commands::*;
+pub use fields::*;
+pub use input::*;
+pub use kinds::*;
+
+/// The language of the screens and messages; a map's content keeps its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// German, Swiss spelling.
+    De,
+}
+
+impl Lang {
+    /// The language of a locale such as `de_CH.UTF-8` or a tag such as `de`; English if unknown.
+    pub fn from_tag(tag: &str) -> Lang {
+        match tag.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("de") => Lang::De,
+            _ => Lang::En,
+        }
+    }
+}
+
+/// A text in both languages, chosen late: `word(lang)`.
+pub type Word = fn(Lang) -> &'static str;
+
+/// One text as it stands in the source, for the test that looks at all of them.
+pub struct Entry {
+    /// The function's name.
+    pub name: &'static str,
+    /// English text or template.
+    pub en: &'static str,
+    /// German text or template.
+    pub de: &'static str,
+}
+
+/// Makes `fn name(lang, args…) -> …` from `name(args…): "English", "German";` and lists all
+/// texts of the module in `ENTRIES`.
+macro_rules! texts {
+    (@one $name:ident () $en:literal $de:literal) => {
+        #[doc = concat!("“", $en, "”")]
+        pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
+            match lang {
+                $crate::i18n::Lang::En => $en,
+                $crate::i18n::Lang::De => $de,
+            }
+        }
+    };
+    (@one $name:ident ($($arg:ident: $kind:ty),+) $en:literal $de:literal) => {
+        #[doc = concat!("“", $en, "”")]
+        pub fn $name(lang: $crate::i18n::Lang, $($arg: $kind),+) -> String {
+            match lang {
+                $crate::i18n::Lang::En => format!($en),
+                $crate::i18n::Lang::De => format!($de),
+            }
+        }
+    };
+    ($($name:ident ($($arg:ident: $kind:ty),*): $en:literal, $de:literal;)*) => {
+        $( $crate::i18n::texts!(@one $name ($($arg: $kind),*) $en $de); )*
+        #[cfg(test)]
+        /// All texts of this module.
+        pub(crate) const ENTRIES: &[$crate::i18n::Entry] = &[
+            $( $crate::i18n::Entry { name: stringify!($name), en: $en, de: $de } ),*
+        ];
+    };
+}
+pub(crate) use texts;

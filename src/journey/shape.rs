@@ -1,0 +1,174 @@
+//! How a journey is laid out: the field table as rules of the canonical form. Knows no edits.
+
+use super::Parsed;
+use super::fields::{Field, Kind, Type};
+use super::place::Place;
+use crate::ron_text::{self, Flow, Node, NodeKind, Rules, Tree};
+
+/// What stands at a node, as far as layout is concerned.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape(Of);
+
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    /// One element or record.
+    One(Kind),
+    /// A list of elements, records or texts: one item a line.
+    Lines(Option<Kind>),
+    /// Anything else: on one line while it fits.
+    Flat,
+    /// A part the table does not know, whatever the author made of it.
+    Unknown,
+}
+
+impl Shape {
+    fn of_field(field: &Field) -> Shape {
+        Shape(match field.of {
+            Type::Record(kind) => Of::One(kind),
+            Type::Records(kind) | Type::Elements(kind) => Of::Lines(Some(kind)),
+            Type::Texts => Of::Lines(None),
+            _ => Of::Flat,
+        })
+    }
+}
+
+/// The rules of a journey's layout, for a tree or a fragment of it.
+pub struct JourneyRules {
+    root: Shape,
+    anchors: bool,
+}
+
+impl Rules for JourneyRules {
+    type Shape = Shape;
+
+    fn root(&self, node: Node<'_>) -> Shape {
+        match (self.root.0, node.name().and_then(Kind::named)) {
+            (Of::Unknown, Some(kind)) => Shape(Of::One(kind)),
+            _ => self.root,
+        }
+    }
+
+    fn child(&self, of: Shape, child: Node<'_>) -> Shape {
+        match (of.0, child.key()) {
+            (Of::One(kind), Some(name)) => {
+                kind.field(name).map_or(Shape(Of::Unknown), Shape::of_field)
+            }
+            (Of::Lines(Some(kind)), _) => Shape(Of::One(kind)),
+            (Of::Flat | Of::Lines(None), _) => Shape(Of::Flat),
+            _ => Shape(Of::Unknown),
+        }
+    }
+
+    fn name(&self, shape: Shape, _node: Node<'_>) -> Option<&'static str> {
+        match shape.0 {
+            Of::One(kind) => kind.spec().name,
+            _ => None,
+        }
+    }
+
+    fn flow(&self, shape: Shape, node: Node<'_>) -> Flow {
+        match shape.0 {
+            Of::One(kind) if kind.has_id() && !only_id_and_name(node) => Flow::Open,
+            Of::One(Kind::Journey | Kind::Company | Kind::Strategy) => Flow::Open,
+            Of::Lines(_) => Flow::Open,
+            Of::Unknown if has_line_break(node) => Flow::Open,
+            _ => Flow::Line,
+        }
+    }
+
+    fn anchor(&self, shape: Shape, node: Node<'_>) -> Option<String> {
+        let Of::One(kind) = shape.0 else { return None };
+        let id = (self.anchors && kind.has_id()).then(|| node.field("id"))??;
+        let id = id.inner()?.text()?.into_owned();
+        super::id::is_slug(&id).then_some(id)
+    }
+}
+
+/// Departments, channels and paths with nothing else stand on one line.
+fn only_id_and_name(node: Node<'_>) -> bool {
+    node.children()
+        .all(|field| matches!(field.key(), Some("id" | "name")))
+        && node
+            .name()
+            .and_then(Kind::named)
+            .is_none_or(|kind| matches!(kind, Kind::Department | Kind::Channel | Kind::Path))
+}
+
+/// What an author opened over lines in a part of his own stays open.
+fn has_line_break(node: Node<'_>) -> bool {
+    matches!(
+        node.kind(),
+        NodeKind::Struct | NodeKind::List | NodeKind::Map | NodeKind::Tuple
+    ) && node.raw().contains('\n')
+}
+
+/// The text in canonical form; a text with a syntax error as it is.
+pub fn canonical(tree: &Tree) -> String {
+    ron_text::canonical(
+        tree,
+        &JourneyRules {
+            root: Shape(Of::Unknown),
+            anchors: true,
+        },
+    )
+}
+
+/// A value or item for this place in canonical layout, as far as one can tell without its
+/// surroundings; anchors only where the file has some. `place` is the field, or the list that
+/// the item is for.
+pub fn fragment(parsed: &Parsed, place: &Place, text: &str) -> String {
+    let tree = Tree::read(text.to_owned());
+    let Some(node) = tree.root() else {
+        return text.to_owned();
+    };
+    let shape = field_at(parsed, place).map_or(Shape(Of::Unknown), Shape::of_field);
+    let is_item = node.kind() != NodeKind::List;
+    let root = match shape.0 {
+        Of::Lines(Some(kind)) if is_item => Shape(Of::One(kind)),
+        Of::Lines(None) if is_item => Shape(Of::Flat),
+        _ => shape,
+    };
+    let rules = JourneyRules {
+        root,
+        anchors: has_anchors(parsed),
+    };
+    ron_text::canonical(&tree, &rules)
+        .trim_end_matches('\n')
+        .to_owned()
+}
+
+/// The file closes its elements with anchors.
+fn has_anchors(parsed: &Parsed) -> bool {
+    parsed.tree.text().contains("), // ^")
+}
+
+/// Items of this list stand on lines of their own.
+pub fn is_open(parsed: &Parsed, list: &Place) -> bool {
+    let shape = field_at(parsed, list).map(Shape::of_field);
+    shape.is_some_and(|shape| matches!(shape.0, Of::Lines(_)))
+}
+
+/// The names of the fields of what stands at a place, in the order in which they are written.
+pub fn order(parsed: &Parsed, place: &Place) -> Vec<&'static str> {
+    let kind = parsed.index.kind_at(&parsed.tree, place);
+    let fields = kind.into_iter().flat_map(|kind| kind.spec().fields);
+    fields.map(|field| field.name).collect()
+}
+
+/// The value of a field that need not be there, in the file's style: within `Some(…)` where the
+/// file writes that.
+pub fn optional_value(parsed: &Parsed, place: &Place, value: &str) -> String {
+    let written =
+        !parsed.tree.has_extension("implicit_some") && parsed.tree.text().contains("Some(");
+    let bare = |field: &Field| field.required || field.is_list() || field.default.is_some();
+    match field_at(parsed, place) {
+        Some(field) if written && !bare(field) => format!("Some({value})"),
+        _ => value.to_owned(),
+    }
+}
+
+fn field_at(parsed: &Parsed, place: &Place) -> Option<&'static Field> {
+    let owner = parsed.index.kind_at(&parsed.tree, &place.up()?);
+    let owner = owner.or_else(|| place.up()?.kind(parsed.index.root_kind()?))?;
+    owner.field(place.last_field()?)
+}
