@@ -1,4 +1,125 @@
-//! A document: its text, the edits that change it, and its file.
+//! A document: a text that changes by `Edit`s, with undo and redo; and how files are read and
+//! saved. `edit`, `plan`, `history` and this module are pure; `file` and `save` touch the disk.
 
+pub mod edit;
 pub mod file;
+pub mod history;
+pub mod plan;
 pub mod save;
+mod value;
+
+use crate::journey::shape::canonical;
+use crate::journey::{Context, Parsed, read_bytes};
+use crate::ron_text::TextEdit;
+use edit::Edit;
+use history::{History, Step};
+use plan::{Outcome, PlanError, plan};
+
+/// A text under edit. `C` is what the program wants to find again on undo: its cursor.
+pub struct Document<C> {
+    /// The text and all that follows from it.
+    pub parsed: Parsed,
+    context: Context,
+    history: History<C>,
+    /// The text is in canonical form, and edits keep it there. Found out at the first edit.
+    is_canonical: Option<bool>,
+}
+
+impl<C: Clone> Document<C> {
+    /// Opens what stands in a file.
+    pub fn open(bytes: Vec<u8>, context: Context) -> Document<C> {
+        let parsed = read_bytes(bytes, &context);
+        Document {
+            parsed,
+            context,
+            history: History::default(),
+            is_canonical: None,
+        }
+    }
+
+    /// A document that no file holds yet: dirty from the start.
+    pub fn unsaved(text: String, context: Context) -> Document<C> {
+        let mut document = Document::open(text.into_bytes(), context);
+        document.history.mark_saved_at(usize::MAX);
+        document
+    }
+
+    /// What the document is read with.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The bytes to save.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.parsed.tree.to_bytes()
+    }
+
+    /// Something is not saved.
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// Names the present state, for [`Document::saved`].
+    pub fn state(&self) -> usize {
+        self.history.taken()
+    }
+
+    /// The state of this name stands on the disk now.
+    pub fn saved(&mut self, state: usize) {
+        self.history.mark_saved_at(state);
+    }
+
+    /// Makes an edit: one step of undo. An edit that changes nothing is no step.
+    ///
+    /// # Errors
+    /// Any [`PlanError`]; the document stays as it is.
+    pub fn apply(&mut self, edit: &Edit, before: C, after: C) -> Result<(), PlanError> {
+        let keep = self.keeps_canonical(edit);
+        let Outcome { change, parsed } = plan(&self.parsed, edit, keep, &self.context)?;
+        let old = std::mem::replace(&mut self.parsed, parsed);
+        if matches!(edit, Edit::Whole(_)) {
+            self.is_canonical = None;
+        }
+        if old.tree.text() != self.parsed.tree.text() {
+            let backward = change.inverse(old.tree.text());
+            self.history.push(Step {
+                forward: change,
+                backward,
+                before,
+                after,
+            });
+        }
+        Ok(())
+    }
+
+    /// Undoes the newest step; gives where the cursor stood before it.
+    pub fn undo(&mut self) -> Option<C> {
+        let step = self.history.undo()?;
+        self.retype(&step.backward);
+        Some(step.before)
+    }
+
+    /// Takes the step again that was undone last; gives where the cursor stood after it.
+    pub fn redo(&mut self) -> Option<C> {
+        let step = self.history.redo()?;
+        self.retype(&step.forward);
+        Some(step.after)
+    }
+
+    fn retype(&mut self, change: &TextEdit) {
+        let mut bytes = self.parsed.tree.to_bytes();
+        bytes.splice(change.range.clone(), change.text.bytes());
+        self.parsed = read_bytes(bytes, &self.context);
+        self.is_canonical = None;
+    }
+
+    fn keeps_canonical(&mut self, edit: &Edit) -> bool {
+        if self.parsed.is_unreadable() || matches!(edit, Edit::Whole(_)) {
+            return false;
+        }
+        let tree = &self.parsed.tree;
+        *self
+            .is_canonical
+            .get_or_insert_with(|| canonical(tree) == tree.text())
+    }
+}

@@ -1,0 +1,439 @@
+//! From an `Edit` to text: the change, and the file read again after it. The text that comes
+//! out must mean what the edit says, or nothing changes. Pure.
+
+use crate::journey::check::anchor;
+use crate::journey::fields::{Kind, Type};
+use crate::journey::id::is_slug;
+use crate::journey::place::{ElementKey, Place};
+use crate::journey::references::references_to;
+use crate::journey::shape::{self, canonical};
+use crate::journey::{Context, Parsed, read};
+use crate::ron_text::{self, EditError, Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, quote};
+
+use super::edit::{Edit, Slot};
+use super::value::{Part, Value, path};
+
+/// A planned edit: the text edit, and what the text after it says.
+pub struct Outcome {
+    /// From the old text to the new one.
+    pub change: TextEdit,
+    /// The new text, read.
+    pub parsed: Parsed,
+}
+
+/// Why an edit cannot be.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PlanError {
+    /// The file cannot be read as a journey, so it is read-only.
+    #[error("the file cannot be read as a journey")]
+    Unreadable,
+    /// There is nothing at this place (any more).
+    #[error("nothing stands at {0:?}")]
+    NoSuchPlace(Place),
+    /// The element shares its id with another one.
+    #[error("{0:?} shares its id with another element")]
+    Locked(ElementKey),
+    /// The value is no RON.
+    #[error("the value is no RON: {0:?}")]
+    BadValue(SyntaxErrorKind),
+    /// The new id is no slug.
+    #[error("{0:?} is no id")]
+    NotASlug(String),
+    /// Another element has the new id.
+    #[error("the id {0:?} is taken")]
+    IdTaken(String),
+    /// The text cannot be changed so without loss.
+    #[error(transparent)]
+    Text(#[from] EditError),
+    /// The text after the edit would not say what was meant; nothing was changed.
+    #[error("the text would not say what was meant")]
+    NotAsMeant,
+}
+
+/// Plans an edit. `keep_canonical` says that the file is in canonical form; then it stays so.
+///
+/// # Errors
+/// Any [`PlanError`]; the document stays as it is.
+pub fn plan(
+    parsed: &Parsed,
+    edit: &Edit,
+    keep_canonical: bool,
+    context: &Context,
+) -> Result<Outcome, PlanError> {
+    let planner = Planner {
+        keep_canonical,
+        context,
+    };
+    let after = planner.after(parsed, edit)?;
+    let change = TextEdit::between(parsed.tree.text(), after.tree.text());
+    Ok(Outcome {
+        change,
+        parsed: after,
+    })
+}
+
+struct Planner<'c> {
+    keep_canonical: bool,
+    context: &'c Context,
+}
+
+impl Planner<'_> {
+    fn after(&self, parsed: &Parsed, edit: &Edit) -> Result<Parsed, PlanError> {
+        match edit {
+            Edit::Whole(text) => Ok(read(text.clone(), self.context)),
+            Edit::Many(edits) => self.all(parsed, edits),
+            _ => match in_steps(parsed, edit) {
+                Some(steps) => self.all(parsed, &steps),
+                None => self.single(parsed, edit),
+            },
+        }
+    }
+
+    fn all(&self, parsed: &Parsed, edits: &[Edit]) -> Result<Parsed, PlanError> {
+        let mut now: Option<Parsed> = None;
+        for edit in edits {
+            now = Some(self.after(now.as_ref().unwrap_or(parsed), edit)?);
+        }
+        Ok(now.unwrap_or_else(|| read(parsed.tree.text().to_owned(), self.context)))
+    }
+
+    fn single(&self, parsed: &Parsed, edit: &Edit) -> Result<Parsed, PlanError> {
+        if parsed.is_unreadable() {
+            return Err(PlanError::Unreadable);
+        }
+        let draft = draft(parsed, edit)?;
+        let mut text = ron_text::apply(parsed.tree.text(), &draft.change);
+        if self.keep_canonical {
+            text = canonical(&Tree::read(text));
+        }
+        let after = read(text, self.context);
+        let means = after.tree.root().and_then(Value::of);
+        match means == Some(draft.meaning) && !after.is_unreadable() {
+            true => Ok(after),
+            false => Err(PlanError::NotAsMeant),
+        }
+    }
+}
+
+/// An edit that needs a list first, or leaves an empty one behind, as several edits.
+fn in_steps(parsed: &Parsed, edit: &Edit) -> Option<Vec<Edit>> {
+    let (list, source) = match edit {
+        Edit::Insert { list, .. } => (list, None),
+        Edit::Move { item, list, .. } => (list, left_empty(parsed, item, list)),
+        _ => return None,
+    };
+    let missing = parsed
+        .index
+        .locate(&parsed.tree, list)
+        .and_then(Node::inner)
+        .is_none();
+    if !missing && source.is_none() {
+        return None;
+    }
+    let make = missing.then(|| Edit::value(list.clone(), "[]"));
+    let clear = source.map(Edit::clear);
+    Some(
+        make.into_iter()
+            .chain([edit.clone()])
+            .chain(clear)
+            .collect(),
+    )
+}
+
+/// The list that a move leaves empty, where it may go.
+fn left_empty(parsed: &Parsed, item: &Place, to: &Place) -> Option<Place> {
+    let node = parsed.index.locate(&parsed.tree, item)?;
+    let list = node.parent()?;
+    let from = parsed.index.place(list);
+    (from != *to && empties(parsed, node)).then_some(from)
+}
+
+/// The text edits of one edit, and the meaning that the text must have after them.
+struct Draft<'t> {
+    change: Vec<TextEdit>,
+    meaning: Value<'t>,
+}
+
+fn draft<'t>(parsed: &'t Parsed, edit: &Edit) -> Result<Draft<'t>, PlanError> {
+    match edit {
+        Edit::Set {
+            place,
+            value: Some(value),
+        } => set(parsed, place, value),
+        Edit::Set {
+            place: item,
+            value: None,
+        }
+        | Edit::Remove { item } => remove(parsed, item),
+        Edit::Insert { list, slot, item } => insert(parsed, list, slot, item),
+        Edit::Move { item, list, slot } => relocate(parsed, item, list, slot),
+        Edit::ChangeId { element, to } => change_id(parsed, element, to),
+        Edit::Many(_) | Edit::Whole(_) => Err(PlanError::NotAsMeant),
+    }
+}
+
+fn meaning(parsed: &Parsed) -> Result<Value<'_>, PlanError> {
+    parsed
+        .tree
+        .root()
+        .and_then(Value::of)
+        .ok_or(PlanError::Unreadable)
+}
+
+fn fragment_meaning(text: &str) -> Result<Value<'static>, PlanError> {
+    let tree = Tree::read(text.to_owned());
+    if let Some(error) = tree.error() {
+        return Err(PlanError::BadValue(error.kind.clone()));
+    }
+    let value = tree.root().and_then(Value::of).map(Value::into_owned);
+    Ok(value.unwrap_or(Value::Plain("None".into())))
+}
+
+fn node<'t>(parsed: &'t Parsed, place: &Place) -> Result<Node<'t>, PlanError> {
+    unlocked(parsed, place)?;
+    parsed
+        .index
+        .locate(&parsed.tree, place)
+        .ok_or_else(|| PlanError::NoSuchPlace(place.clone()))
+}
+
+/// Elements that share an id wait until one of them gets a new one.
+fn unlocked(parsed: &Parsed, place: &Place) -> Result<(), PlanError> {
+    match &place.element {
+        Some(element) if parsed.index.namesakes(element) > 1 => {
+            Err(PlanError::Locked(element.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, PlanError> {
+    unlocked(parsed, place)?;
+    if means_default(parsed, place, value)
+        && let Some(old) = parsed.index.locate(&parsed.tree, place)
+    {
+        return removal(parsed, old);
+    }
+    let new = fragment_meaning(value)?;
+    let value = laid_out(parsed, place, value);
+    match parsed.index.locate(&parsed.tree, place) {
+        Some(old) => {
+            let mut meaning = meaning(parsed)?;
+            let there = meaning.make(&path(old));
+            *there.ok_or_else(|| PlanError::NoSuchPlace(place.clone()))? = new;
+            let change = ron_text::set(old.inner().unwrap_or(old), &value);
+            Ok(Draft { change, meaning })
+        }
+        None => new_field(parsed, place, &value, new),
+    }
+}
+
+fn means_default(parsed: &Parsed, place: &Place, value: &str) -> bool {
+    let root = parsed.index.root_kind().unwrap_or(Kind::Journey);
+    let default = place.table_field(root).and_then(|(_, field)| field.default);
+    default.is_some_and(|default| {
+        fragment_meaning(default).is_ok_and(|default| fragment_meaning(value) == Ok(default))
+    })
+}
+
+/// A field that is not there yet, in a record that may not be there either.
+fn new_field<'t>(
+    parsed: &'t Parsed,
+    place: &Place,
+    value: &str,
+    new: Value<'static>,
+) -> Result<Draft<'t>, PlanError> {
+    let missing = || PlanError::NoSuchPlace(place.clone());
+    let (owner, name) = place.up().zip(place.last_field()).ok_or_else(missing)?;
+    let Some(record) = parsed
+        .index
+        .locate(&parsed.tree, &owner)
+        .and_then(Node::inner)
+    else {
+        return set(parsed, &owner, &format!("({name}: {value})"));
+    };
+    if record.kind() != NodeKind::Struct {
+        return Err(missing());
+    }
+    let mut meaning = meaning(parsed)?;
+    let mut way: Vec<Part<'_>> = path(record);
+    way.push(Part::Field(name));
+    *meaning.make(&way).ok_or_else(missing)? = new;
+    let value = shape::optional_value(parsed, place, value);
+    let change = ron_text::insert_field(record, name, &value, &shape::order(parsed, &owner))?;
+    Ok(Draft { change, meaning })
+}
+
+fn remove<'t>(parsed: &'t Parsed, item: &Place) -> Result<Draft<'t>, PlanError> {
+    removal(parsed, node(parsed, item)?)
+}
+
+/// The item goes, and with it each list and record that it would leave empty.
+fn removal<'t>(parsed: &'t Parsed, item: Node<'t>) -> Result<Draft<'t>, PlanError> {
+    let mut goes = item;
+    while let Some(parent) = goes.parent().filter(|_| empties(parsed, goes)) {
+        goes = parent;
+    }
+    let mut meaning = meaning(parsed)?;
+    meaning.take(&path(goes));
+    Ok(Draft {
+        change: ron_text::remove(goes),
+        meaning,
+    })
+}
+
+/// The container of this item holds nothing else, not even a comment, and need not be there.
+fn empties(parsed: &Parsed, item: Node<'_>) -> bool {
+    let Some(container) = item.parent() else {
+        return false;
+    };
+    let root = parsed.index.root_kind().unwrap_or(Kind::Journey);
+    let field = parsed.index.place(container).table_field(root);
+    let may_go = field.is_some_and(|(_, field)| {
+        !field.required && (field.is_list() || matches!(field.of, Type::Record(_)))
+    });
+    may_go && container.children().count() == 1 && !ron_text::has_comment_beside(item)
+}
+
+fn insert<'t>(
+    parsed: &'t Parsed,
+    list: &Place,
+    slot: &Slot,
+    item: &str,
+) -> Result<Draft<'t>, PlanError> {
+    let target = list_node(parsed, list)?;
+    let index = index_of(parsed, target, slot, None)?;
+    let new = fragment_meaning(item)?;
+    let mut meaning = meaning(parsed)?;
+    put(&mut meaning, target, index, new).ok_or_else(|| PlanError::NoSuchPlace(list.clone()))?;
+    let item = laid_out_item(parsed, list, item);
+    let change = ron_text::insert(target, index, &item, shape::is_open(parsed, list))?;
+    Ok(Draft { change, meaning })
+}
+
+fn relocate<'t>(
+    parsed: &'t Parsed,
+    item: &Place,
+    list: &Place,
+    slot: &Slot,
+) -> Result<Draft<'t>, PlanError> {
+    let moved = node(parsed, item)?;
+    let target = list_node(parsed, list)?;
+    let index = index_of(parsed, target, slot, Some(moved))?;
+    let missing = || PlanError::NoSuchPlace(item.clone());
+    let mut meaning = meaning(parsed)?;
+    let taken = meaning.take(&path(moved)).ok_or_else(missing)?;
+    put(&mut meaning, target, index, taken).ok_or_else(missing)?;
+    let change = ron_text::move_item(moved, target, index, shape::is_open(parsed, list))?;
+    Ok(Draft { change, meaning })
+}
+
+fn list_node<'t>(parsed: &'t Parsed, list: &Place) -> Result<Node<'t>, PlanError> {
+    let inner = node(parsed, list)?
+        .inner()
+        .filter(|list| list.kind() == NodeKind::List);
+    inner.ok_or_else(|| PlanError::NoSuchPlace(list.clone()))
+}
+
+fn put<'t>(meaning: &mut Value<'t>, list: Node<'t>, index: usize, item: Value<'t>) -> Option<()> {
+    match meaning.make(&path(list))? {
+        Value::List(items) if index <= items.len() => {
+            items.insert(index, item);
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+/// The position that a slot means, counted without the item that moves.
+fn index_of(
+    parsed: &Parsed,
+    list: Node<'_>,
+    slot: &Slot,
+    moved: Option<Node<'_>>,
+) -> Result<usize, PlanError> {
+    let stays = |node: &Node<'_>| moved.is_none_or(|moved| moved.id() != node.id());
+    match slot {
+        Slot::First => Ok(0),
+        Slot::Last => Ok(list.children().filter(stays).count()),
+        Slot::After(place) => {
+            let after = node(parsed, place)?;
+            let found = list
+                .children()
+                .filter(stays)
+                .position(|item| item.id() == after.id());
+            found
+                .map(|at| at + 1)
+                .ok_or_else(|| PlanError::NoSuchPlace(place.clone()))
+        }
+    }
+}
+
+fn change_id<'t>(
+    parsed: &'t Parsed,
+    element: &ElementKey,
+    to: &str,
+) -> Result<Draft<'t>, PlanError> {
+    free_slug(parsed, element, to)?;
+    let missing = || PlanError::NoSuchPlace(Place::of(element.clone()));
+    let node = parsed
+        .tree
+        .node(parsed.index.node(element).ok_or_else(missing)?);
+    let mut meaning = meaning(parsed)?;
+    let Some(id) = node.field("id") else {
+        let mut way = path(node);
+        way.push(Part::Field("id"));
+        *meaning.make(&way).ok_or_else(missing)? = Value::Text(to.to_owned().into());
+        return Ok(Draft {
+            change: ron_text::insert_field(node, "id", &quote(to), &[])?,
+            meaning,
+        });
+    };
+    let unique = parsed.index.namesakes(element) == 1 && !element.id.is_empty();
+    let follow = if unique {
+        references_to(parsed, element)
+    } else {
+        Vec::new()
+    };
+    let mut change = Vec::new();
+    for node in [id].into_iter().chain(follow) {
+        *meaning.make(&path(node)).ok_or_else(missing)? = Value::Text(to.to_owned().into());
+        change.extend(ron_text::set(node.inner().unwrap_or(node), &quote(to)));
+    }
+    change.extend(anchor_edit(parsed, node, &element.id, to));
+    change.sort_by_key(|edit| edit.range.start);
+    Ok(Draft { change, meaning })
+}
+
+fn free_slug(parsed: &Parsed, element: &ElementKey, to: &str) -> Result<(), PlanError> {
+    if !is_slug(to) {
+        return Err(PlanError::NotASlug(to.to_owned()));
+    }
+    let wanted = ElementKey::new(element.kind, to);
+    match to != element.id && parsed.index.namesakes(&wanted) > 0 {
+        true => Err(PlanError::IdTaken(to.to_owned())),
+        false => Ok(()),
+    }
+}
+
+/// The anchor of an element follows its id.
+fn anchor_edit(parsed: &Parsed, node: Node<'_>, from: &str, to: &str) -> Option<TextEdit> {
+    let (range, _) = anchor(&parsed.tree, node).filter(|(_, id)| *id == from)?;
+    Some(TextEdit {
+        range,
+        text: format!("// ^{to}"),
+    })
+}
+
+/// A value of more than a scalar in canonical layout.
+fn laid_out(parsed: &Parsed, place: &Place, value: &str) -> String {
+    shape::fragment(parsed, place, value)
+}
+
+/// A new item in canonical layout; one that comes with its own lines keeps them.
+fn laid_out_item(parsed: &Parsed, list: &Place, item: &str) -> String {
+    match item.contains('\n') {
+        true => item.to_owned(),
+        false => shape::fragment(parsed, list, item),
+    }
+}

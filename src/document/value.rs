@@ -1,0 +1,137 @@
+//! What a text means, apart from how it is written: the judge of an edit. The meaning of the
+//! text after an edit must be the meaning before with the edit applied to it. Knows no spans.
+
+use std::borrow::Cow;
+
+use crate::ron_text::{Node, NodeKind};
+
+/// The meaning of a node: `Some` is transparent, `None` and comments are nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value<'t> {
+    Text(Cow<'t, str>),
+    /// Any other scalar, as written.
+    Plain(Cow<'t, str>),
+    List(Vec<Value<'t>>),
+    /// Fields by name; a name that stands there twice keeps its order.
+    Record(Vec<(Cow<'t, str>, Value<'t>)>),
+    /// A named tuple or a map: parts the format does not use, by their parts.
+    Other(Cow<'t, str>, Vec<Value<'t>>),
+}
+
+/// One step from a value to a part of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Part<'t> {
+    Field(&'t str),
+    Item(usize),
+}
+
+impl<'t> Value<'t> {
+    /// The meaning of a node; `None` for `None`.
+    pub(super) fn of(node: Node<'t>) -> Option<Value<'t>> {
+        let node = node.inner()?;
+        Some(match node.kind() {
+            NodeKind::Struct => Value::record(node),
+            NodeKind::List => Value::List(Value::items(node)),
+            NodeKind::Tuple | NodeKind::Map | NodeKind::Entry => {
+                Value::Other(node.name().unwrap_or_default().into(), Value::items(node))
+            }
+            _ => node
+                .text()
+                .map_or(Value::Plain(node.raw().into()), Value::Text),
+        })
+    }
+
+    fn items(node: Node<'t>) -> Vec<Value<'t>> {
+        let item = |child| Value::of(child).unwrap_or(Value::Plain("None".into()));
+        node.children().map(item).collect()
+    }
+
+    /// The name matters only where it chooses a variant: a metric. Struct names of elements
+    /// are spelling.
+    fn record(node: Node<'t>) -> Value<'t> {
+        let field = |child: Node<'t>| Some((Cow::from(child.key()?), Value::of(child)?));
+        let mut fields: Vec<_> = node.children().filter_map(field).collect();
+        if node.key() == Some("metric") {
+            fields.push((
+                "".into(),
+                Value::Plain(node.name().unwrap_or_default().into()),
+            ));
+        }
+        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Value::Record(fields)
+    }
+
+    /// The part at the end of a path, made of empty records and lists where it is not there.
+    pub(super) fn make(&mut self, path: &[Part<'_>]) -> Option<&mut Value<'t>> {
+        let Some((part, rest)) = path.split_first() else {
+            return Some(self);
+        };
+        match (part, self) {
+            (Part::Item(at), Value::List(items)) => items.get_mut(*at)?.make(rest),
+            (Part::Field(name), Value::Record(fields)) => {
+                let at = match fields.iter().rposition(|(field, _)| field == name) {
+                    Some(at) => at,
+                    None => {
+                        let at = fields.partition_point(|(field, _)| field.as_ref() < *name);
+                        fields.insert(at, ((*name).to_owned().into(), Value::Record(Vec::new())));
+                        at
+                    }
+                };
+                fields.get_mut(at)?.1.make(rest)
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes the part at the end of a path away, and every record or list that it leaves empty.
+    pub(super) fn take(&mut self, path: &[Part<'_>]) -> Option<Value<'t>> {
+        let (part, rest) = path.split_first()?;
+        match (part, self) {
+            (Part::Item(at), Value::List(items)) if rest.is_empty() => {
+                (*at < items.len()).then(|| items.remove(*at))
+            }
+            (Part::Item(at), Value::List(items)) => items.get_mut(*at)?.take(rest),
+            (Part::Field(name), Value::Record(fields)) => {
+                let at = fields.iter().rposition(|(field, _)| field == name)?;
+                if rest.is_empty() {
+                    return Some(fields.remove(at).1);
+                }
+                fields[at].1.take(rest)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same meaning, freed from its text.
+    pub(super) fn into_owned(self) -> Value<'static> {
+        let all = |items: Vec<Value<'_>>| items.into_iter().map(Value::into_owned).collect();
+        match self {
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::Plain(text) => Value::Plain(text.into_owned().into()),
+            Value::List(items) => Value::List(all(items)),
+            Value::Other(name, items) => Value::Other(name.into_owned().into(), all(items)),
+            Value::Record(fields) => Value::Record(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.into_owned().into(), value.into_owned()))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// The way from the root to a node.
+pub(super) fn path<'t>(node: Node<'t>) -> Vec<Part<'t>> {
+    let mut path = Vec::new();
+    let mut at = node;
+    while let Some(parent) = at.parent() {
+        match at.key() {
+            Some(name) => path.push(Part::Field(name)),
+            None if parent.name() == Some("Some") => {}
+            None => path.push(Part::Item(at.index())),
+        }
+        at = parent;
+    }
+    path.reverse();
+    path
+}
