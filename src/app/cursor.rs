@@ -1,0 +1,124 @@
+//! Where a person stands in a journey: by element, so that it outlives edits, undo and reload.
+
+use super::map::{Row, columns};
+use super::{App, Screen};
+use crate::journey::fields::Kind;
+use crate::journey::place::{ElementKey, Place};
+
+/// A place in the screens, by element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cursor {
+    /// Which screen has the keys.
+    pub screen: Screen,
+    /// The touchpoint, or the stage of an empty column.
+    pub element: Option<ElementKey>,
+    /// Row of the map.
+    pub row: Row,
+    /// Column of the map, for when the element is gone.
+    pub column: usize,
+    /// Pages of the inspector, outermost first.
+    pub pages: Vec<(Place, usize)>,
+}
+
+impl Cursor {
+    /// The same place, with this element under it.
+    pub fn on(mut self, element: ElementKey) -> Cursor {
+        self.element = Some(element);
+        self
+    }
+}
+
+impl App {
+    /// Where the cursor stands.
+    pub fn cursor(&self) -> Cursor {
+        Cursor {
+            screen: self.screen,
+            element: self.column_element(self.map.column),
+            row: self.map.row,
+            column: self.map.column,
+            pages: self.inspector.pages.clone(),
+        }
+    }
+
+    /// Goes to a place; where its element is gone, to the nearest column.
+    pub fn go(&mut self, to: &Cursor) {
+        self.screen = to.screen;
+        self.map.row = to.row;
+        self.map.columns = columns(self.journey());
+        let found = to
+            .element
+            .as_ref()
+            .and_then(|element| self.column_of(element));
+        self.map.column = found.unwrap_or(to.column);
+        self.inspector.pages = to.pages.clone();
+        self.settle();
+    }
+
+    /// Makes the state fit the document again: cursor on a column, pages that exist, the
+    /// cursor in view.
+    pub fn settle(&mut self) {
+        self.map.columns = columns(self.journey());
+        self.map.column = self
+            .map
+            .column
+            .min(self.map.columns.len().saturating_sub(1));
+        self.settle_inspector();
+        self.follow_map();
+    }
+
+    /// The element of a column: its touchpoint, else its stage.
+    pub fn column_element(&self, column: usize) -> Option<ElementKey> {
+        let at = *self.map.columns.get(column)?;
+        let stage = self.stage_key(at.stage)?;
+        match at.touchpoint {
+            None => Some(stage),
+            Some(touchpoint) => self.touchpoint_key(at.stage, touchpoint),
+        }
+    }
+
+    /// The stage at this index.
+    pub fn stage_key(&self, stage: usize) -> Option<ElementKey> {
+        self.nth_key(Kind::Stage, stage)
+    }
+
+    /// The touchpoint at this index of this stage.
+    pub fn touchpoint_key(&self, stage: usize, touchpoint: usize) -> Option<ElementKey> {
+        let before: usize = self
+            .journey()
+            .stages
+            .iter()
+            .take(stage)
+            .map(|stage| stage.touchpoints.len())
+            .sum();
+        self.nth_key(Kind::Touchpoint, before + touchpoint)
+    }
+
+    /// Elements of the tree stand in the order of the model.
+    fn nth_key(&self, kind: Kind, nth: usize) -> Option<ElementKey> {
+        let mut of_kind = self
+            .document
+            .parsed
+            .index
+            .elements()
+            .filter(|(key, _)| key.kind == kind);
+        of_kind.nth(nth).map(|(key, _)| key.clone())
+    }
+
+    /// The column that shows an element: a touchpoint's own, a stage's first.
+    pub fn column_of(&self, element: &ElementKey) -> Option<usize> {
+        let of_kind = self
+            .document
+            .parsed
+            .index
+            .elements()
+            .filter(|(key, _)| key.kind == element.kind);
+        let nth = of_kind.map(|(key, _)| key).position(|key| key == element)?;
+        let columns = &self.map.columns;
+        match element.kind {
+            Kind::Stage => columns.iter().position(|column| column.stage == nth),
+            _ => (0..columns.len())
+                .filter(|at| columns[*at].touchpoint.is_some())
+                .nth(nth),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! From what a person wants to the `Edit` that does it: new elements with their ids, copies with
+//! theirs, what a dialog was asked for. Changes nothing itself.
+
+use std::collections::HashMap;
+
+use super::App;
+use crate::document::edit::{Edit, Slot};
+use crate::journey::fields::{Kind, Type};
+use crate::journey::id::free_id;
+use crate::journey::place::{ElementKey, Place};
+use crate::ron_text::{self, Node, TextEdit, Tree, quote};
+
+/// What becomes of the answer of a dialog.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// The field at this place.
+    Field(Place),
+    /// The id of this element.
+    Id(ElementKey),
+    /// The name of a new element for this list.
+    NewElement {
+        /// Its kind.
+        kind: Kind,
+        /// The list.
+        list: Place,
+        /// Where in the list.
+        slot: Slot,
+    },
+    /// A new text for this list.
+    NewText {
+        /// The list.
+        list: Place,
+        /// Where in the list.
+        slot: Slot,
+    },
+    /// A new record for this list; what is asked is the first of its required fields.
+    NewRecord {
+        /// Its kind.
+        kind: Kind,
+        /// The list.
+        list: Place,
+        /// Where in the list.
+        slot: Slot,
+    },
+    /// A note on this element.
+    Note(ElementKey),
+    /// The name of another file to save to.
+    SaveAs,
+}
+
+/// An element in the clipboard of the program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clip {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its text, with its comments.
+    pub text: String,
+}
+
+impl App {
+    /// An id for a new element of this kind and name.
+    pub fn new_id(&self, kind: Kind, name: &str) -> String {
+        self.new_id_beside(kind, name, &[])
+    }
+
+    fn new_id_beside(&self, kind: Kind, name: &str, beside: &[String]) -> String {
+        let index = &self.document.parsed.index;
+        let taken = |id: &str| {
+            index.namesakes(&ElementKey::new(kind, id)) > 0 || beside.iter().any(|it| it == id)
+        };
+        free_id(kind, name, taken)
+    }
+
+    /// A new element of this kind and name, and its id.
+    pub fn new_element(&self, kind: Kind, name: &str) -> (String, String) {
+        let id = self.new_id(kind, name);
+        let struct_name = kind.spec().name.unwrap_or_default();
+        let named = kind
+            .spec()
+            .fields
+            .iter()
+            .find(|it| it.required && matches!(it.of, Type::Line | Type::Text));
+        let rest = match named {
+            Some(field) => format!(", {}: {}", field.name, quote(name)),
+            None => String::new(),
+        };
+        (format!("{struct_name}(id: {}{rest})", quote(&id)), id)
+    }
+
+    /// A copy of an element to stand right after it: new ids throughout, inner references to
+    /// the copies, and a name that is told from the first. With the copy's id.
+    pub fn copy_of(&self, element: &ElementKey) -> Option<(String, String)> {
+        let parsed = &self.document.parsed;
+        let node = parsed.tree.node(parsed.index.node(element)?);
+        self.with_new_ids(element.kind, &ron_text::fragment(node))
+    }
+
+    /// A text of an element with new ids throughout, and the id of the element itself.
+    pub fn with_new_ids(&self, kind: Kind, text: &str) -> Option<(String, String)> {
+        let tree = Tree::read(text.to_owned());
+        let root = tree.root().filter(|_| tree.error().is_none())?;
+        let mut ids = HashMap::new();
+        let mut taken = Vec::new();
+        for (node, inner) in elements_in(root, kind) {
+            let Some(old) = node.field("id").and_then(Node::inner).and_then(Node::text) else {
+                continue;
+            };
+            let new = self.new_id_beside(inner, &old, &taken);
+            taken.push(new.clone());
+            ids.insert(old.into_owned(), new);
+        }
+        let own = root
+            .field("id")
+            .and_then(Node::inner)
+            .and_then(Node::text)?;
+        let id = ids.get(own.as_ref())?.clone();
+        let mut changes = remapped(root, kind, &ids);
+        changes.extend(self.told_apart(root, kind));
+        changes.sort_by_key(|change| change.range.start);
+        let copy = ron_text::apply(text, &changes);
+        Some((anchors_follow(&copy, &ids), id))
+    }
+
+    /// Another name for a copy, where its own is taken: "Desk" becomes "Desk 2".
+    fn told_apart(&self, copy: Node<'_>, kind: Kind) -> Option<TextEdit> {
+        let field = copy
+            .field("name")
+            .or_else(|| copy.field("title"))?
+            .inner()?;
+        let name = field.text()?.into_owned();
+        let parsed = &self.document.parsed;
+        let of_kind = parsed.index.elements().filter(|(key, _)| key.kind == kind);
+        let names: Vec<String> = of_kind
+            .map(|(_, node)| self.label_of(parsed.tree.node(node)))
+            .collect();
+        if !names.contains(&name) {
+            return None;
+        }
+        let free = (2..)
+            .map(|number| format!("{name} {number}"))
+            .find(|it| !names.contains(it))?;
+        Some(TextEdit {
+            range: field.span(),
+            text: quote(&free),
+        })
+    }
+}
+
+/// The elements with an id in a fragment, the outermost first.
+fn elements_in(node: Node<'_>, kind: Kind) -> Vec<(Node<'_>, Kind)> {
+    let mut found = if kind.has_id() {
+        vec![(node, kind)]
+    } else {
+        Vec::new()
+    };
+    for child in node.children() {
+        let field = child.key().and_then(|key| kind.field(key));
+        let Some((field, value)) = field.zip(child.inner()) else {
+            continue;
+        };
+        match field.of {
+            Type::Elements(inner) | Type::Records(inner) => {
+                let items = value.children().filter_map(Node::inner);
+                found.extend(items.flat_map(|item| elements_in(item, inner)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The text edits that give every id of a fragment its new one, and inner references with it.
+fn remapped(node: Node<'_>, kind: Kind, ids: &HashMap<String, String>) -> Vec<TextEdit> {
+    let mut changes = Vec::new();
+    let mut renew = |value: Node<'_>| {
+        let new = value.text().and_then(|old| ids.get(old.as_ref()));
+        changes.extend(new.map(|new| TextEdit {
+            range: value.span(),
+            text: quote(new),
+        }));
+    };
+    let mut inner_changes = Vec::new();
+    for child in node.children() {
+        let field = child.key().and_then(|key| kind.field(key));
+        let Some((field, value)) = field.zip(child.inner()) else {
+            continue;
+        };
+        match field.of {
+            Type::Id | Type::Reference(Kind::Touchpoint | Kind::Kpi) | Type::AnyReference => {
+                renew(value)
+            }
+            Type::References(Kind::Touchpoint | Kind::Kpi) => {
+                value
+                    .children()
+                    .filter_map(Node::inner)
+                    .for_each(&mut renew);
+            }
+            Type::Elements(inner) | Type::Records(inner) => {
+                let items = value.children().filter_map(Node::inner);
+                inner_changes.extend(items.flat_map(|item| remapped(item, inner, ids)));
+            }
+            Type::Record(inner) => inner_changes.extend(remapped(value, inner, ids)),
+            _ => {}
+        }
+    }
+    changes.extend(inner_changes);
+    changes
+}
+
+/// Anchors name the new ids.
+fn anchors_follow(text: &str, ids: &HashMap<String, String>) -> String {
+    let line = |line: &str| {
+        let anchor = line
+            .rsplit_once("// ^")
+            .filter(|(head, _)| head.trim_end().ends_with([')', ',']));
+        let new = anchor.and_then(|(head, old)| Some((head, ids.get(old.trim_end())?)));
+        new.map_or_else(|| line.to_owned(), |(head, new)| format!("{head}// ^{new}"))
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A record for a list, with the first of its required fields.
+pub fn new_record(kind: Kind, value: &str) -> String {
+    let mut fields = Vec::new();
+    for field in kind.spec().fields.iter().filter(|field| field.required) {
+        let text = match (fields.is_empty(), field.of) {
+            (true, Type::Choice(_)) => value.to_owned(),
+            (true, _) => quote(value),
+            (false, Type::Choice(variants)) => variants.first().map_or("", |it| it.name).to_owned(),
+            (false, _) => quote(""),
+        };
+        fields.push(format!("{}: {text}", field.name));
+    }
+    format!("({})", fields.join(", "))
+}
+
+/// An edit that inserts.
+pub fn insertion(list: Place, slot: Slot, item: String) -> Edit {
+    Edit::Insert { list, slot, item }
+}

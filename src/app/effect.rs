@@ -1,0 +1,32 @@
+//! What `update` wants done outside: it does none of it itself.
+
+use std::path::PathBuf;
+
+/// Something for the run loop to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write the bytes; answered by `Msg::Saved`.
+    Save {
+        /// Another file than the opened one; it becomes the opened one.
+        path: Option<PathBuf>,
+        /// What to write.
+        bytes: Vec<u8>,
+        /// The state of the document that these bytes are.
+        state: usize,
+        /// End the program once it is saved.
+        then_quit: bool,
+    },
+    /// Open the text in the user's editor; answered by `Msg::Edited`.
+    OpenEditor {
+        /// The text.
+        text: Vec<u8>,
+        /// Line to start at, 1-based.
+        line: usize,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Stop the program as Ctrl-Z does, until it is continued.
+    Suspend,
+    /// End the program.
+    Quit,
+}

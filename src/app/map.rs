@@ -1,0 +1,229 @@
+//! Where the cursor of the Map stands and what of the map is shown. Plain state: knows neither
+//! drawing nor keys.
+
+use crate::journey::fields::{Kind, Type};
+use crate::journey::model::Journey;
+
+/// State of the Map screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapState {
+    /// The columns, made anew whenever the journey changes.
+    pub columns: Vec<Column>,
+    /// Column under the cursor, an index into `columns`.
+    pub column: usize,
+    /// Row under the cursor.
+    pub row: Row,
+    /// First column drawn beside the fixed first one.
+    pub first_column: usize,
+    /// First lane drawn under the fixed heads, an index into the shown lanes.
+    pub first_lane: usize,
+    /// The lanes in the order in which they are drawn, hidden ones included.
+    pub order: Vec<Lane>,
+    /// Lanes shown as one line.
+    pub folded: Vec<Lane>,
+    /// Lanes not shown.
+    pub hidden: Vec<Lane>,
+}
+
+impl Default for MapState {
+    fn default() -> MapState {
+        MapState {
+            columns: Vec::new(),
+            column: 0,
+            row: Row::Name,
+            first_column: 0,
+            first_lane: 0,
+            order: Lane::ALL.to_vec(),
+            folded: Vec::new(),
+            hidden: Vec::new(),
+        }
+    }
+}
+
+impl MapState {
+    /// The lanes that are drawn, from top to bottom.
+    pub fn lanes(&self) -> impl Iterator<Item = Lane> {
+        self.order
+            .iter()
+            .copied()
+            .filter(|lane| !self.hidden.contains(lane))
+    }
+
+    /// The rows that the cursor can stand on, from top to bottom.
+    pub fn rows(&self) -> Vec<Row> {
+        [Row::Stage, Row::Name]
+            .into_iter()
+            .chain(self.lanes().map(Row::Lane))
+            .collect()
+    }
+
+    /// Folds a lane, or unfolds it.
+    pub fn toggle_fold(&mut self, lane: Lane) {
+        match self.folded.iter().position(|it| *it == lane) {
+            Some(at) => _ = self.folded.remove(at),
+            None => self.folded.push(lane),
+        }
+    }
+
+    /// Moves a lane past the next one that is drawn.
+    pub fn shift_lane(&mut self, lane: Lane, down: bool) {
+        let lanes: Vec<Lane> = self.lanes().collect();
+        let at = lanes.iter().position(|it| *it == lane);
+        let to = at.and_then(|at| {
+            if down {
+                at.checked_add(1)
+            } else {
+                at.checked_sub(1)
+            }
+        });
+        let Some(other) = to.and_then(|to| lanes.get(to)) else {
+            return;
+        };
+        let place = |wanted: Lane| self.order.iter().position(|it| *it == wanted);
+        if let (Some(one), Some(two)) = (place(lane), place(*other)) {
+            self.order.swap(one, two);
+        }
+    }
+}
+
+/// One row of the Map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// The band of stages.
+    Stage,
+    /// The names of the touchpoints.
+    Name,
+    /// One of the lanes.
+    Lane(Lane),
+}
+
+impl Default for Row {
+    fn default() -> Row {
+        Row::Name
+    }
+}
+
+/// A lane of the Map, in the order in which they are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(
+    missing_docs,
+    reason = "each is the field of that name in the field table"
+)]
+pub enum Lane {
+    /// The curve, with ◆ above each Moment of Truth.
+    Emotion,
+    /// Importance, expectation, experience and the gap between the last two.
+    Ratings,
+    Promise,
+    MomentOfTruth,
+    Channel,
+    Owner,
+    Actions,
+    Thoughts,
+    Quotes,
+    Pains,
+    Opportunities,
+    Frontstage,
+    Backstage,
+    Support,
+    Values,
+    Feedback,
+    Kpis,
+    /// Improvements at the touchpoint, from the journey's list.
+    Improvements,
+    /// Notes on the touchpoint, from the journey's list.
+    Notes,
+}
+
+impl Lane {
+    /// All lanes in drawing order.
+    pub const ALL: &'static [Lane] = &[
+        Lane::Emotion,
+        Lane::Ratings,
+        Lane::Promise,
+        Lane::MomentOfTruth,
+        Lane::Channel,
+        Lane::Owner,
+        Lane::Actions,
+        Lane::Thoughts,
+        Lane::Quotes,
+        Lane::Pains,
+        Lane::Opportunities,
+        Lane::Frontstage,
+        Lane::Backstage,
+        Lane::Support,
+        Lane::Values,
+        Lane::Feedback,
+        Lane::Kpis,
+        Lane::Improvements,
+        Lane::Notes,
+    ];
+
+    /// The touchpoint's field that the lane shows and Enter edits; `None` where the journey's
+    /// lists hold it.
+    pub fn field(self) -> Option<&'static str> {
+        Some(match self {
+            Lane::Emotion => "emotion",
+            Lane::Ratings => "experience",
+            Lane::Promise => "promise",
+            Lane::MomentOfTruth => "moment_of_truth",
+            Lane::Channel => "channel",
+            Lane::Owner => "owner",
+            Lane::Actions => "actions",
+            Lane::Thoughts => "thoughts",
+            Lane::Quotes => "quotes",
+            Lane::Pains => "pains",
+            Lane::Opportunities => "opportunities",
+            Lane::Frontstage => "frontstage",
+            Lane::Backstage => "backstage",
+            Lane::Support => "support",
+            Lane::Values => "values",
+            Lane::Feedback => "feedback",
+            Lane::Kpis => "kpis",
+            Lane::Improvements | Lane::Notes => return None,
+        })
+    }
+}
+
+impl Lane {
+    /// Holds several texts, records or elements.
+    pub fn is_list(self) -> bool {
+        let field = self.field().and_then(|name| Kind::Touchpoint.field(name));
+        field.is_some_and(|field| field.is_list() && !matches!(field.of, Type::References(_)))
+    }
+}
+
+/// A column of the Map: a touchpoint, or a stage that has none yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Index of the stage in the journey.
+    pub stage: usize,
+    /// Index of the touchpoint in the stage.
+    pub touchpoint: Option<usize>,
+}
+
+/// The columns of a journey from left to right.
+pub fn columns(journey: &Journey) -> Vec<Column> {
+    let of_stage = |(stage, it): (usize, &crate::journey::model::Stage)| {
+        let empty = it.touchpoints.is_empty().then_some(Column {
+            stage,
+            touchpoint: None,
+        });
+        let full = (0..it.touchpoints.len()).map(move |at| Column {
+            stage,
+            touchpoint: Some(at),
+        });
+        empty.into_iter().chain(full)
+    };
+    journey
+        .stages
+        .iter()
+        .enumerate()
+        .flat_map(of_stage)
+        .collect()
+}
+
+impl crate::app::App {
+    /// stub
+    pub(super) fn follow_map(&mut self) {}
+}

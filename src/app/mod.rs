@@ -1,0 +1,165 @@
+//! State of the program and how it changes: keys become commands, commands become edits, and
+//! whatever must happen outside becomes an effect. Pure: no terminal, no files, no clock.
+
+pub mod command;
+pub mod cursor;
+pub mod dialog;
+pub mod edits;
+pub mod effect;
+pub mod input;
+pub mod inspector;
+pub mod key;
+pub mod keymap;
+pub mod map;
+pub mod options;
+mod run;
+pub mod update;
+
+use std::path::PathBuf;
+
+use crate::document::Document;
+use crate::document::edit::Edit;
+use crate::document::plan::PlanError;
+use crate::i18n::{self, Lang};
+use crate::journey::model::{Journey, Touchpoint};
+use cursor::Cursor;
+use dialog::Dialog;
+use inspector::Inspector;
+use key::Key;
+use map::MapState;
+
+/// Which screen has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The map.
+    Map,
+    /// The inspector, alone on small terminals and beside the map on large ones.
+    Inspector,
+}
+
+/// How a message at the foot of the screen is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something cannot be done.
+    Refused,
+}
+
+/// A message at the foot of the screen, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+}
+
+/// The whole state of the program.
+pub struct App {
+    /// Language of the screens.
+    pub lang: Lang,
+    /// The document under edit.
+    pub document: Document<Cursor>,
+    /// The file, as the person named it; `None` for a new journey.
+    pub path: Option<PathBuf>,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Which screen has the keys.
+    pub screen: Screen,
+    /// State of the map.
+    pub map: MapState,
+    /// State of the inspector.
+    pub inspector: Inspector,
+    /// Dialogs, the last one on top.
+    pub dialogs: Vec<Dialog>,
+    /// The message at the foot.
+    pub message: Option<Message>,
+    /// Keys of a sequence that is not complete yet.
+    pub pending: Vec<Key>,
+    /// The element that was copied last, as text.
+    pub clip: Option<edits::Clip>,
+}
+
+impl App {
+    /// The program with a document, before its first key.
+    pub fn new(lang: Lang, document: Document<Cursor>, path: Option<PathBuf>) -> App {
+        let mut app = App {
+            lang,
+            document,
+            path,
+            size: (80, 24),
+            screen: Screen::Map,
+            map: MapState::default(),
+            inspector: Inspector::default(),
+            dialogs: Vec::new(),
+            message: None,
+            pending: Vec::new(),
+            clip: None,
+        };
+        app.settle();
+        app
+    }
+
+    /// The journey as it is now.
+    pub fn journey(&self) -> &Journey {
+        &self.document.parsed.journey
+    }
+
+    /// Today, as in the file.
+    pub fn today(&self) -> String {
+        self.document.context().today.to_string()
+    }
+
+    /// The touchpoint under the cursor of the map.
+    pub fn touchpoint(&self) -> Option<&Touchpoint> {
+        let column = *self.map.columns.get(self.map.column)?;
+        self.journey()
+            .stages
+            .get(column.stage)?
+            .touchpoints
+            .get(column.touchpoint?)
+    }
+
+    /// Says that something was done.
+    pub fn done(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            tone: Tone::Done,
+            text: text.into(),
+        });
+    }
+
+    /// Says that something cannot be done.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            tone: Tone::Refused,
+            text: text.into(),
+        });
+    }
+
+    /// Makes an edit and says what came of it. The cursor stays on its element.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        let before = self.cursor();
+        self.edit_and_go(edit, before)
+    }
+
+    /// Makes an edit after which the cursor stands elsewhere.
+    pub fn edit_and_go(&mut self, edit: &Edit, after: Cursor) -> bool {
+        let before = self.cursor();
+        match self.document.apply(edit, before, after.clone()) {
+            Ok(()) => {
+                self.go(&after);
+                true
+            }
+            Err(error) => {
+                self.refuse(i18n::plan_error(self.lang, &error));
+                false
+            }
+        }
+    }
+
+    /// The error of an edit, as a message.
+    pub fn refuse_edit(&mut self, error: &PlanError) {
+        self.refuse(i18n::plan_error(self.lang, error));
+    }
+}

@@ -1,0 +1,184 @@
+//! What a field can be set to: variants by their words, references by name. Knows no drawing.
+
+use super::App;
+use crate::i18n;
+use crate::journey::check::Neighbour;
+use crate::journey::fields::{Field, Identity, Kind, METRICS, Type};
+use crate::journey::finding::{Code, Severity};
+use crate::ron_text::{Node, quote};
+
+/// One thing that can be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What a person reads.
+    pub label: String,
+    /// The value as RON; `None` clears the field.
+    pub value: Option<String>,
+    /// It is chosen.
+    pub chosen: bool,
+}
+
+impl App {
+    /// What can be chosen for a field of this type; none where it is typed.
+    pub fn choices(&self, field: &Field) -> Option<Vec<Choice>> {
+        let lang = self.lang;
+        let plain = |label: String, value: String| Choice {
+            label,
+            value: Some(value),
+            chosen: false,
+        };
+        let choices: Vec<Choice> = match field.of {
+            Type::Choice(variants) => {
+                let choice = |it: &crate::journey::fields::Variant| {
+                    plain((it.word)(lang).to_owned(), it.name.to_owned())
+                };
+                variants.iter().map(choice).collect()
+            }
+            Type::Flag => vec![
+                plain(i18n::yes(lang).to_owned(), "true".to_owned()),
+                plain(i18n::no(lang).to_owned(), "false".to_owned()),
+            ],
+            Type::Whole(low, high) if high - low <= 20 => self.numbers(low, high),
+            Type::OnScale => self.numbers(self.journey().scale.min, self.journey().scale.max),
+            Type::Reference(kind) | Type::References(kind) => self.elements_of(Some(kind)),
+            Type::AnyReference => self.elements_of(None),
+            Type::Metric => METRICS
+                .iter()
+                .map(|metric| self.metric_choice(*metric))
+                .collect(),
+            Type::Codes => self.advice_codes(),
+            _ => return None,
+        };
+        Some(choices)
+    }
+
+    fn numbers(&self, low: i64, high: i64) -> Vec<Choice> {
+        let choice = |number: i64| Choice {
+            label: i18n::whole(number),
+            value: Some(number.to_string()),
+            chosen: false,
+        };
+        (low..=high).rev().map(choice).collect()
+    }
+
+    /// Elements by name, those of the company included.
+    pub fn elements_of(&self, kind: Option<Kind>) -> Vec<Choice> {
+        let wanted = |of: Kind| match kind {
+            Some(kind) => of == kind,
+            None => of.spec().identity == Identity::Shared,
+        };
+        let parsed = &self.document.parsed;
+        let own = parsed
+            .index
+            .elements()
+            .filter(|(key, _)| wanted(key.kind) && !key.id.is_empty());
+        let mut choices: Vec<Choice> = own
+            .map(|(key, node)| {
+                let name = self.label_of(parsed.tree.node(node));
+                let label = match kind {
+                    Some(_) => name,
+                    None => format!("{}: {name}", key.kind.word(self.lang)),
+                };
+                Choice {
+                    label,
+                    value: Some(quote(&key.id)),
+                    chosen: false,
+                }
+            })
+            .collect();
+        for (id, name) in kind.map(|kind| self.inherited(kind)).unwrap_or_default() {
+            let value = Some(quote(&id));
+            if choices.iter().all(|choice| choice.value != value) {
+                choices.push(Choice {
+                    label: name,
+                    value,
+                    chosen: false,
+                });
+            }
+        }
+        choices
+    }
+
+    /// Ids and names that the company lends to its journeys.
+    pub fn inherited(&self, kind: Kind) -> Vec<(String, String)> {
+        let Neighbour::Company(company) = &self.document.context().neighbour else {
+            return Vec::new();
+        };
+        let pair = |id: &String, name: &String| (id.clone(), name.clone());
+        match kind {
+            Kind::Value => company
+                .values
+                .iter()
+                .map(|it| pair(&it.id, &it.name))
+                .collect(),
+            Kind::Department => company
+                .departments
+                .iter()
+                .map(|it| pair(&it.id, &it.name))
+                .collect(),
+            Kind::Channel => company
+                .channels
+                .iter()
+                .map(|it| pair(&it.id, &it.name))
+                .collect(),
+            Kind::Persona => company
+                .personas
+                .iter()
+                .map(|it| pair(&it.id, &it.name))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The name of an element, or what comes nearest to one.
+    pub fn label_of(&self, node: Node<'_>) -> String {
+        ["name", "title", "text", "metric", "id"]
+            .into_iter()
+            .find_map(|field| self.label_field(node.field(field)?.inner()?))
+            .unwrap_or_default()
+    }
+
+    fn label_field(&self, value: Node<'_>) -> Option<String> {
+        if let Some(text) = value.text() {
+            return (!text.is_empty()).then(|| text.into_owned());
+        }
+        let custom = value
+            .field("name")
+            .and_then(Node::inner)
+            .and_then(Node::text);
+        let metric = value.name().and_then(Kind::named);
+        custom
+            .map(String::from)
+            .or_else(|| Some(metric?.word(self.lang).to_owned()))
+    }
+
+    fn metric_choice(&self, metric: Kind) -> Choice {
+        let value = match metric {
+            Kind::Csat => "Csat(scale: 5, top: 2)".to_owned(),
+            Kind::Ces => "Ces(formula: PercentAgree)".to_owned(),
+            Kind::Repurchase => "Repurchase(formula: Buyers)".to_owned(),
+            Kind::Custom => {
+                let name = quote(i18n::new_metric(self.lang));
+                format!("Custom(name: {name}, unit: \"\", better: Higher)")
+            }
+            plain => plain.spec().name.unwrap_or_default().to_owned(),
+        };
+        Choice {
+            label: metric.word(self.lang).to_owned(),
+            value: Some(value),
+            chosen: false,
+        }
+    }
+
+    fn advice_codes(&self) -> Vec<Choice> {
+        let advice = Code::ALL
+            .iter()
+            .filter(|code| code.severity() == Severity::Advice);
+        let choice = |code: &Code| Choice {
+            label: i18n::advice_title(self.lang, *code),
+            value: Some(quote(code.as_str())),
+            chosen: false,
+        };
+        advice.map(choice).collect()
+    }
+}

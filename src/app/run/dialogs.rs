@@ -1,0 +1,526 @@
+//! Commands of dialogs, and what becomes of an answer.
+
+use std::path::PathBuf;
+
+use super::screens;
+use crate::app::cursor::Cursor;
+use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog};
+use crate::app::edits::{Asked, insertion, new_record};
+use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
+use crate::app::{App, Screen};
+use crate::document::edit::{Edit, Slot};
+use crate::i18n as w;
+use crate::journey::check::parse_date;
+use crate::journey::fields::{Field, Kind, Type};
+use crate::journey::place::{ElementKey, Place, Step};
+use crate::ron_text::quote;
+use crate::text::{FieldKey, FieldSize, Motion, TextField};
+
+/// Size that the fields of dialogs are drawn in; the view uses the same.
+pub fn field_size(size: (u16, u16), multi_line: bool) -> FieldSize {
+    let columns = size.0.saturating_sub(8).clamp(1, 72);
+    let rows = if multi_line {
+        (size.1 / 3).clamp(1, 8)
+    } else {
+        1
+    };
+    FieldSize { columns, rows }
+}
+
+/// The key is the letter of an answer of the question on top.
+pub fn answers(app: &App, key: Key) -> bool {
+    answer_of(app, key).is_some()
+}
+
+fn answer_of(app: &App, key: Key) -> Option<Does> {
+    let Some(Dialog::Confirm(confirm)) = app.dialogs.last() else {
+        return None;
+    };
+    let first = confirm.answers.first().filter(|_| key.code == Code::Enter);
+    let typed = key.typed().and_then(|typed| {
+        confirm
+            .answers
+            .iter()
+            .find(|answer| typed.to_lowercase().eq([answer.key]))
+    });
+    typed.or(first).map(|answer| answer.does.clone())
+}
+
+/// Gives the answer.
+pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
+    let Some(does) = answer_of(app, key) else {
+        return Vec::new();
+    };
+    app.dialogs.pop();
+    match does {
+        Does::Cancel => Vec::new(),
+        Does::Edit(edit) => {
+            app.edit(&edit);
+            Vec::new()
+        }
+        Does::SaveAndQuit if app.path.is_some() => vec![screens::writing(app, true)],
+        Does::SaveAndQuit | Does::SaveAs => screens::save_as(app),
+        Does::Quit => vec![Effect::Quit],
+    }
+}
+
+/// Closes the dialog on top.
+pub fn cancel(app: &mut App) -> Vec<Effect> {
+    app.dialogs.pop();
+    Vec::new()
+}
+
+/// Types a key that is no command into the field on top.
+pub fn type_key(app: &mut App, key: Key) {
+    let motion = |code| match (code, key.ctrl || key.alt) {
+        (Code::Left, false) => Some(Motion::Left),
+        (Code::Right, false) => Some(Motion::Right),
+        (Code::Left, true) => Some(Motion::WordLeft),
+        (Code::Right, true) => Some(Motion::WordRight),
+        (Code::Up, _) => Some(Motion::Up),
+        (Code::Down, _) => Some(Motion::Down),
+        (Code::Home, false) => Some(Motion::LineStart),
+        (Code::End, false) => Some(Motion::LineEnd),
+        (Code::Home, true) => Some(Motion::TextStart),
+        (Code::End, true) => Some(Motion::TextEnd),
+        _ => None,
+    };
+    let erased = match (key.code, key.ctrl || key.alt) {
+        (Code::Backspace, false) => Some(Motion::Left),
+        (Code::Backspace, true) | (Code::Char('w'), true) => Some(Motion::WordLeft),
+        (Code::Delete, false) => Some(Motion::Right),
+        (Code::Delete, true) => Some(Motion::WordRight),
+        (Code::Char('k'), true) => Some(Motion::LineEnd),
+        _ => None,
+    };
+    if let Some(motion) = erased {
+        press_field(app, FieldKey::Delete(motion));
+    } else if let Some(motion) = motion(key.code) {
+        let field_key = if key.shift {
+            FieldKey::Select(motion)
+        } else {
+            FieldKey::Move(motion)
+        };
+        press_field(app, field_key);
+    } else if let Some(typed) = key.typed() {
+        type_text(app, typed.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// Types a text into the field on top.
+pub fn type_text(app: &mut App, text: &str) {
+    press_field(app, FieldKey::Insert(text));
+}
+
+fn press_field(app: &mut App, key: FieldKey<'_>) {
+    let size = app.size;
+    match app.dialogs.last_mut() {
+        Some(Dialog::Field(dialog)) => {
+            dialog.error = None;
+            let multi_line = dialog.field.is_multi_line();
+            dialog.field.press(key, field_size(size, multi_line));
+        }
+        Some(Dialog::Pick(dialog)) => {
+            dialog.filter.press(key, field_size(size, false));
+            dialog.cursor = 0;
+        }
+        _ => {}
+    }
+}
+
+/// A line break in a text of several lines.
+pub fn new_line(app: &mut App) -> Vec<Effect> {
+    type_text(app, "\n");
+    Vec::new()
+}
+
+/// Undoes typing.
+pub fn undo_typing(app: &mut App) -> Vec<Effect> {
+    press_field(app, FieldKey::Undo);
+    Vec::new()
+}
+
+/// Types again what was undone.
+pub fn redo_typing(app: &mut App) -> Vec<Effect> {
+    press_field(app, FieldKey::Redo);
+    Vec::new()
+}
+
+/// Selects the whole text.
+pub fn select_all(app: &mut App) -> Vec<Effect> {
+    press_field(app, FieldKey::SelectAll);
+    Vec::new()
+}
+
+/// Takes what was typed, or says why it cannot be taken.
+pub fn take(app: &mut App) -> Vec<Effect> {
+    let Some(Dialog::Field(dialog)) = app.dialogs.last().cloned() else {
+        return Vec::new();
+    };
+    match accept(app, &dialog) {
+        Ok(effects) => {
+            app.dialogs.pop();
+            effects
+        }
+        Err(error) => {
+            if let Some(Dialog::Field(dialog)) = app.dialogs.last_mut() {
+                dialog.error = Some(error);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
+    let text = dialog.field.value().to_owned();
+    let edit = match &dialog.asked {
+        Asked::SaveAs => return save_to(app, text.trim()),
+        Asked::Field(place) => field_edit(app, place, &text)?,
+        Asked::Id(element) => Edit::ChangeId {
+            element: element.clone(),
+            to: text.trim().to_owned(),
+        },
+        Asked::Note(element) => note(app, element, &some(app, &text)?),
+        Asked::NewText { list, slot } => {
+            insertion(list.clone(), slot.clone(), quote(&some(app, &text)?))
+        }
+        Asked::NewElement { kind, list, slot } => {
+            let (item, id) = app.new_element(*kind, &some(app, &text)?);
+            let edit = insertion(list.clone(), slot.clone(), item);
+            return made(app, &edit, ElementKey::new(*kind, id)).map(|()| Vec::new());
+        }
+        Asked::NewRecord { kind, list, slot } => {
+            let key = first_key(app, *kind, &text)?;
+            let edit = insertion(list.clone(), slot.clone(), new_record(*kind, &key));
+            return made_record(app, &edit, list, &key).map(|()| Vec::new());
+        }
+    };
+    try_edit(app, &edit).map(|()| Vec::new())
+}
+
+fn note(app: &App, about: &ElementKey, text: &str) -> Edit {
+    let id = app.new_id(Kind::Note, &w::note_id(text));
+    let (id, at, on) = (quote(&id), quote(&about.id), quote(&app.today()));
+    let item = format!("Note(id: {id}, at: {at}, on: {on}, text: {})", quote(text));
+    insertion(Place::root().field("notes"), Slot::Last, item)
+}
+
+fn some(app: &App, text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err(w::text_needed(app.lang).to_owned()),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+fn save_to(app: &App, name: &str) -> Result<Vec<Effect>, String> {
+    let path = PathBuf::from(some(app, name)?);
+    let (bytes, state) = (app.document.bytes(), app.document.state());
+    Ok(vec![Effect::Save {
+        path: Some(path),
+        bytes,
+        state,
+        then_quit: false,
+    }])
+}
+
+/// Makes an edit, or gives the reason why not.
+fn try_edit(app: &mut App, edit: &Edit) -> Result<(), String> {
+    let stays = app.cursor();
+    try_edit_and_go(app, edit, stays)
+}
+
+fn try_edit_and_go(app: &mut App, edit: &Edit, after: Cursor) -> Result<(), String> {
+    match app.edit_and_go(edit, after) {
+        true => Ok(()),
+        false => Err(app
+            .message
+            .take()
+            .map(|message| message.text)
+            .unwrap_or_default()),
+    }
+}
+
+/// A new element: the cursor goes to it, on the map or to its page.
+fn made(app: &mut App, edit: &Edit, element: ElementKey) -> Result<(), String> {
+    let mut after = app.cursor();
+    match (app.screen, element.kind) {
+        (Screen::Map, Kind::Touchpoint | Kind::Stage) => after = after.on(element),
+        (Screen::Inspector, _) => after.pages.push((Place::of(element), 0)),
+        _ => {}
+    }
+    try_edit_and_go(app, edit, after)
+}
+
+/// A new record: its page opens, so that the rest can be filled in.
+fn made_record(app: &mut App, edit: &Edit, list: &Place, key: &str) -> Result<(), String> {
+    try_edit(app, edit)?;
+    let item = app
+        .rows(list)
+        .into_iter()
+        .rev()
+        .find(|row| match row.place.steps.last() {
+            Some(Step::Item { key: parts, .. }) => parts.iter().any(|part| part == key),
+            _ => false,
+        });
+    if let Some(row) = item {
+        app.screen = Screen::Inspector;
+        app.inspector.pages.push((row.place, 0));
+    }
+    Ok(())
+}
+
+fn first_key(app: &App, kind: Kind, text: &str) -> Result<String, String> {
+    let field = kind.spec().fields.iter().find(|field| field.required);
+    match field.map(|field| field.of) {
+        Some(Type::Date) => date(app, text),
+        _ => some(app, text),
+    }
+}
+
+/// The edit that sets a field to what was typed; clears it where nothing was.
+pub fn field_edit(app: &App, place: &Place, text: &str) -> Result<Edit, String> {
+    let Some(field) = app.field_of(place) else {
+        return Ok(Edit::text(place.clone(), text));
+    };
+    if text.trim().is_empty() {
+        return match field.required {
+            true => Err(w::text_needed(app.lang).to_owned()),
+            false => Ok(Edit::clear(place.clone())),
+        };
+    }
+    Ok(Edit::Set {
+        place: place.clone(),
+        value: Some(value(app, field, text)?),
+    })
+}
+
+/// What was typed as a value of this field.
+fn value(app: &App, field: &Field, text: &str) -> Result<String, String> {
+    let trimmed = text.trim();
+    match field.of {
+        Type::Date => date(app, trimmed).map(|date| quote(&date)),
+        Type::Whole(low, high) => whole(app, trimmed, low, high),
+        Type::Number(low, high) => number(app, trimmed, low, high),
+        _ => Ok(quote(text)),
+    }
+}
+
+fn date(app: &App, text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let iso = w::iso_date(text).unwrap_or_else(|| text.to_owned());
+    match parse_date(&iso) {
+        Some(_) => Ok(iso),
+        None => Err(w::date_needed(app.lang).to_owned()),
+    }
+}
+
+fn whole(app: &App, text: &str, low: i64, high: i64) -> Result<String, String> {
+    let number: Option<i64> = text.replace('−', "-").parse().ok();
+    let inside = number.filter(|number| (low..=high).contains(number));
+    inside
+        .map(|it| it.to_string())
+        .ok_or_else(|| w::number_needed(app.lang, &w::whole(low), &w::whole(high)))
+}
+
+fn number(app: &App, text: &str, low: f64, high: f64) -> Result<String, String> {
+    let plain = text
+        .replace('−', "-")
+        .replace(['’', '\''], "")
+        .replace(',', ".");
+    let number: Option<f64> = plain.parse().ok().filter(|it: &f64| it.is_finite());
+    let inside = number.filter(|number| (low..=high).contains(number));
+    inside
+        .map(|it| it.to_string())
+        .ok_or_else(|| w::any_number_needed(app.lang).to_owned())
+}
+
+fn with_pick(app: &mut App, change: impl FnOnce(&mut PickDialog)) -> Vec<Effect> {
+    if let Some(Dialog::Pick(dialog)) = app.dialogs.last_mut() {
+        change(dialog);
+        dialog.cursor = dialog.cursor.min(dialog.shown().len().saturating_sub(1));
+    }
+    Vec::new()
+}
+
+/// One choice up.
+pub fn pick_up(app: &mut App) -> Vec<Effect> {
+    with_pick(app, |dialog| {
+        dialog.cursor = dialog.cursor.saturating_sub(1)
+    })
+}
+
+/// One choice down.
+pub fn pick_down(app: &mut App) -> Vec<Effect> {
+    with_pick(app, |dialog| dialog.cursor += 1)
+}
+
+/// Several choices up.
+pub fn pick_page_up(app: &mut App) -> Vec<Effect> {
+    with_pick(app, |dialog| {
+        dialog.cursor = dialog.cursor.saturating_sub(10)
+    })
+}
+
+/// Several choices down.
+pub fn pick_page_down(app: &mut App) -> Vec<Effect> {
+    with_pick(app, |dialog| dialog.cursor += 10)
+}
+
+/// Marks the choice under the cursor where several can be chosen; else types a space.
+pub fn mark(app: &mut App) -> Vec<Effect> {
+    let several = matches!(app.dialogs.last(), Some(Dialog::Pick(dialog)) if dialog.several);
+    if !several {
+        type_text(app, " ");
+        return Vec::new();
+    }
+    with_pick(app, |dialog| {
+        if let Some(at) = dialog.current() {
+            dialog.choices[at].chosen = !dialog.choices[at].chosen;
+        }
+    })
+}
+
+/// Takes what is chosen.
+pub fn pick(app: &mut App) -> Vec<Effect> {
+    let Some(Dialog::Pick(dialog)) = app.dialogs.last().cloned() else {
+        return Vec::new();
+    };
+    let edit = match (&dialog.asked, dialog.several) {
+        (Asked::Field(place), true) => set_all(place, &dialog),
+        (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
+            place: place.clone(),
+            value,
+        }),
+        (asked, _) => return pick_new(app, &dialog, asked),
+    };
+    app.dialogs.pop();
+    if let Some(edit) = edit {
+        app.edit(&edit);
+    }
+    Vec::new()
+}
+
+fn chosen(dialog: &PickDialog) -> Option<Option<String>> {
+    dialog.current().map(|at| dialog.choices[at].value.clone())
+}
+
+fn set_all(place: &Place, dialog: &PickDialog) -> Option<Edit> {
+    let values = dialog.choices.iter().filter(|choice| choice.chosen);
+    let values: Vec<String> = values.filter_map(|choice| choice.value.clone()).collect();
+    let value = (!values.is_empty()).then(|| format!("[{}]", values.join(", ")));
+    Some(Edit::Set {
+        place: place.clone(),
+        value,
+    })
+}
+
+/// A new element or record whose first field was picked: a KPI by its metric, a view by its
+/// persona, a hand-over by its departments.
+fn pick_new(app: &mut App, dialog: &PickDialog, asked: &Asked) -> Vec<Effect> {
+    let Some(value) = chosen(dialog).flatten() else {
+        return Vec::new();
+    };
+    app.dialogs.pop();
+    match asked {
+        Asked::NewElement { kind, list, slot } => {
+            let label = dialog.current().map(|at| dialog.choices[at].label.clone());
+            let edit_and_key =
+                new_picked(app, *kind, list, slot, &value, &label.unwrap_or_default());
+            open_new(app, &edit_and_key.0, edit_and_key.1);
+        }
+        Asked::NewRecord { list, slot, kind } => {
+            let first = kind.spec().fields.iter().find(|field| field.required);
+            let item = format!("({}: {value})", first.map_or("", |field| field.name));
+            let key = value.trim_matches('"').to_owned();
+            let edit = insertion(list.clone(), slot.clone(), item);
+            if let Err(text) = made_record(app, &edit, list, &key) {
+                app.refuse(text);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn new_picked(
+    app: &App,
+    kind: Kind,
+    list: &Place,
+    slot: &Slot,
+    value: &str,
+    label: &str,
+) -> (Edit, ElementKey) {
+    let name = match kind {
+        Kind::Kpi => value.split('(').next().unwrap_or(label).to_owned(),
+        _ => label.to_owned(),
+    };
+    let id = app.new_id(kind, &name);
+    let field = kind
+        .spec()
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .nth(1);
+    let struct_name = kind.spec().name.unwrap_or_default();
+    let item = format!(
+        "{struct_name}(id: {}, {}: {value})",
+        quote(&id),
+        field.map_or("", |it| it.name)
+    );
+    (
+        insertion(list.clone(), slot.clone(), item),
+        ElementKey::new(kind, id),
+    )
+}
+
+/// Makes an element and opens its page.
+fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
+    let mut after = app.cursor();
+    after.screen = Screen::Inspector;
+    after.pages.push((Place::of(element), 0));
+    app.edit_and_go(edit, after);
+}
+
+fn scroll(app: &mut App, by: isize) -> Vec<Effect> {
+    match app.dialogs.last_mut() {
+        Some(Dialog::Help { scroll }) => *scroll = scroll.saturating_add_signed(by),
+        Some(Dialog::Confirm(confirm)) => {
+            let last = confirm.lines.len().saturating_sub(1);
+            confirm.scroll = confirm.scroll.saturating_add_signed(by).min(last);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// One line up.
+pub fn read_up(app: &mut App) -> Vec<Effect> {
+    scroll(app, -1)
+}
+
+/// One line down.
+pub fn read_down(app: &mut App) -> Vec<Effect> {
+    scroll(app, 1)
+}
+
+/// A page up.
+pub fn read_page_up(app: &mut App) -> Vec<Effect> {
+    scroll(app, -10)
+}
+
+/// A page down.
+pub fn read_page_down(app: &mut App) -> Vec<Effect> {
+    scroll(app, 10)
+}
+
+/// A field to type in, with what is there.
+pub fn ask(app: &mut App, title: String, hint: String, field: TextField, asked: Asked) {
+    app.dialogs.push(Dialog::Field(FieldDialog {
+        title,
+        hint,
+        field,
+        error: None,
+        asked,
+    }));
+}

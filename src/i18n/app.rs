@@ -1,0 +1,113 @@
+//! What the screens say: questions, hints, messages.
+
+use super::{Lang, texts};
+use crate::document::plan::PlanError;
+use crate::ron_text::EditError;
+
+texts! {
+    yes(): "yes", "ja";
+    no(): "no", "nein";
+    not_set(): "— not set —", "— nicht gesetzt —";
+    cancel(): "cancel", "abbrechen";
+    new_metric(): "New figure", "Neue Kennzahl";
+    new_of(kind: &str): "New: {kind}", "Neu: {kind}";
+    name_hint(): "Its name; the id is made from it", "Der Name; die Kennung entsteht daraus";
+    text_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
+    date_hint(): "YYYY-MM-DD", "TT.MM.JJJJ oder JJJJ-MM-TT";
+    number_hint(): "A number", "Eine Zahl";
+    owner_hint(): "A person, or the id of a department", "Eine Person oder die Kennung einer Abteilung";
+    id_title(): "Change the id; references follow", "Kennung ändern; Verweise folgen";
+    id_hint(): "Small letters, digits and hyphens", "Kleinbuchstaben, Ziffern und Bindestriche";
+    moment_title(name: &str): "Why is “{name}” a Moment of Truth?", "Warum ist «{name}» ein Moment of Truth?";
+    moment_hint(): "What do customers find out here about your promise?", "Was erfahren Kunden hier über Ihr Versprechen?";
+    note_title(): "Note", "Notiz";
+    note_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
+    save_as_title(): "Save to which file?", "In welche Datei speichern?";
+    save_as_hint(): "A name that ends in .ron", "Ein Name, der auf .ron endet";
+    text_needed(): "Something must stand here.", "Hier muss etwas stehen.";
+    date_needed(): "This is no date. Write YYYY-MM-DD, for example 2026-09-30.", "Das ist kein Datum. Schreiben Sie zum Beispiel 30.09.2026.";
+    number_needed(low: &str, high: &str): "Write a whole number from {low} to {high}.", "Schreiben Sie eine ganze Zahl von {low} bis {high}.";
+    any_number_needed(): "This is no number that fits here.", "Das ist keine Zahl, die hier passt.";
+    unsaved(): "unsaved", "nicht gespeichert";
+    read_only(): "read-only", "nur lesen";
+    new_journey(): "New journey", "Neue Journey";
+    undone(): "Undone.", "Rückgängig gemacht.";
+    redone(): "Done again.", "Wiederholt.";
+    nothing_to_undo(): "There is nothing to undo.", "Es gibt nichts rückgängig zu machen.";
+    nothing_to_redo(): "There is nothing to do again.", "Es gibt nichts zu wiederholen.";
+    saved(file: &str): "Saved {file}.", "{file} gespeichert.";
+    duplicated(): "Duplicated.", "Dupliziert.";
+    copied(): "Copied.", "Kopiert.";
+    pasted(): "Pasted.", "Eingesetzt.";
+    nothing_to_paste(): "Nothing was copied yet: y copies.", "Noch nichts kopiert: y kopiert.";
+    cannot_paste_here(kind: &str): "{kind}: cannot be pasted here.", "{kind}: lässt sich hier nicht einsetzen.";
+    no_touchpoint_here(): "There is no touchpoint here: a adds one.", "Hier ist kein Berührungspunkt: a fügt einen ein.";
+    no_further(): "It goes no further.", "Weiter geht es nicht.";
+    end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
+    required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";
+    unknown_field_kept(): "This program does not know the field and keeps it; Ctrl-E opens the text.", "Das Programm kennt dieses Feld nicht und behält es; Ctrl-E öffnet den Text.";
+    only_elements(): "Only elements with an id can be duplicated.", "Nur Elemente mit Kennung lassen sich duplizieren.";
+    nothing_to_pick(field: &str): "{field}: there is nothing to choose from yet. Add it to the journey first (g j).", "{field}: noch nichts zur Auswahl. Fügen Sie es zuerst der Journey hinzu (g j).";
+    referenced_title(what: &str): "{what} is referred to. Delete it and clear these references?", "Auf {what} wird verwiesen. Löschen und diese Verweise entfernen?";
+    clear_references(): "delete and clear", "löschen und entfernen";
+    quit_title(): "Quit?", "Beenden?";
+    quit_text(): "There are changes that are not saved.", "Es gibt Änderungen, die nicht gespeichert sind.";
+    quit_save(): "save and quit", "speichern und beenden";
+    quit_discard(): "discard the changes", "Änderungen verwerfen";
+    plan_unreadable(): "The file cannot be read as a journey, so it is read-only. Ctrl-E opens the text.", "Die Datei ist nicht als Journey lesbar und darum schreibgeschützt. Ctrl-E öffnet den Text.";
+    plan_no_place(): "What was to change is not there any more.", "Was geändert werden sollte, ist nicht mehr da.";
+    plan_locked(id: &str): "Two elements have the id “{id}”. Give one of them another id first.", "Zwei Elemente haben die Kennung «{id}». Geben Sie zuerst einem davon eine andere.";
+    plan_bad_value(): "The value cannot be written as RON.", "Der Wert lässt sich nicht als RON schreiben.";
+    plan_no_slug(id: &str): "“{id}” is no id: small letters, digits and hyphens, at most 64.", "«{id}» ist keine Kennung: Kleinbuchstaben, Ziffern und Bindestriche, höchstens 64.";
+    plan_taken(id: &str): "Another element has the id “{id}”.", "Ein anderes Element hat die Kennung «{id}».";
+    plan_comment(): "A comment would be lost, so nothing was changed. Ctrl-E opens the text.", "Ein Kommentar ginge verloren; darum wurde nichts geändert. Ctrl-E öffnet den Text.";
+    plan_not_as_meant(): "The text would not say what was meant, so nothing was changed. Ctrl-E opens the text.", "Der Text würde nicht das Gemeinte sagen; darum wurde nichts geändert. Ctrl-E öffnet den Text.";
+}
+
+/// The key of “save and quit”.
+pub fn quit_save_key(_: Lang) -> char {
+    's'
+}
+
+/// The key of “discard the changes”.
+pub fn quit_discard_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'd',
+        Lang::De => 'v',
+    }
+}
+
+/// The key of “delete and clear”.
+pub fn clear_references_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'd',
+        Lang::De => 'l',
+    }
+}
+
+/// A flag in words.
+pub fn flag(lang: Lang, on: bool) -> &'static str {
+    if on { yes(lang) } else { no(lang) }
+}
+
+/// Why an edit cannot be.
+pub fn plan_error(lang: Lang, error: &PlanError) -> String {
+    match error {
+        PlanError::Unreadable => plan_unreadable(lang).to_owned(),
+        PlanError::NoSuchPlace(_) => plan_no_place(lang).to_owned(),
+        PlanError::Locked(element) => plan_locked(lang, &element.id),
+        PlanError::BadValue(_) => plan_bad_value(lang).to_owned(),
+        PlanError::NotASlug(id) => plan_no_slug(lang, id),
+        PlanError::IdTaken(id) => plan_taken(lang, id),
+        PlanError::Text(EditError::LosesComment) => plan_comment(lang).to_owned(),
+        PlanError::Text(_) | PlanError::NotAsMeant => plan_not_as_meant(lang).to_owned(),
+    }
+}
+
+/// The first words of a note, for its id.
+pub fn note_id(text: &str) -> String {
+    text.split_whitespace()
+        .take(4)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

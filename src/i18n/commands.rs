@@ -1,0 +1,85 @@
+//! Names of the commands, in help and footer.
+
+use super::texts;
+
+texts! {
+    scope_map(): "Map", "Karte";
+    scope_inspector(): "Inspector", "Inspektor";
+    scope_screens(): "Everywhere", "Überall";
+    scope_field(): "Typing a text", "Texteingabe";
+    scope_pick(): "Picking from a list", "Auswahl aus einer Liste";
+    scope_reader(): "Reading", "Lesen";
+
+    cmd_left(): "one column to the left", "eine Spalte nach links";
+    cmd_right(): "one column to the right", "eine Spalte nach rechts";
+    cmd_up(): "one line up", "eine Zeile nach oben";
+    cmd_down(): "one line down", "eine Zeile nach unten";
+    cmd_stage_before(): "to the stage before", "zur vorherigen Phase";
+    cmd_stage_after(): "to the next stage", "zur nächsten Phase";
+    cmd_page_up(): "a page up", "eine Seite nach oben";
+    cmd_page_down(): "a page down", "eine Seite nach unten";
+    cmd_first(): "to the first", "zum Anfang";
+    cmd_last(): "to the last", "zum Ende";
+    cmd_edit(): "edit, or open", "bearbeiten oder öffnen";
+    cmd_add_after(): "add after", "danach einfügen";
+    cmd_add_before(): "add before", "davor einfügen";
+    cmd_add_stage(): "add a stage", "Phase einfügen";
+    cmd_add_item(): "add to the list", "der Liste hinzufügen";
+    cmd_delete(): "delete", "löschen";
+    cmd_clear(): "clear, or remove from the list", "leeren oder aus der Liste entfernen";
+    cmd_duplicate(): "duplicate", "duplizieren";
+    cmd_copy(): "copy", "kopieren";
+    cmd_paste(): "paste", "einsetzen";
+    cmd_move_later(): "move on, across stages too", "nach hinten verschieben, auch über Phasen";
+    cmd_move_earlier(): "move back, across stages too", "nach vorne verschieben, auch über Phasen";
+    cmd_moment(): "Moment of Truth, with its reason", "Moment of Truth, mit Begründung";
+    cmd_emotion_up(): "emotion up", "Emotion besser";
+    cmd_emotion_down(): "emotion down", "Emotion schlechter";
+    cmd_expectation(): "expectation", "Erwartung";
+    cmd_experience(): "experience", "Erlebnis";
+    cmd_importance(): "importance", "Wichtigkeit";
+    cmd_note(): "write a note", "Notiz schreiben";
+    cmd_fold(): "fold or unfold the lane", "Zeile ein- oder ausklappen";
+    cmd_hide(): "hide the lane", "Zeile ausblenden";
+    cmd_show_lanes(): "show all lanes again", "alle Zeilen wieder zeigen";
+    cmd_lane_up(): "lane one up", "Zeile weiter nach oben";
+    cmd_lane_down(): "lane one down", "Zeile weiter nach unten";
+    cmd_more(): "one more", "eins mehr";
+    cmd_less(): "one less", "eins weniger";
+    cmd_back(): "back", "zurück";
+    cmd_outward(): "to the element around it", "zum umgebenden Element";
+    cmd_go_map(): "to the map", "zur Karte";
+    cmd_go_inspector(): "to the inspector", "zum Inspektor";
+    cmd_go_journey(): "to the fields of the journey", "zu den Feldern der Journey";
+    cmd_next_screen(): "to the next screen", "zur nächsten Ansicht";
+    cmd_undo(): "undo", "rückgängig";
+    cmd_redo(): "redo", "wiederholen";
+    cmd_save(): "save", "speichern";
+    cmd_save_as(): "save to another file", "in eine andere Datei speichern";
+    cmd_editor(): "open the text in $EDITOR", "Text in $EDITOR öffnen";
+    cmd_suspend(): "suspend", "anhalten";
+    cmd_help(): "help for this screen", "Hilfe zu dieser Ansicht";
+    cmd_quit(): "quit", "beenden";
+    cmd_take(): "take", "übernehmen";
+    cmd_new_line(): "new line", "neue Zeile";
+    cmd_select_all(): "select all", "alles auswählen";
+    cmd_cancel(): "leave", "verlassen";
+    cmd_mark(): "mark, where several can be chosen", "markieren, wo mehrere möglich sind";
+
+    foot_edit(): "edit", "bearbeiten";
+    foot_add(): "add", "einfügen";
+    foot_delete(): "delete", "löschen";
+    foot_clear(): "clear", "leeren";
+    foot_move(): "move", "verschieben";
+    foot_moment(): "Moment of Truth", "Moment of Truth";
+    foot_emotion(): "emotion", "Emotion";
+    foot_back(): "back", "zurück";
+    foot_next_screen(): "screen", "Ansicht";
+    foot_undo(): "undo", "rückgängig";
+    foot_save(): "save", "speichern";
+    foot_help(): "help", "Hilfe";
+    foot_quit(): "quit", "beenden";
+    foot_take(): "take", "übernehmen";
+    foot_cancel(): "cancel", "abbrechen";
+    foot_close(): "close", "schliessen";
+}
