@@ -8,6 +8,10 @@ mod commands;
 mod fields;
 mod input;
 mod kinds;
+pub mod findings;
+mod kinds;
+mod fields;
+pub mod number;
 
 pub use app::*;
 pub use commands::*;

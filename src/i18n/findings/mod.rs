@@ -1,0 +1,68 @@
+//! The words of all findings: for each a sentence that says what is wrong, and a hint at what to
+//! do. Names and texts of the file come in them as they are; who prints them makes them safe.
+
+#![allow(
+    unreachable_pub,
+    reason = "`texts!` makes functions that could be public"
+)]
+
+mod advice;
+mod errors;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod warnings;
+
+use super::{Lang, texts};
+use crate::journey::finding::{Severity, What};
+
+pub use warnings::misfit;
+
+texts! {
+    severity_error(): "error", "Fehler";
+    severity_warning(): "warning", "Warnung";
+    severity_advice(): "advice", "Hinweis";
+    did_you_mean(name: &str): "Did you mean `{name}`?", "Meinten Sie `{name}`?";
+}
+
+/// The word of a severity.
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => severity_error(lang),
+        Severity::Warning => severity_warning(lang),
+        Severity::Advice => severity_advice(lang),
+    }
+}
+
+/// What is wrong, in one or two sentences.
+pub fn finding(lang: Lang, what: &What) -> String {
+    say(lang, what).0
+}
+
+/// What to do about it, where there is more to say than the finding does.
+pub fn hint(lang: Lang, what: &What) -> Option<String> {
+    say(lang, what).1
+}
+
+/// Finding and hint.
+type Said = (String, Option<String>);
+
+fn say(lang: Lang, what: &What) -> Said {
+    match what {
+        What::Syntax(kind) => syntax::say(lang, kind),
+        What::Advice(advice) => advice::say(lang, &advice.kind),
+        _ => errors::say(lang, what)
+            .or_else(|| warnings::say(lang, what))
+            .unwrap_or_default(),
+    }
+}
+
+/// A finding with a hint.
+fn said(finding: impl Into<String>, hint: impl Into<String>) -> Said {
+    (finding.into(), Some(hint.into()))
+}
+
+/// The nearest known name, else what else to do.
+fn meant(lang: Lang, similar: Option<&str>, otherwise: impl Into<String>) -> String {
+    similar.map_or_else(|| otherwise.into(), |name| did_you_mean(lang, name))
+}
