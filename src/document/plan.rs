@@ -81,18 +81,24 @@ impl Planner<'_> {
     fn after(&self, parsed: &Parsed, edit: &Edit) -> Result<Parsed, PlanError> {
         match edit {
             Edit::Whole(text) => Ok(read(text.clone(), self.context)),
-            Edit::Many(edits) => self.all(parsed, edits),
+            Edit::Many(edits) => self.each(parsed, edits, Planner::after),
             _ => match in_steps(parsed, edit) {
-                Some(steps) => self.all(parsed, &steps),
+                Some(steps) => self.each(parsed, &steps, Planner::single),
                 None => self.single(parsed, edit),
             },
         }
     }
 
-    fn all(&self, parsed: &Parsed, edits: &[Edit]) -> Result<Parsed, PlanError> {
+    /// One edit after the other, each on the text that the one before left.
+    fn each(
+        &self,
+        parsed: &Parsed,
+        edits: &[Edit],
+        take: impl Fn(&Self, &Parsed, &Edit) -> Result<Parsed, PlanError>,
+    ) -> Result<Parsed, PlanError> {
         let mut now: Option<Parsed> = None;
         for edit in edits {
-            now = Some(self.after(now.as_ref().unwrap_or(parsed), edit)?);
+            now = Some(take(self, now.as_ref().unwrap_or(parsed), edit)?);
         }
         Ok(now.unwrap_or_else(|| read(parsed.tree.text().to_owned(), self.context)))
     }

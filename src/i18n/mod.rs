@@ -6,18 +6,16 @@
 mod app;
 mod commands;
 mod fields;
-mod input;
-mod kinds;
 pub mod findings;
 mod kinds;
-mod fields;
 pub mod number;
 
 pub use app::*;
 pub use commands::*;
 pub use fields::*;
-pub use input::*;
+pub use findings::{finding, hint};
 pub use kinds::*;
+pub use number::{date, iso_date, plain as plain_number, whole};
 
 /// The language of the screens and messages; a map's content keeps its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,3 +81,8 @@ macro_rules! texts {
     };
 }
 pub(crate) use texts;
+
+/// stub
+pub fn advice_title(_lang: Lang, code: crate::journey::finding::Code) -> String {
+    code.as_str().to_owned()
+}
