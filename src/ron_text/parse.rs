@@ -479,10 +479,16 @@ impl<'t> Parser<'t> {
         if self.peek() == Some(b':') && self.kind(child) == NodeKind::Name {
             return self.error_here(SyntaxErrorKind::MixedFields);
         }
-        if self.value_starts(self.at) || self.peek() == Some(b'(') {
-            return SyntaxError::at(child_end, SyntaxErrorKind::ExpectedCommaOrClose);
+        if !self.value_starts(self.at) && self.peek() != Some(b'(') {
+            return lexer::unexpected(self.text, self.at);
         }
-        lexer::unexpected(self.text, self.at)
+        // `(title "x"`: most likely a struct whose first colon is missing.
+        let only = &self.nodes[child as usize];
+        let is_key = only.kind == NodeKind::Name && only.prev == NONE;
+        match self.kind(frame.node) {
+            NodeKind::Tuple if is_key => SyntaxError::at(child_end, SyntaxErrorKind::ExpectedColon),
+            _ => SyntaxError::at(child_end, SyntaxErrorKind::ExpectedCommaOrClose),
+        }
     }
 
     fn close(&mut self, frame: Frame) -> Result<Next> {
