@@ -9,6 +9,7 @@ mod fields;
 pub mod findings;
 mod kinds;
 pub mod number;
+mod map;
 
 pub use app::*;
 pub use commands::*;
@@ -16,6 +17,7 @@ pub use fields::*;
 pub use findings::{finding, hint};
 pub use kinds::*;
 pub use number::{date, iso_date, plain as plain_number, whole};
+pub use map::*;
 
 /// The language of the screens and messages; a map's content keeps its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
