@@ -8,3 +8,4 @@ pub mod journey;
 pub mod measure;
 pub mod ron_text;
 pub mod text;
+pub mod view;

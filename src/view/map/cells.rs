@@ -1,0 +1,213 @@
+//! What a lane says about one touchpoint, as lines of a cell.
+
+use super::items::{Item, layout};
+use super::sheet::Sheet;
+use super::{curve, kpi_line, ratings};
+use crate::app::map::Lane;
+use crate::i18n::{self as w, Lang};
+use crate::journey::model::{
+    Feedback, Improvement, ImprovementStatus, MomentOfTruth, Note, NoteKind, Source, Touchpoint,
+};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::borrow::Cow;
+
+/// The lines of a cell, at most `limit`; a dot where there is nothing.
+pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec<Line<'static>> {
+    let Some(touchpoint) = sheet.touchpoint(column) else {
+        return Vec::new();
+    };
+    let lines = match lane {
+        Lane::Emotion => curve::in_one_line(sheet, touchpoint),
+        Lane::Ratings => ratings::lines(sheet, touchpoint, limit),
+        _ => {
+            let items = items(sheet, lane, touchpoint);
+            layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
+        }
+    };
+    if lines.is_empty() {
+        vec![nothing(sheet)]
+    } else {
+        lines
+    }
+}
+
+/// What stands in an empty cell.
+pub(super) fn nothing(sheet: &Sheet) -> Line<'static> {
+    Line::from(Span::styled("·", sheet.theme.border))
+}
+
+fn items<'a>(sheet: &Sheet<'a>, lane: Lane, at: &'a Touchpoint) -> Vec<Item<'a>> {
+    let theme = sheet.theme;
+    match lane {
+        Lane::Emotion | Lane::Ratings => Vec::new(),
+        Lane::Promise => one(at.promise.as_deref(), theme.text),
+        Lane::MomentOfTruth => at
+            .moment_of_truth
+            .iter()
+            .map(|it| moment(sheet, it))
+            .collect(),
+        Lane::Channel => one(
+            at.channel.as_deref().map(|id| channel(sheet, id)),
+            theme.text,
+        ),
+        Lane::Owner => one(
+            at.owner.as_deref().map(|id| department(sheet, id)),
+            theme.text,
+        ),
+        Lane::Actions => bullets(&at.actions, theme.text, theme.dim),
+        Lane::Thoughts => bullets(&at.thoughts, theme.text, theme.dim),
+        Lane::Quotes => quotes(sheet, &at.quotes),
+        Lane::Pains => bullets(&at.pains, theme.text, theme.bad),
+        Lane::Opportunities => bullets(&at.opportunities, theme.text, theme.good),
+        Lane::Frontstage => bullets(&at.frontstage, theme.text, theme.dim),
+        Lane::Backstage => bullets(&at.backstage, theme.text, theme.dim),
+        Lane::Support => bullets(&at.support, theme.text, theme.dim),
+        Lane::Values => values(sheet, at),
+        Lane::Feedback => at.feedback.iter().map(|it| feedback(sheet, it)).collect(),
+        Lane::Kpis => at
+            .kpis
+            .iter()
+            .map(|kpi| kpi_line::item(sheet, kpi))
+            .collect(),
+        Lane::Improvements => improvements(sheet, at),
+        Lane::Notes => notes(sheet, at),
+    }
+}
+
+fn one(text: Option<&str>, style: Style) -> Vec<Item<'_>> {
+    text.map(|text| Item::new(text, style))
+        .into_iter()
+        .collect()
+}
+
+fn bullets(texts: &[String], style: Style, bullet: Style) -> Vec<Item<'_>> {
+    let items = texts.iter().map(|text| Item::new(text.as_str(), style));
+    items.map(|item| item.led_by("• ", bullet)).collect()
+}
+
+fn moment<'a>(sheet: &Sheet, it: &'a MomentOfTruth) -> Item<'a> {
+    Item::new(it.reason.as_str(), sheet.theme.text).led_by("◆ ", sheet.theme.moment)
+}
+
+fn channel<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
+    let known = sheet.content.journey.channels.iter().find(|it| it.id == id);
+    known.map_or(id, |it| &it.name)
+}
+
+fn department<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
+    let known = sheet
+        .content
+        .journey
+        .departments
+        .iter()
+        .find(|it| it.id == id);
+    known.map_or(id, |it| &it.name)
+}
+
+fn values<'a>(sheet: &Sheet<'a>, at: &'a Touchpoint) -> Vec<Item<'a>> {
+    let known = |id: &'a str| sheet.content.journey.values.iter().find(|it| it.id == id);
+    let name = |id: &'a String| known(id).map_or(id.as_str(), |it| &it.name);
+    let item = |id| Item::new(name(id), sheet.theme.text).led_by("• ", sheet.theme.dim);
+    at.values.iter().map(item).collect()
+}
+
+fn quotes<'a>(sheet: &Sheet, texts: &'a [String]) -> Vec<Item<'a>> {
+    let lang = sheet.content_lang();
+    texts
+        .iter()
+        .map(|text| Item::new(quoted(text, lang), sheet.theme.quote))
+        .collect()
+}
+
+/// A text in the quotation marks of its language, unless it brings its own.
+fn quoted(text: &str, lang: Lang) -> Cow<'_, str> {
+    if text.starts_with(['"', '“', '„', '«', '»', '‹', '‘', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(match lang {
+        Lang::En => format!("“{text}”"),
+        Lang::De => format!("„{text}“"),
+    })
+}
+
+fn feedback<'a>(sheet: &Sheet, it: &'a Feedback) -> Item<'a> {
+    let said = quoted(&it.text, sheet.content_lang());
+    let source = match it.source {
+        Some(Source::Survey) => w::choice_survey(sheet.lang()),
+        Some(Source::Review) => w::choice_review(sheet.lang()),
+        Some(Source::Direct) => w::choice_direct(sheet.lang()),
+        None => return Item::new(said, sheet.theme.quote),
+    };
+    Item::new(format!("{source}: {said}"), sheet.theme.quote)
+}
+
+fn improvements<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
+    let all = sheet.content.journey.improvements.iter();
+    all.filter(|it| it.at.contains(&at.id))
+        .map(|it| improvement(sheet, it))
+        .collect()
+}
+
+/// The title with its place in the PDCA cycle, as a circle that fills.
+fn improvement<'a>(sheet: &Sheet<'a>, it: &'a Improvement) -> Item<'a> {
+    let theme = sheet.theme;
+    let (sign, word, style): (_, w::Word, _) = match it.status {
+        None => return Item::new(it.title.as_str(), theme.text).led_by("○ ", theme.dim),
+        Some(ImprovementStatus::Plan) => ("◔ ", w::choice_plan, theme.text),
+        Some(ImprovementStatus::Do) => ("◑ ", w::choice_do, theme.text),
+        Some(ImprovementStatus::Check) => ("◕ ", w::choice_check, theme.text),
+        Some(ImprovementStatus::Act) => ("● ", w::choice_act, theme.text),
+        Some(ImprovementStatus::Dropped) => ("✗ ", w::choice_dropped, theme.dim),
+    };
+    let title = format!("{} ·\u{A0}{}", it.title, word(sheet.lang()));
+    Item::new(title, style).led_by(sign, theme.good)
+}
+
+fn notes<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
+    let all = sheet.content.journey.notes.iter();
+    let here = all.filter(|it| it.at.as_deref() == Some(&at.id));
+    here.map(|it| note(sheet, it)).collect()
+}
+
+fn note<'a>(sheet: &Sheet, it: &'a Note) -> Item<'a> {
+    let sign = match it.kind {
+        None => "• ",
+        Some(NoteKind::Question) => "? ",
+        Some(NoteKind::Decision) => "! ",
+        Some(NoteKind::Todo) if it.done => "☑ ",
+        Some(NoteKind::Todo) => "☐ ",
+        Some(NoteKind::Idea) => "✦ ",
+    };
+    let style = if it.done {
+        sheet.theme.dim
+    } else {
+        sheet.theme.text
+    };
+    Item::new(it.text.as_str(), style).led_by(sign, sheet.theme.warn)
+}
+
+/// Whether a lane says anything at all about a touchpoint of the journey.
+pub(super) fn is_used(sheet: &Sheet, lane: Lane) -> bool {
+    let stages = sheet.content.journey.stages.iter();
+    let mut touchpoints = stages.flat_map(|stage| &stage.touchpoints);
+    touchpoints.any(|at| match lane {
+        Lane::Emotion => at.emotion.is_some(),
+        Lane::Ratings => [at.importance, at.expectation, at.experience]
+            .iter()
+            .any(Option::is_some),
+        _ => !items(sheet, lane, at).is_empty(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_those_of_the_language_and_never_double() {
+        assert_eq!(quoted("Grüezi", Lang::De), "„Grüezi“");
+        assert_eq!(quoted("Hello", Lang::En), "“Hello”");
+        assert_eq!(quoted("«Salü»", Lang::De), "«Salü»");
+    }
+}

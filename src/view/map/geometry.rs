@@ -1,0 +1,382 @@
+//! Where the parts of the Map stand: plain integer arithmetic, no journey, no text, no style.
+//!
+//! Columns share the width without a rest and without overlapping; lanes are stacked from the
+//! first one shown until the rows are used up.
+
+use std::ops::Range;
+
+/// The narrowest column, where the screen allows it.
+const NARROW: u16 = 21;
+/// The widest column, so that a short journey stays together.
+const WIDE: u16 = 40;
+/// Cells at the left of a column that hold no text: the line between stages, and the cursor's bar.
+pub(super) const MARGIN: u16 = 2;
+
+/// The columns beside the fixed first one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Columns {
+    /// Width of the fixed first column.
+    pub(super) labels: u16,
+    /// Index of the first column shown.
+    pub(super) first: usize,
+    /// How many are shown.
+    pub(super) count: usize,
+    /// Width that they share.
+    pub(super) width: u16,
+    /// How many there are.
+    pub(super) total: usize,
+}
+
+impl Columns {
+    /// As many of `total` columns as fit in `width`, from `first` on or a little before it, so
+    /// that no place is wasted at the right end. `longest` is the width of the longest label.
+    pub(super) fn fit(width: u16, longest: u16, total: usize, first: usize) -> Columns {
+        let share = if width < 48 {
+            width / 3
+        } else {
+            (width / 6 + 4).max(16)
+        };
+        let labels = (longest + 2).min(share).min(width);
+        let free = width - labels;
+        let count = usize::from((free / NARROW).max(1)).min(total);
+        let widest = u16::try_from(count).map_or(u16::MAX, |count| count.saturating_mul(WIDE));
+        Columns {
+            labels,
+            first: first.min(total - count),
+            count,
+            width: free.min(widest),
+            total,
+        }
+    }
+
+    /// Indices of the columns shown.
+    pub(super) fn shown(&self) -> Range<usize> {
+        self.first..self.first + self.count
+    }
+
+    /// Left edge of a column, counted from the right edge of the fixed one; negative at the left
+    /// of the screen.
+    pub(super) fn left(&self, column: usize) -> i64 {
+        let place = column as i64 - self.first as i64;
+        (place * i64::from(self.width)).div_euclid(self.count.max(1) as i64)
+    }
+
+    /// Left edge and width of columns that are shown.
+    pub(super) fn span(&self, columns: Range<usize>) -> (u16, u16) {
+        let [left, right] = [columns.start, columns.end].map(|column| {
+            u16::try_from(self.left(column))
+                .unwrap_or(0)
+                .min(self.width)
+        });
+        (self.labels + left, right.saturating_sub(left))
+    }
+
+    /// The smallest scroll that shows the column.
+    pub(super) fn follow(&mut self, column: usize) {
+        let column = column.min(self.total.saturating_sub(1));
+        let lowest = (column + 1).saturating_sub(self.count);
+        self.first = self.first.clamp(lowest.min(column), column);
+    }
+}
+
+/// How many rows the parts of the Map may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Limits {
+    /// Rows for the names of the touchpoints.
+    pub(super) names: u16,
+    /// Rows of a lane of texts.
+    pub(super) texts: u16,
+    /// Rows of the curve.
+    pub(super) curve: u16,
+    /// One row for each rating, instead of all in one.
+    pub(super) ratings: bool,
+    /// Rows between lanes, for a line.
+    pub(super) gap: u16,
+}
+
+impl Limits {
+    /// Nothing is cut.
+    pub(super) const NONE: Limits = Limits {
+        names: u16::MAX,
+        texts: u16::MAX,
+        curve: 7,
+        ratings: true,
+        gap: 1,
+    };
+
+    /// What suits a screen of this height.
+    pub(super) fn of_screen(height: u16) -> Limits {
+        Limits {
+            names: (height / 10).clamp(1, 3),
+            texts: ((height + 2) / 7).clamp(1, 12),
+            curve: (height / 4).clamp(1, 10) | 1,
+            ratings: height >= 18,
+            gap: u16::from(height >= 40),
+        }
+    }
+}
+
+/// The rows of one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// First row, counted from the top of the first lane.
+    pub(super) top: u16,
+    /// Rows there are.
+    pub(super) height: u16,
+    /// Rows the lane asked for are all there.
+    pub(super) whole: bool,
+}
+
+/// Lanes under each other in `rows`, the last one as tall as is left. Where not all of them fit,
+/// the last row stays free for a mark that says so. Asks for no height below the screen.
+pub(super) fn stack(rows: u16, gap: u16, wanted: impl Iterator<Item = u16>) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let mut top = 0;
+    for height in wanted {
+        let fits = rows - top;
+        slots.push(Slot {
+            top,
+            height: height.min(fits),
+            whole: height <= fits,
+        });
+        if fits <= height.saturating_add(gap) {
+            top = rows;
+        } else {
+            top += height + gap;
+        }
+        if height > fits || (fits == 0) {
+            break;
+        }
+    }
+    make_room_for_mark(rows, &mut slots);
+    slots
+}
+
+/// Frees the last row where the last lane is cut, or none of it is left.
+fn make_room_for_mark(rows: u16, slots: &mut Vec<Slot>) {
+    if slots.last().is_none_or(|last| last.whole) {
+        return;
+    }
+    let end = rows.saturating_sub(1);
+    for slot in slots.iter_mut() {
+        let fits = end.saturating_sub(slot.top);
+        slot.whole &= slot.height <= fits;
+        slot.height = slot.height.min(fits);
+    }
+    slots.retain(|slot| slot.height > 0);
+}
+
+/// The smallest scroll from `first` that shows all of lane `cursor`, or its top where it is taller
+/// than the screen. Scrolls back where rows would stay empty below the last lane.
+pub(super) fn follow_lane(
+    first: usize,
+    cursor: Option<usize>,
+    rows: u16,
+    gap: u16,
+    heights: &[u16],
+) -> usize {
+    let from = |first: usize| stack(rows, gap, heights[first..].iter().copied());
+    let shows_end = |first: usize| {
+        let slots = from(first);
+        slots.len() == heights.len() - first && slots.iter().all(|slot| slot.whole)
+    };
+    let shows =
+        |first: usize, lane: usize| from(first).get(lane - first).is_some_and(|slot| slot.whole);
+    let mut first = first.min(heights.len().saturating_sub(1));
+    while first > 0 && shows_end(first - 1) {
+        first -= 1;
+    }
+    let Some(cursor) = cursor.filter(|lane| *lane < heights.len()) else {
+        return first;
+    };
+    first = first.min(cursor);
+    while first < cursor && !shows(first, cursor) {
+        first += 1;
+    }
+    first
+}
+
+/// Rows of a chart of `steps` steps so that each step takes equally many, at most `limit`.
+pub(super) fn chart_rows(steps: u64, limit: u16) -> u16 {
+    let whole = u64::from(limit.saturating_sub(1)) / steps.max(1) * steps;
+    if whole == 0 { limit } else { whole as u16 + 1 }
+}
+
+/// The row of a value, 0 at the top for `max`; values outside stand at the edge.
+pub(super) fn chart_row(value: i64, min: i64, max: i64, rows: u16) -> u16 {
+    let last = i128::from(rows.saturating_sub(1));
+    let span = (i128::from(max) - i128::from(min)).max(1);
+    let down = i128::from(max) - i128::from(value.clamp(min, max.max(min)));
+    ((2 * down * last + span) / (2 * span)).clamp(0, last) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heights(slots: &[Slot]) -> Vec<(u16, u16, bool)> {
+        slots
+            .iter()
+            .map(|slot| (slot.top, slot.height, slot.whole))
+            .collect()
+    }
+
+    #[test]
+    fn so_many_columns_fit() {
+        for (width, total, labels, count) in [
+            (80, 20, 17, 3),
+            (120, 20, 21, 4),
+            (200, 20, 21, 8),
+            (200, 3, 21, 3),
+            (500, 1000, 21, 22),
+            (20, 20, 6, 1),
+            (1, 20, 0, 1),
+            (0, 20, 0, 1),
+            (80, 0, 17, 0),
+        ] {
+            let columns = Columns::fit(width, 19, total, 0);
+            assert_eq!(
+                (columns.labels, columns.count),
+                (labels, count),
+                "{width} × {total}"
+            );
+        }
+    }
+
+    #[test]
+    fn columns_share_the_width_without_rest_or_overlap() {
+        for width in 0..=500 {
+            for total in [1, 2, 7, 1000] {
+                let columns = Columns::fit(width, 19, total, total / 2);
+                let mut right = columns.labels;
+                for column in columns.shown() {
+                    let (left, width) = columns.span(column..column + 1);
+                    assert_eq!(left, right);
+                    right = left + width;
+                }
+                assert_eq!(right, columns.labels + columns.width);
+                assert!(right <= width && columns.shown().end <= total);
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_beyond_the_edges_have_a_place_too() {
+        let columns = Columns::fit(80, 13, 20, 5);
+        assert_eq!(columns.left(4), -22);
+        assert_eq!(columns.left(5), 0);
+        assert_eq!(columns.left(8), i64::from(columns.width));
+    }
+
+    #[test]
+    fn the_columns_scroll_no_more_than_needed() {
+        for (first, cursor, expected) in [
+            (0, 2, 0),
+            (0, 3, 1),
+            (5, 4, 4),
+            (5, 6, 5),
+            (5, 19, 17),
+            (5, 99, 17),
+        ] {
+            let mut columns = Columns::fit(80, 13, 20, first);
+            columns.follow(cursor);
+            assert_eq!(columns.first, expected, "from {first} to {cursor}");
+        }
+    }
+
+    #[test]
+    fn a_place_beyond_the_end_shows_the_end() {
+        assert_eq!(Columns::fit(80, 13, 20, 99).first, 17);
+        assert_eq!(Columns::fit(80, 13, 2, 1).first, 0);
+    }
+
+    #[test]
+    fn lanes_are_stacked_until_the_rows_are_used_up() {
+        let all = |rows, gap, wanted: &[u16]| heights(&stack(rows, gap, wanted.iter().copied()));
+        assert_eq!(
+            all(6, 0, &[2, 3, 1]),
+            [(0, 2, true), (2, 3, true), (5, 1, true)]
+        );
+        assert_eq!(
+            all(8, 1, &[2, 3, 1]),
+            [(0, 2, true), (3, 3, true), (7, 1, true)]
+        );
+        assert_eq!(all(5, 0, &[2, 3]), [(0, 2, true), (2, 3, true)]);
+        assert_eq!(all(5, 0, &[2, 4]), [(0, 2, true), (2, 2, false)]);
+        assert_eq!(all(5, 0, &[2, 3, 1]), [(0, 2, true), (2, 2, false)]);
+        assert_eq!(all(3, 0, &[2, 3]), [(0, 2, true)]);
+        assert_eq!(all(1, 0, &[2]), []);
+        assert_eq!(all(0, 0, &[2]), []);
+    }
+
+    #[test]
+    fn no_height_below_the_screen_is_asked_for() {
+        let mut asked = 0;
+        let wanted = (0..1000).map(|_| {
+            asked += 1;
+            3
+        });
+        stack(10, 0, wanted);
+        assert!(asked <= 5, "{asked}");
+    }
+
+    #[test]
+    fn the_lane_of_the_cursor_is_whole_wherever_it_can_be() {
+        let lanes = [6, 4, 3, 2, 1, 1, 3, 3, 9, 1, 3];
+        for rows in 0..50 {
+            for gap in 0..2 {
+                for cursor in 0..lanes.len() {
+                    for first in 0..12 {
+                        let first = follow_lane(first, Some(cursor), rows, gap, &lanes);
+                        let slots = stack(rows, gap, lanes[first..].iter().copied());
+                        let whole = slots.get(cursor - first).is_some_and(|slot| slot.whole);
+                        assert!(
+                            whole || first == cursor,
+                            "{rows} rows, {cursor} from {first}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_lanes_scroll_no_more_than_needed() {
+        let lanes = [3; 10];
+        let follow = |first, cursor| follow_lane(first, Some(cursor), 10, 0, &lanes);
+        assert_eq!(follow(0, 2), 0);
+        assert_eq!(follow(0, 3), 1);
+        assert_eq!(follow(5, 4), 4);
+        assert_eq!(follow(0, 9), 7);
+        assert_eq!(follow_lane(9, None, 10, 0, &lanes), 7);
+        assert_eq!(follow_lane(9, None, 99, 0, &lanes), 0);
+        assert_eq!(follow_lane(3, Some(0), 10, 0, &[]), 0);
+    }
+
+    #[test]
+    fn each_step_of_a_scale_takes_equally_many_rows() {
+        for (steps, limit, rows) in [
+            (4, 5, 5),
+            (4, 11, 9),
+            (6, 11, 7),
+            (10, 11, 11),
+            (10, 5, 5),
+            (0, 5, 5),
+            (u64::MAX, 5, 5),
+            (4, 1, 1),
+        ] {
+            assert_eq!(chart_rows(steps, limit), rows, "{steps} steps in {limit}");
+        }
+    }
+
+    #[test]
+    fn values_stand_on_their_row_and_strays_at_the_edge() {
+        let rows = |value| chart_row(value, -2, 2, 5);
+        assert_eq!([2, 1, 0, -1, -2].map(rows), [0, 1, 2, 3, 4]);
+        assert_eq!([99, -99].map(rows), [0, 4]);
+        assert_eq!(chart_row(3, 3, 3, 5), 0);
+        assert_eq!(chart_row(0, 5, -5, 5), 0);
+        assert_eq!(chart_row(i64::MIN, i64::MIN, i64::MAX, 5), 4);
+        assert_eq!(chart_row(0, -2, 2, 0), 0);
+    }
+}

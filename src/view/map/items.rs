@@ -1,0 +1,149 @@
+//! Texts laid out in the lines of a cell: each with its sign before it, wrapped, and where the
+//! cell is too small ending in `…`, or in `+2` for two texts that are not shown.
+
+use crate::text;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::borrow::Cow;
+
+/// The most bytes that a column of a cell's text can be made of, joined emoji included. Texts are
+/// not read beyond what a cell can show.
+const BYTES_PER_COLUMN: usize = 32;
+
+/// One text of a cell.
+#[derive(Debug, Clone)]
+pub(super) struct Item<'a> {
+    lead: &'static str,
+    lead_style: Style,
+    text: Cow<'a, str>,
+    style: Style,
+}
+
+impl<'a> Item<'a> {
+    /// A text by itself.
+    pub(super) fn new(text: impl Into<Cow<'a, str>>, style: Style) -> Item<'a> {
+        Item {
+            lead: "",
+            lead_style: style,
+            text: text.into(),
+            style,
+        }
+    }
+
+    /// The text with a sign before its first line; the other lines are indented.
+    pub(super) fn led_by(self, lead: &'static str, style: Style) -> Item<'a> {
+        Item {
+            lead,
+            lead_style: style,
+            ..self
+        }
+    }
+
+    /// At most `limit` lines of at most `width` columns.
+    fn lines(&self, width: usize, limit: usize) -> Vec<Line<'static>> {
+        let indent = text::width(self.lead);
+        let lead = if indent < width { self.lead } else { "" };
+        let columns = width - text::width(lead);
+        let shown = readable_part(&self.text, columns.saturating_mul(limit));
+        let shown = text::sanitize_line(&shown);
+        let wrapped = text::wrap_to(&shown, columns, limit);
+        let line = |(at, line): (usize, Cow<str>)| {
+            let before = if at == 0 {
+                lead.to_owned()
+            } else {
+                " ".repeat(text::width(lead))
+            };
+            let words = line.trim_end().to_owned();
+            Line::from(vec![
+                Span::styled(before, self.lead_style),
+                Span::styled(words, self.style),
+            ])
+        };
+        wrapped.into_iter().enumerate().map(line).collect()
+    }
+}
+
+/// As much of a text as may be needed to fill so many columns, with `…` after it when cut.
+fn readable_part(text: &str, columns: usize) -> Cow<'_, str> {
+    let limit = columns.saturating_mul(BYTES_PER_COLUMN);
+    if text.len() <= limit {
+        return Cow::Borrowed(text);
+    }
+    let whole_characters = (0..=limit).rev().find(|at| text.is_char_boundary(*at));
+    Cow::Owned(format!("{}…", &text[..whole_characters.unwrap_or(0)]))
+}
+
+/// The items in at most `limit` lines of `width` columns.
+pub(super) fn layout(items: &[Item], width: u16, limit: u16, more: Style) -> Vec<Line<'static>> {
+    let (width, limit) = (usize::from(width), usize::from(limit));
+    let mut lines: Vec<Line> = Vec::new();
+    if width == 0 {
+        return lines;
+    }
+    for (at, item) in items.iter().enumerate() {
+        if lines.len() == limit {
+            if let Some(last) = lines.last_mut() {
+                say_how_many_more(last, items.len() - at, width, more);
+            }
+            break;
+        }
+        lines.extend(item.lines(width, limit - lines.len()));
+    }
+    lines
+}
+
+/// Puts `+2` at the end of a line, shortening its text where there is no room.
+fn say_how_many_more(line: &mut Line, hidden: usize, width: usize, style: Style) {
+    let count = format!(" +{hidden}");
+    let room = width.saturating_sub(text::width(&count));
+    if let [lead, words] = &mut line.spans[..] {
+        let room = room.saturating_sub(text::width(&lead.content));
+        words.content = text::truncate(&words.content, room).into_owned().into();
+    }
+    let count = text::truncate(&count, width).into_owned();
+    line.spans.push(Span::styled(count, style));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(texts: &[&str], width: u16, limit: u16) -> Vec<String> {
+        let item =
+            |text: &&str| Item::new((*text).to_owned(), Style::new()).led_by("• ", Style::new());
+        let items: Vec<_> = texts.iter().map(item).collect();
+        let lines = layout(&items, width, limit, Style::new());
+        lines.iter().map(Line::to_string).collect()
+    }
+
+    #[test]
+    fn each_text_has_its_sign_and_hangs_under_it() {
+        let lines = shown(&["Queues after 21:00", "Waits"], 12, 9);
+        assert_eq!(lines, ["• Queues", "  after", "  21:00", "• Waits"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_said() {
+        for (width, limit, expected) in [
+            (12, 1, vec!["• Queues… +2"]),
+            (12, 2, vec!["• Queues", "  after… +2"]),
+            (20, 1, vec!["• Queues after 2… +2"]),
+            (20, 2, vec!["• Queues after 21:00", "• Waits +1"]),
+            (20, 3, vec!["• Queues after 21:00", "• Waits", "• Sighs"]),
+            (2, 1, vec![" …"]),
+            (20, 0, vec![]),
+            (0, 3, vec![]),
+        ] {
+            let lines = shown(&["Queues after 21:00", "Waits", "Sighs"], width, limit);
+            assert_eq!(lines, expected, "{width} × {limit}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_read_only_as_far_as_it_can_show() {
+        let text = "é".repeat(1_000_000);
+        assert!(readable_part(&text, 40).len() <= 40 * BYTES_PER_COLUMN + "…".len());
+        assert_eq!(shown(&[&text], 6, 2), ["• éééé", "  ééé…"]);
+        assert_eq!(shown(&[&"👨‍👩‍👧‍👦".repeat(99)], 8, 1), ["• 👨‍👩‍👧‍👦👨‍👩‍👧‍👦…"]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Signs that there is more of the Map than is in view, and how much.
+
+use super::labels::label;
+use super::lanes::More;
+use super::sheet::Sheet;
+use crate::app::map::Lane;
+use crate::i18n as w;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+/// How many columns are beyond the right edge; empty if none.
+pub(super) fn at_right(sheet: &Sheet) -> String {
+    let hidden = sheet.columns.total - sheet.columns.shown().end;
+    if hidden == 0 {
+        String::new()
+    } else {
+        format!(" {hidden} ›")
+    }
+}
+
+/// Marks at all four sides that have more.
+pub(super) fn draw(sheet: &Sheet, area: Rect, more: &More, buffer: &mut Buffer) {
+    let corner = usize::from(sheet.columns.labels.min(area.width)).saturating_sub(1);
+    if sheet.columns.first > 0 {
+        let mark = text::pad_left(&format!("‹ {}", sheet.columns.first), corner);
+        put(sheet, area, 0, &mark, corner, buffer);
+    }
+    if more.above > 0 {
+        let mark = format!("▴ {}", w::map_more(sheet.lang(), more.above));
+        put(sheet, area, 1, &mark, corner, buffer);
+    }
+    draw_right(sheet, area, buffer);
+    if !more.below.is_empty() && area.height > 2 {
+        below(sheet, area, &more.below, buffer);
+    }
+}
+
+fn draw_right(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {
+    let mark = at_right(sheet);
+    let width = text::width(&mark) as u16;
+    if width > 0 && width <= area.width && !area.is_empty() {
+        buffer.set_stringn(
+            area.right() - width,
+            area.y,
+            &mark,
+            usize::from(width),
+            sheet.theme.label,
+        );
+    }
+}
+
+/// How many lanes are below, and which.
+fn below(sheet: &Sheet, area: Rect, lanes: &[Lane], buffer: &mut Buffer) {
+    let lang = sheet.lang();
+    let row = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        ..area
+    };
+    Clear.render(row, buffer);
+    buffer.set_style(row, sheet.theme.base);
+    let names: Vec<_> = lanes.iter().map(|lane| label(*lane, lang)).collect();
+    let mark = format!("▾ {}", w::map_more(lang, names.len()));
+    let width = usize::from(area.width);
+    put(sheet, area, area.height - 1, &mark, width, buffer);
+    let used = text::width(&mark) + 2;
+    if used < width {
+        let names = names.join(" · ");
+        let names = text::truncate(&names, width - used);
+        let x = area.x + used as u16;
+        buffer.set_stringn(x, row.y, names, width - used, sheet.theme.dim);
+    }
+}
+
+fn put(sheet: &Sheet, area: Rect, row: u16, mark: &str, width: usize, buffer: &mut Buffer) {
+    if row < area.height && width > 0 {
+        let mark = text::truncate(mark, width);
+        buffer.set_stringn(area.x, area.y + row, mark, width, sheet.theme.label);
+    }
+}
+
+/// A journey without stages.
+pub(super) fn no_stage(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {
+    let width = usize::from(area.width);
+    if !area.is_empty() {
+        let words = text::truncate(w::map_no_stage(sheet.lang()), width);
+        buffer.set_stringn(area.x, area.y, words, width, sheet.theme.dim);
+    }
+}

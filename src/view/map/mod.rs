@@ -1,0 +1,140 @@
+//! The Map: stages as bands, touchpoints as columns under them, lanes as rows.
+//!
+//! Draws what is in view and nothing else, so a frame costs the same for any journey. Knows no
+//! key and no edit; `update` asks [`follow`] where to scroll.
+
+mod bands;
+mod cells;
+mod curve;
+mod geometry;
+mod items;
+mod kpi_line;
+mod labels;
+mod lanes;
+mod marks;
+mod names;
+mod paint;
+mod ratings;
+mod sheet;
+#[cfg(test)]
+mod test_journeys;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::app::map::{Column, Lane, MapState, Row};
+use crate::i18n::Lang;
+use crate::journey::model::Journey;
+use crate::view::theme::{self, Theme};
+use geometry::{Limits, follow_lane};
+use lanes::shown_lanes;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use sheet::{Cursor, Sheet};
+pub use text::map_as_text;
+
+/// What the Map shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// The journey.
+    pub journey: &'a Journey,
+    /// Its columns from left to right.
+    pub columns: &'a [Column],
+    /// Language of the words around the content.
+    pub lang: Lang,
+    /// Today as `YYYY-MM-DD`, for what is due.
+    pub today: &'a str,
+}
+
+/// The Map as it is to be drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct MapView<'a> {
+    /// What it shows.
+    pub content: Content<'a>,
+    /// Cursor, scroll, folded and hidden lanes.
+    pub state: &'a MapState,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The keys go to the Map, not to another part of the screen.
+    pub focused: bool,
+}
+
+/// A rectangle that means something when clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it is on screen.
+    pub area: Rect,
+    /// What it means.
+    pub target: Target,
+}
+
+/// What a click on the Map hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A cell, or the name of a touchpoint.
+    Cell {
+        /// Index into the columns.
+        column: usize,
+        /// The row.
+        row: Row,
+    },
+    /// The band of a stage, by its index in the journey.
+    Stage(usize),
+    /// The word of a lane in the first column.
+    Label(Lane),
+}
+
+/// Draws the Map into `area` and returns what a click there hits; rectangles do not overlap.
+pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
+    let area = area.intersection(buffer.area);
+    let mut hits = Vec::new();
+    buffer.set_style(area, view.theme.base);
+    let sheet = Sheet::new(
+        view.content,
+        view.theme,
+        area.as_size(),
+        view.state.first_column,
+    )
+    .with_cursor(Cursor::of(view));
+    if view.content.columns.is_empty() {
+        marks::no_stage(&sheet, area, buffer);
+        return hits;
+    }
+    let (bands, rest) = split(area, 1);
+    let (names, body) = split(rest, sheet.names_height());
+    bands::draw(&sheet, bands, buffer, &mut hits);
+    lanes::draw_stage_lines(&sheet, names, '│', buffer);
+    names::draw(&sheet, names, buffer, &mut hits);
+    let more = lanes::draw(&sheet, view.state, body, buffer, &mut hits);
+    marks::draw(&sheet, area, &more, buffer);
+    hits
+}
+
+/// First column and first lane to draw so that the cursor is in view: the smallest scroll from
+/// where the Map stands.
+pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) {
+    let mut sheet = Sheet::new(content, &theme::PLAIN, size, state.first_column);
+    sheet.columns.follow(state.column);
+    let lanes = shown_lanes(state);
+    let heights: Vec<u16> = lanes
+        .iter()
+        .map(|lane| lanes::Block::new(&sheet, *lane, state.folded.contains(lane)).height)
+        .collect();
+    let cursor = lanes.iter().position(|lane| state.row == Row::Lane(*lane));
+    let rows = size.height.saturating_sub(1 + sheet.names_height());
+    let Limits { gap, .. } = sheet.limits;
+    let first_lane = follow_lane(state.first_lane, cursor, rows, gap, &heights);
+    (sheet.columns.first, first_lane)
+}
+
+/// The first `rows` rows, and what is left below them.
+fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    let height = rows.min(area.height);
+    let top = Rect { height, ..area };
+    let bottom = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (top, bottom)
+}

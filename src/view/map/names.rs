@@ -1,0 +1,64 @@
+//! The names of the touchpoints under their stage, with ◆ before a Moment of Truth.
+
+use super::items::{Item, layout};
+use super::paint::{fill_cursor, put_lines};
+use super::sheet::Sheet;
+use super::{Hit, Target};
+use crate::app::map::Row;
+use crate::i18n as w;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::borrow::Cow;
+
+/// Rows that the names in view need.
+pub(super) fn height(sheet: &Sheet) -> u16 {
+    let needed = sheet
+        .columns
+        .shown()
+        .map(|column| lines(sheet, column, sheet.limits.names).len());
+    needed
+        .max()
+        .unwrap_or(1)
+        .clamp(1, usize::from(sheet.limits.names)) as u16
+}
+
+pub(super) fn draw(sheet: &Sheet, rows: Rect, buffer: &mut Buffer, hits: &mut Vec<Hit>) {
+    for column in sheet.columns.shown() {
+        let cell = sheet.cell(column..column + 1, rows);
+        put_lines(sheet, &lines(sheet, column, rows.height), cell, buffer);
+        fill_cursor(sheet, column, Row::Name, cell, buffer);
+        let target = Target::Cell {
+            column,
+            row: Row::Name,
+        };
+        if !cell.is_empty() {
+            hits.push(Hit { area: cell, target });
+        }
+    }
+}
+
+fn lines(sheet: &Sheet, column: usize, limit: u16) -> Vec<Line<'static>> {
+    layout(
+        &[name(sheet, column)],
+        sheet.text_width(column),
+        limit,
+        sheet.theme.dim,
+    )
+}
+
+fn name<'a>(sheet: &Sheet<'a>, column: usize) -> Item<'a> {
+    let Some(touchpoint) = sheet.touchpoint(column) else {
+        return Item::new(w::map_no_touchpoint(sheet.lang()), sheet.theme.dim);
+    };
+    let name = if touchpoint.name.is_empty() {
+        &touchpoint.id
+    } else {
+        &touchpoint.name
+    };
+    let item = Item::new(Cow::Borrowed(name.as_str()), sheet.theme.heading);
+    match touchpoint.moment_of_truth {
+        Some(_) => item.led_by("◆ ", sheet.theme.moment),
+        None => item,
+    }
+}

@@ -1,0 +1,137 @@
+//! What every part of the Map draws from: content, styles, columns and cursor.
+
+use super::geometry::{Columns, Limits, MARGIN};
+use super::labels::longest_label;
+use super::{Content, MapView, names};
+use crate::app::map::{Column, Row};
+use crate::i18n::Lang;
+use crate::journey::model::{Stage, Touchpoint};
+use crate::view::theme::Theme;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// Where the cursor is and how it looks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor {
+    pub(super) column: usize,
+    pub(super) row: Row,
+    pub(super) style: Style,
+    pub(super) bar: Style,
+}
+
+impl Cursor {
+    pub(super) fn of(view: &MapView) -> Cursor {
+        let style = if view.focused {
+            view.theme.cursor
+        } else {
+            view.theme.selection
+        };
+        let bar = if view.focused {
+            view.theme.cursor_bar
+        } else {
+            style
+        };
+        Cursor {
+            column: view.state.column,
+            row: view.state.row,
+            style,
+            bar,
+        }
+    }
+}
+
+pub(super) struct Sheet<'a> {
+    pub(super) content: Content<'a>,
+    pub(super) theme: &'a Theme,
+    pub(super) columns: Columns,
+    pub(super) limits: Limits,
+    pub(super) cursor: Option<Cursor>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        content: Content<'a>,
+        theme: &'a Theme,
+        size: Size,
+        first: usize,
+    ) -> Sheet<'a> {
+        let longest = longest_label(content.lang);
+        Sheet {
+            content,
+            theme,
+            columns: Columns::fit(size.width, longest, content.columns.len(), first),
+            limits: Limits::of_screen(size.height),
+            cursor: None,
+        }
+    }
+
+    pub(super) fn with_cursor(self, cursor: Cursor) -> Sheet<'a> {
+        Sheet {
+            cursor: Some(cursor),
+            ..self
+        }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.content.lang
+    }
+
+    /// The language of what people wrote.
+    pub(super) fn content_lang(&self) -> Lang {
+        let tag = self.content.journey.language.as_deref();
+        tag.map_or(self.lang(), Lang::from_tag)
+    }
+
+    pub(super) fn column(&self, column: usize) -> Option<Column> {
+        self.content.columns.get(column).copied()
+    }
+
+    pub(super) fn stage(&self, column: usize) -> Option<&'a Stage> {
+        self.content.journey.stages.get(self.column(column)?.stage)
+    }
+
+    /// The touchpoint of a column; none where a stage has none yet.
+    pub(super) fn touchpoint(&self, column: usize) -> Option<&'a Touchpoint> {
+        let at = self.column(column)?.touchpoint?;
+        self.stage(column)?.touchpoints.get(at)
+    }
+
+    pub(super) fn is_cursor(&self, column: usize, row: Row) -> bool {
+        self.cursor
+            .is_some_and(|cursor| cursor.column == column && cursor.row == row)
+    }
+
+    /// Width there is for text in a column.
+    pub(super) fn text_width(&self, column: usize) -> u16 {
+        self.columns
+            .span(column..column + 1)
+            .1
+            .saturating_sub(MARGIN)
+    }
+
+    pub(super) fn names_height(&self) -> u16 {
+        names::height(self)
+    }
+
+    /// The rows of some columns, without the line at their left.
+    pub(super) fn cell(&self, columns: Range<usize>, rows: Rect) -> Rect {
+        let (left, width) = self.columns.span(columns);
+        let cell = Rect {
+            x: rows.x + left + 1,
+            width: width.saturating_sub(1),
+            ..rows
+        };
+        cell.intersection(rows)
+    }
+
+    /// The part of a cell that text stands in.
+    pub(super) fn inside(&self, cell: Rect) -> Rect {
+        let margin = (MARGIN - 1).min(cell.width);
+        Rect {
+            x: cell.x + margin,
+            width: cell.width - margin,
+            ..cell
+        }
+    }
+}

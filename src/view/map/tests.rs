@@ -1,0 +1,322 @@
+//! The Map as a whole: what it looks like, what a click hits, and that nothing makes it fail.
+
+use super::test_journeys::{any_journey, stay};
+use super::*;
+use crate::app::map::columns;
+use crate::journey::model::Evidence;
+use crate::text::width;
+use proptest::prelude::*;
+
+const TODAY: &str = "2026-11-22";
+
+fn drawn(
+    journey: &Journey,
+    state: &MapState,
+    lang: Lang,
+    theme: &Theme,
+    size: (u16, u16),
+) -> (Buffer, Vec<Hit>) {
+    let columns = columns(journey);
+    let content = Content {
+        journey,
+        columns: &columns,
+        lang,
+        today: TODAY,
+    };
+    let view = MapView {
+        content,
+        state,
+        theme,
+        focused: true,
+    };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    let hits = draw(&view, buffer.area, &mut buffer);
+    (buffer, hits)
+}
+
+fn shown(state: &MapState, lang: Lang, size: (u16, u16)) -> String {
+    let (buffer, _) = drawn(&stay(), state, lang, &theme::MONO, size);
+    super::text::lines(&buffer).join("\n")
+}
+
+fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
+    let journey = stay();
+    let columns = columns(&journey);
+    let content = Content {
+        journey: &journey,
+        columns: &columns,
+        lang: Lang::En,
+        today: TODAY,
+    };
+    let (first_column, first_lane) = follow(content, &state, Size::new(size.0, size.1));
+    MapState {
+        first_column,
+        first_lane,
+        ..state
+    }
+}
+
+#[test]
+fn on_a_projector_in_english() {
+    insta::assert_snapshot!(shown(&MapState::default(), Lang::En, (80, 24)));
+}
+
+#[test]
+fn on_a_projector_in_german() {
+    insta::assert_snapshot!(shown(&MapState::default(), Lang::De, (80, 24)));
+}
+
+#[test]
+fn on_a_large_screen_in_english() {
+    insta::assert_snapshot!(shown(&MapState::default(), Lang::En, (200, 60)));
+}
+
+#[test]
+fn on_a_large_screen_in_german() {
+    insta::assert_snapshot!(shown(&MapState::default(), Lang::De, (200, 60)));
+}
+
+#[test]
+fn scrolled_to_the_last_cell() {
+    let state = MapState {
+        column: 5,
+        row: Row::Lane(Lane::Notes),
+        folded: vec![Lane::Pains, Lane::Kpis],
+        hidden: vec![Lane::Values],
+        ..MapState::default()
+    };
+    let size = (80, 24);
+    insta::assert_snapshot!(shown(&scrolled(state, size), Lang::En, size));
+}
+
+#[test]
+fn with_everything_folded() {
+    let state = MapState {
+        folded: Lane::ALL.to_vec(),
+        ..MapState::default()
+    };
+    insta::assert_snapshot!(shown(&state, Lang::En, (80, 24)));
+}
+
+#[test]
+fn as_text() {
+    insta::assert_snapshot!(map_as_text(&stay(), Lang::En, 80, TODAY));
+}
+
+#[test]
+fn as_narrow_text() {
+    insta::assert_snapshot!(map_as_text(&stay(), Lang::De, 24, TODAY));
+}
+
+#[test]
+fn text_cuts_nothing_and_leaves_out_what_nobody_filled() {
+    let text = map_as_text(&stay(), Lang::En, 60, TODAY);
+    assert_eq!(text.matches("Waits").count(), 40);
+    assert!(!text.contains('…'));
+    assert!(!text.contains("Backstage"));
+    assert!(
+        text.lines()
+            .all(|line| width(line) <= 60 && !line.ends_with(' '))
+    );
+}
+
+#[test]
+fn a_journey_without_stages_says_so() {
+    let (buffer, hits) = drawn(
+        &Journey::default(),
+        &MapState::default(),
+        Lang::De,
+        &theme::DARK,
+        (30, 2),
+    );
+    assert_eq!(super::text::lines(&buffer), ["Noch keine Phase", ""]);
+    assert_eq!(hits, []);
+}
+
+#[test]
+fn the_cursor_shows_in_every_theme() {
+    for theme in [&theme::DARK, &theme::LIGHT, &theme::MONO] {
+        for row in [Row::Stage, Row::Name, Row::Lane(Lane::Channel)] {
+            let state = MapState {
+                row,
+                ..MapState::default()
+            };
+            let (with, hits) = drawn(&stay(), &state, Lang::En, theme, (80, 24));
+            let target = match row {
+                Row::Stage => Target::Stage(0),
+                row => Target::Cell { column: 0, row },
+            };
+            let cell = hits.iter().find(|hit| hit.target == target).unwrap().area;
+            assert_eq!(with[cell.as_position()].symbol(), "▌");
+            let inside = (cell.right() - 1, cell.y);
+            let elsewhere = MapState {
+                row: Row::Lane(Lane::Owner),
+                ..MapState::default()
+            };
+            let (without, _) = drawn(&stay(), &elsewhere, Lang::En, theme, (80, 24));
+            assert_ne!(with[inside].style(), without[inside].style(), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_band_of_a_stage_shows_its_name_while_scrolled() {
+    let state = MapState {
+        first_column: 1,
+        ..MapState::default()
+    };
+    let first_line = shown(&state, Lang::En, (80, 24))
+        .lines()
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(first_line.contains("‹ 1 "), "{first_line}");
+    assert!(
+        first_line.contains("1 Book") && first_line.contains("2 Arrive"),
+        "{first_line}"
+    );
+    assert!(first_line.ends_with(" 2 ›"), "{first_line}");
+}
+
+#[test]
+fn evidence_shows_in_sign_and_stroke() {
+    let mut journey = stay();
+    let mut drawn_with = |evidence| {
+        for touchpoint in &mut journey.stages[1].touchpoints {
+            touchpoint.evidence = evidence;
+        }
+        let state = MapState {
+            first_column: 2,
+            ..MapState::default()
+        };
+        let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::PLAIN, (80, 24));
+        let rows = super::text::lines(&buffer)[3..9].join("\n");
+        let dots = rows.chars().filter(|sign| ('⠀'..'⣿').contains(sign));
+        let set: u32 = dots.map(|sign| (sign as u32 & 0xFF).count_ones()).sum();
+        let signs = ['●', '◐', '○'].map(|sign| rows.matches(sign).count() - 1);
+        (signs, set)
+    };
+    // The legend has one of each; of the columns in view, the two of one stage have an emotion.
+    let (measured, solid) = drawn_with(Some(Evidence::Measured));
+    let (observed, _) = drawn_with(Some(Evidence::Observed));
+    let (assumed, dotted) = drawn_with(Some(Evidence::Assumed));
+    let (unsaid_sign, unsaid) = drawn_with(None);
+    assert_eq!(
+        [measured, observed, assumed, unsaid_sign],
+        [[2, 0, 0], [0, 2, 0], [0, 0, 2], [0, 0, 2]]
+    );
+    assert!(solid > 2 * dotted, "{solid} dots, {dotted} dots");
+    assert_eq!(dotted, unsaid);
+}
+
+#[test]
+fn a_click_hits_what_is_drawn_there() {
+    let (buffer, hits) = drawn(
+        &stay(),
+        &MapState::default(),
+        Lang::En,
+        &theme::DARK,
+        (80, 24),
+    );
+    let at = |target: Target| hits.iter().find(|hit| hit.target == target).unwrap().area;
+    let text = |area: Rect| -> String {
+        let cells = (area.left()..area.right()).map(|x| buffer[(x, area.y)].symbol());
+        cells.collect::<String>().trim().to_owned()
+    };
+    assert_eq!(text(at(Target::Stage(0))), "1 Book");
+    assert_eq!(text(at(Target::Label(Lane::Channel))), "Channel");
+    let row = Row::Lane(Lane::Channel);
+    assert_eq!(text(at(Target::Cell { column: 0, row })), "Website");
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for width in [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 500] {
+        for height in [1, 2, 3, 4, 5, 8, 13, 21, 34, 55, 89, 144, 200] {
+            let size = (width, height);
+            let (buffer, hits) = drawn(&stay(), &MapState::default(), Lang::En, &theme::DARK, size);
+            let inside = |hit: &Hit| hit.area.intersection(buffer.area) == hit.area;
+            assert!(hits.iter().all(inside), "{size:?}");
+        }
+    }
+}
+
+/// Wide characters, joined emoji and combining marks move nothing: lines between columns stand
+/// in the same place in every row, as a terminal counts places.
+#[test]
+fn hard_texts_do_not_shift_columns() {
+    let text = shown(&MapState::default(), Lang::En, (80, 24));
+    let places = |line: &str| -> Vec<usize> {
+        let before = line.match_indices('│').map(|(at, _)| width(&line[..at]));
+        before.collect()
+    };
+    let rows: Vec<_> = text
+        .lines()
+        .skip(1)
+        .map(places)
+        .filter(|it| it.len() == 2)
+        .collect();
+    assert!(rows.len() > 15, "{rows:?}");
+    assert!(rows.iter().all(|row| *row == rows[0]), "{text}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn nothing_makes_the_map_fail(
+        journey in any_journey(),
+        size in (1..130u16, 1..70u16),
+        place in (0..9usize, 0..30usize, 0..21usize),
+        folded in proptest::collection::vec(0..19usize, 0..4),
+        hidden in proptest::collection::vec(0..19usize, 0..19),
+    ) {
+        let lanes = |picked: Vec<usize>| picked.into_iter().map(|at| Lane::ALL[at]).collect();
+        let state = MapState {
+            column: place.0,
+            row: place.2.checked_sub(2).map_or(Row::Stage, |at| Row::Lane(Lane::ALL[at])),
+            first_column: place.1,
+            first_lane: place.1,
+            folded: lanes(folded),
+            hidden: lanes(hidden),
+        };
+        let (buffer, hits) = drawn(&journey, &state, Lang::De, &theme::DARK, size);
+        for (at, hit) in hits.iter().enumerate() {
+            prop_assert_eq!(hit.area.intersection(buffer.area), hit.area);
+            let apart = |other: &Hit| !other.area.intersects(hit.area);
+            prop_assert!(hits[at + 1..].iter().all(apart), "{:?}", hit);
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_in_view_after_following_it(
+        journey in any_journey(),
+        size in (24..130u16, 10..70u16),
+        place in (0..9usize, 0..30usize, 0..21usize),
+    ) {
+        let columns = columns(&journey);
+        prop_assume!(place.0 < columns.len());
+        let row = match place.2 {
+            0 => Row::Stage,
+            1 => Row::Name,
+            lane => Row::Lane(Lane::ALL[lane - 2]),
+        };
+        let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, ..MapState::default() };
+        let content = Content { journey: &journey, columns: &columns, lang: Lang::En, today: TODAY };
+        (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
+        let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
+        let target = match row {
+            Row::Stage => Target::Stage(columns[place.0].stage),
+            row => Target::Cell { column: place.0, row },
+        };
+        prop_assert!(hits.iter().any(|hit| hit.target == target));
+    }
+
+    #[test]
+    fn any_journey_fits_its_width_as_text(journey in any_journey(), columns in 20..120u16) {
+        let text = map_as_text(&journey, Lang::De, columns, TODAY);
+        for line in text.lines() {
+            prop_assert!(width(line) <= usize::from(columns), "{}", line);
+        }
+    }
+}

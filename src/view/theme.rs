@@ -1,0 +1,293 @@
+//! Named styles. Every part of a screen asks for a role, never for a colour.
+//!
+//! Colours are those of the 256-colour palette above the first 16, which terminals leave alone,
+//! on a background of our own, so that the contrast is the same everywhere.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// One style for each role on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// The whole screen.
+    pub base: Style,
+    /// Every second lane.
+    pub stripe: Style,
+    /// What people wrote.
+    pub text: Style,
+    /// Said in passing: counts, hints, units.
+    pub dim: Style,
+    /// Lines between parts, and the dots of empty cells.
+    pub border: Style,
+    /// Names of touchpoints, titles.
+    pub heading: Style,
+    /// Names of lanes and fields.
+    pub label: Style,
+    /// Stages, turn by turn.
+    pub bands: [Style; 2],
+    /// What fills the rest of a band.
+    pub band_fill: char,
+    /// The cell, band or entry under the cursor.
+    pub cursor: Style,
+    /// The bar at the left of the cursor.
+    pub cursor_bar: Style,
+    /// The cursor while another part of the screen has the keys, and what is selected.
+    pub selection: Style,
+    /// Moments of Truth.
+    pub moment: Style,
+    /// Better than expected, reached.
+    pub good: Style,
+    /// Worse than expected, missed.
+    pub bad: Style,
+    /// Needs a look.
+    pub warn: Style,
+    /// The emotion curve.
+    pub curve: Style,
+    /// The curve where it rests on assumptions.
+    pub curve_assumed: Style,
+    /// Numbers and the middle line of a chart.
+    pub axis: Style,
+    /// What customers say.
+    pub quote: Style,
+    /// Keys in the footer and in help.
+    pub key: Style,
+    /// What those keys do.
+    pub key_text: Style,
+    /// Messages of failure.
+    pub error: Style,
+}
+
+const PLAIN_STYLE: Style = Style::new();
+const RESET: Style = Style::new().fg(Color::Reset).bg(Color::Reset);
+
+const fn fg(index: u8) -> Style {
+    Style::new().fg(Color::Indexed(index))
+}
+
+const fn on(bg: u8, fg: u8) -> Style {
+    Style::new().fg(Color::Indexed(fg)).bg(Color::Indexed(bg))
+}
+
+/// Light on dark.
+pub static DARK: Theme = Theme {
+    base: on(234, 252),
+    stripe: Style::new().bg(Color::Indexed(235)),
+    text: fg(252),
+    dim: fg(247),
+    border: fg(239),
+    heading: fg(231).add_modifier(Modifier::BOLD),
+    label: fg(110),
+    bands: [
+        on(24, 231).add_modifier(Modifier::BOLD),
+        on(60, 231).add_modifier(Modifier::BOLD),
+    ],
+    band_fill: ' ',
+    cursor: on(153, 16),
+    cursor_bar: on(153, 24),
+    selection: on(239, 231),
+    moment: fg(220).add_modifier(Modifier::BOLD),
+    good: fg(114),
+    bad: fg(210),
+    warn: fg(221),
+    curve: fg(80),
+    curve_assumed: fg(247),
+    axis: fg(247),
+    quote: fg(187).add_modifier(Modifier::ITALIC),
+    key: fg(220).add_modifier(Modifier::BOLD),
+    key_text: fg(250),
+    error: on(88, 231).add_modifier(Modifier::BOLD),
+};
+
+/// Dark on light.
+pub static LIGHT: Theme = Theme {
+    base: on(231, 235),
+    stripe: Style::new().bg(Color::Indexed(255)),
+    text: fg(235),
+    dim: fg(240),
+    border: fg(249),
+    heading: fg(16).add_modifier(Modifier::BOLD),
+    label: fg(24),
+    bands: [
+        on(24, 231).add_modifier(Modifier::BOLD),
+        on(60, 231).add_modifier(Modifier::BOLD),
+    ],
+    band_fill: ' ',
+    cursor: on(236, 231),
+    cursor_bar: on(236, 220),
+    selection: on(252, 16),
+    moment: fg(94).add_modifier(Modifier::BOLD),
+    good: fg(22),
+    bad: fg(124),
+    warn: fg(94),
+    curve: fg(25),
+    curve_assumed: fg(241),
+    axis: fg(241),
+    quote: fg(58).add_modifier(Modifier::ITALIC),
+    key: fg(88).add_modifier(Modifier::BOLD),
+    key_text: fg(238),
+    error: on(124, 231).add_modifier(Modifier::BOLD),
+};
+
+/// The terminal's own two colours and modifiers only, for `NO_COLOR`. Reversed is the cursor alone.
+pub static MONO: Theme = Theme {
+    base: RESET,
+    stripe: PLAIN_STYLE,
+    text: PLAIN_STYLE,
+    dim: PLAIN_STYLE,
+    border: PLAIN_STYLE.add_modifier(Modifier::DIM),
+    heading: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    label: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    bands: [
+        PLAIN_STYLE
+            .add_modifier(Modifier::UNDERLINED)
+            .add_modifier(Modifier::BOLD),
+        PLAIN_STYLE.add_modifier(Modifier::UNDERLINED),
+    ],
+    band_fill: ' ',
+    cursor: PLAIN_STYLE.add_modifier(Modifier::REVERSED),
+    cursor_bar: PLAIN_STYLE,
+    selection: PLAIN_STYLE.add_modifier(Modifier::UNDERLINED),
+    moment: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    good: PLAIN_STYLE,
+    bad: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    warn: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    curve: PLAIN_STYLE,
+    curve_assumed: PLAIN_STYLE,
+    axis: PLAIN_STYLE.add_modifier(Modifier::DIM),
+    quote: PLAIN_STYLE.add_modifier(Modifier::ITALIC),
+    key: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    key_text: PLAIN_STYLE,
+    error: PLAIN_STYLE
+        .add_modifier(Modifier::REVERSED)
+        .add_modifier(Modifier::BOLD),
+};
+
+/// No style at all, for text on stdout: bands show as lines.
+pub static PLAIN: Theme = Theme {
+    base: PLAIN_STYLE,
+    stripe: PLAIN_STYLE,
+    text: PLAIN_STYLE,
+    dim: PLAIN_STYLE,
+    border: PLAIN_STYLE,
+    heading: PLAIN_STYLE,
+    label: PLAIN_STYLE,
+    bands: [PLAIN_STYLE; 2],
+    band_fill: '━',
+    cursor: PLAIN_STYLE,
+    cursor_bar: PLAIN_STYLE,
+    selection: PLAIN_STYLE,
+    moment: PLAIN_STYLE,
+    good: PLAIN_STYLE,
+    bad: PLAIN_STYLE,
+    warn: PLAIN_STYLE,
+    curve: PLAIN_STYLE,
+    curve_assumed: PLAIN_STYLE,
+    axis: PLAIN_STYLE,
+    quote: PLAIN_STYLE,
+    key: PLAIN_STYLE,
+    key_text: PLAIN_STYLE,
+    error: PLAIN_STYLE,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Theme {
+        /// Styles of text that stands on the base and on every second lane.
+        fn on_base(&self) -> Vec<(&'static str, Style)> {
+            vec![
+                ("text", self.text),
+                ("dim", self.dim),
+                ("heading", self.heading),
+                ("label", self.label),
+                ("moment", self.moment),
+                ("good", self.good),
+                ("bad", self.bad),
+                ("warn", self.warn),
+                ("curve", self.curve),
+                ("curve_assumed", self.curve_assumed),
+                ("axis", self.axis),
+                ("quote", self.quote),
+                ("key", self.key),
+                ("key_text", self.key_text),
+            ]
+        }
+
+        /// Styles with a background of their own.
+        fn filled(&self) -> Vec<(&'static str, Style)> {
+            vec![
+                ("band 1", self.bands[0]),
+                ("band 2", self.bands[1]),
+                ("cursor", self.cursor),
+                ("cursor bar", self.cursor_bar),
+                ("selection", self.selection),
+                ("error", self.error),
+            ]
+        }
+    }
+
+    /// Red, green and blue of xterm's palette above the first 16.
+    fn rgb(color: Option<Color>) -> [f64; 3] {
+        let Some(Color::Indexed(index @ 16..)) = color else {
+            panic!("not a colour of the fixed palette: {color:?}");
+        };
+        let level = |step: u8| {
+            if step == 0 {
+                0.0
+            } else {
+                55.0 + 40.0 * f64::from(step)
+            }
+        };
+        match index {
+            232.. => [8.0 + 10.0 * f64::from(index - 232); 3],
+            _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(level),
+        }
+    }
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(color: Option<Color>) -> f64 {
+        let [r, g, b] = rgb(color).map(|channel| {
+            let c = channel / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    fn contrast(a: Option<Color>, b: Option<Color>) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn all_text_can_be_read_on_a_projector() {
+        for theme in [&DARK, &LIGHT] {
+            let grounds = [theme.base.bg, theme.stripe.bg];
+            let on_base = theme.on_base().into_iter();
+            let pairs = on_base.flat_map(|(role, style)| grounds.map(|bg| (role, style.fg, bg)));
+            let filled = theme
+                .filled()
+                .into_iter()
+                .map(|(role, style)| (role, style.fg, style.bg));
+            for (role, fg, bg) in pairs.chain(filled) {
+                let contrast = contrast(fg, bg);
+                assert!(contrast >= 4.5, "{role}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_colours_there_are_no_colours() {
+        let styles = MONO.on_base().into_iter().chain(MONO.filled());
+        for (role, style) in styles.chain([("base", MONO.base), ("border", MONO.border)]) {
+            let plain = [None, Some(Color::Reset)];
+            assert!(
+                plain.contains(&style.fg) && plain.contains(&style.bg),
+                "{role}"
+            );
+        }
+    }
+}
