@@ -57,6 +57,8 @@ pub struct Theme {
 }
 
 const PLAIN_STYLE: Style = Style::new();
+/// Not as dim as a line it may be drawn over.
+const BRIGHT: Style = Style::new().remove_modifier(Modifier::DIM);
 const RESET: Style = Style::new().fg(Color::Reset).bg(Color::Reset);
 
 const fn fg(index: u8) -> Style {
@@ -131,32 +133,32 @@ pub static LIGHT: Theme = Theme {
 pub static MONO: Theme = Theme {
     base: RESET,
     stripe: PLAIN_STYLE,
-    text: PLAIN_STYLE,
-    dim: PLAIN_STYLE,
+    text: BRIGHT,
+    dim: BRIGHT,
     border: PLAIN_STYLE.add_modifier(Modifier::DIM),
-    heading: PLAIN_STYLE.add_modifier(Modifier::BOLD),
-    label: PLAIN_STYLE.add_modifier(Modifier::BOLD),
+    heading: BRIGHT.add_modifier(Modifier::BOLD),
+    label: BRIGHT.add_modifier(Modifier::BOLD),
     bands: [
-        PLAIN_STYLE
+        BRIGHT
             .add_modifier(Modifier::UNDERLINED)
             .add_modifier(Modifier::BOLD),
-        PLAIN_STYLE.add_modifier(Modifier::UNDERLINED),
+        BRIGHT.add_modifier(Modifier::UNDERLINED),
     ],
     band_fill: ' ',
-    cursor: PLAIN_STYLE.add_modifier(Modifier::REVERSED),
-    cursor_bar: PLAIN_STYLE,
-    selection: PLAIN_STYLE.add_modifier(Modifier::UNDERLINED),
-    moment: PLAIN_STYLE.add_modifier(Modifier::BOLD),
-    good: PLAIN_STYLE,
-    bad: PLAIN_STYLE.add_modifier(Modifier::BOLD),
-    warn: PLAIN_STYLE.add_modifier(Modifier::BOLD),
-    curve: PLAIN_STYLE,
-    curve_assumed: PLAIN_STYLE,
+    cursor: BRIGHT.add_modifier(Modifier::REVERSED),
+    cursor_bar: BRIGHT,
+    selection: BRIGHT.add_modifier(Modifier::UNDERLINED),
+    moment: BRIGHT.add_modifier(Modifier::BOLD),
+    good: BRIGHT,
+    bad: BRIGHT.add_modifier(Modifier::BOLD),
+    warn: BRIGHT.add_modifier(Modifier::BOLD),
+    curve: BRIGHT,
+    curve_assumed: BRIGHT,
     axis: PLAIN_STYLE.add_modifier(Modifier::DIM),
-    quote: PLAIN_STYLE.add_modifier(Modifier::ITALIC),
-    key: PLAIN_STYLE.add_modifier(Modifier::BOLD),
-    key_text: PLAIN_STYLE,
-    error: PLAIN_STYLE
+    quote: BRIGHT.add_modifier(Modifier::ITALIC),
+    key: BRIGHT.add_modifier(Modifier::BOLD),
+    key_text: BRIGHT,
+    error: BRIGHT
         .add_modifier(Modifier::REVERSED)
         .add_modifier(Modifier::BOLD),
 };

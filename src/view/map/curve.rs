@@ -226,9 +226,13 @@ fn draw_axis(sheet: &Sheet, chart: Rect, buffer: &mut Buffer) {
     let room = usize::from(sheet.columns.labels.min(chart.width)).saturating_sub(1);
     for value in [middle(scale), scale.min, scale.max] {
         let row = chart_row(value, scale.min, scale.max, chart.height);
-        let number = text::pad_left(&signed(value), room);
-        if row < chart.height && room > 0 {
-            buffer.set_stringn(chart.x, chart.y + row, number, room, sheet.theme.axis);
+        let number = signed(value);
+        if let Some(left) = room
+            .checked_sub(text::width(&number))
+            .filter(|_| row < chart.height)
+        {
+            let x = chart.x + left as u16;
+            buffer.set_stringn(x, chart.y + row, number, room - left, sheet.theme.axis);
         }
     }
     draw_legend(sheet, chart, room, buffer);
