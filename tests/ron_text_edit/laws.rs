@@ -2,8 +2,8 @@
 //! and comment in its order and with its owner, and can be taken back to the first byte.
 
 use touchline::ron_text::{
-    EditError, Node, NodeKind, TextEdit, Tree, apply, fragment, insert, insert_field, move_item,
-    remove, rename_field, rename_struct, set,
+    EditError, Flow, Node, NodeKind, Rules, TextEdit, Tree, apply, canonical, fragment, insert,
+    insert_field, move_item, quote, remove, rename_field, rename_struct, set,
 };
 
 use crate::random::Random;
@@ -60,32 +60,27 @@ fn is_opened(list: Node<'_>) -> bool {
     list.children().next().is_some() && starts.chain(list.close()).all(starts_line)
 }
 
-/// A fragment as the only item of a document.
-fn wrapped(fragment: &str) -> Tree {
-    let read = |open, close| {
-        Tree::read(format!(
-            "#![enable(implicit_some)]{open}\n{fragment}\n{close}"
-        ))
+/// A fragment as the only item of a document like `list`.
+fn wrapped(fragment: &str, list: NodeKind) -> Tree {
+    let (open, close) = match list {
+        NodeKind::Map => ('{', '}'),
+        _ => ('(', ')'),
     };
-    let named = read('(', ')');
-    let tree = if named.error().is_none() {
-        named
-    } else {
-        read('{', '}')
-    };
+    let tree = Tree::read(format!(
+        "#![enable(implicit_some)]{open}\n{fragment}\n{close}"
+    ));
     assert_eq!(tree.error(), None, "{fragment}");
     tree
 }
 
-fn item_meaning(fragment: &str) -> Value {
-    let tree = wrapped(fragment);
-    Value::of(tree.root().unwrap().children().next().unwrap())
+fn only_item(tree: &Tree) -> Node<'_> {
+    tree.root().unwrap().children().next().unwrap()
 }
 
 fn new_value(random: &mut Random, count: &mut usize) -> String {
-    let tree = wrapped(&Writer::fragment(random, count, false));
-    let item = tree.root().unwrap().children().next().unwrap();
-    item.raw().to_owned()
+    let fragment = Writer::fragment(random, count, false);
+    let tree = wrapped(&fragment, NodeKind::List);
+    only_item(&tree).raw().to_owned()
 }
 
 // Random edits.
@@ -124,7 +119,7 @@ fn random_set(random: &mut Random, tree: &Tree, count: &mut usize) -> Option<Edi
     let key = target.key.take();
     *target = Value {
         key,
-        ..item_meaning(&text)
+        ..Value::of(only_item(&wrapped(&text, NodeKind::List)))
     };
     let edits = set(value, &text);
     Some(Edit {
@@ -219,7 +214,8 @@ fn new_item(random: &mut Random, list: Node<'_>, count: &mut usize) -> String {
 fn insertion(list: Node<'_>, index: usize, item: String, edits: Vec<TextEdit>) -> Edit {
     let mut expected = meaning(list.tree());
     let items = &mut expected.at(&path(list)).items;
-    items.insert(index, item_meaning(&item));
+    let new = wrapped(&item, list.kind());
+    items.insert(index, Value::of(only_item(&new)));
     let before = index
         .checked_sub(1)
         .and_then(|before| list.children().nth(before));
@@ -329,11 +325,10 @@ fn assert_owners(old: &Tree, new: &Tree, edit: &Edit, shown: &str) {
     }
     if edit.shift == Shift::In {
         let item = find(new, &edit.path).unwrap();
-        let tree = wrapped(&edit.inserted);
-        let as_written = tree.root().unwrap().children().next().unwrap();
+        let tree = wrapped(&edit.inserted, item.parent().unwrap().kind());
         // The comment of a container that was empty now stands beside the only item.
         let alone = item.prev().is_none() && item.next().is_none();
-        let expected = own_comments(as_written);
+        let expected = own_comments(only_item(&tree));
         assert!(
             alone || own_comments(item) == expected,
             "of the new item: {shown}"
@@ -392,6 +387,90 @@ fn random_move(random: &mut Random, tree: &Tree) -> Option<String> {
         &rest,
         &insertion(target, index, fragment(item), vec![back]),
     ))
+}
+
+#[test]
+fn a_scalar_edit_changes_one_line() {
+    let mut count = 0;
+    for seed in 0..rounds(500, 50_000) {
+        let random = &mut Random::new(seed as u64);
+        let text = Writer::document(random, &mut count, false);
+        let tree = Tree::read(text.clone());
+        let one_line = |node: Node<'_>| {
+            let item = node.kind() != NodeKind::Entry;
+            item && node.children().next().is_none() && !node.raw().contains('\n')
+        };
+        let Some(value) = pick(random, &tree, one_line) else {
+            continue;
+        };
+        let new = apply(&text, &set(value, &quote("another ä\n")));
+        let (old, new): (Vec<_>, Vec<_>) = (text.split('\n').collect(), new.split('\n').collect());
+        let changed = old.iter().zip(&new).filter(|(old, new)| old != new).count();
+        assert_eq!((changed, old.len()), (1, new.len()), "{text}");
+    }
+}
+
+/// One item a line, everywhere.
+struct Opened;
+
+impl Rules for Opened {
+    type Shape = ();
+    fn root(&self, _: Node<'_>) {}
+    fn child(&self, (): (), _: Node<'_>) {}
+    fn name(&self, (): (), _: Node<'_>) -> Option<&'static str> {
+        None
+    }
+    fn flow(&self, (): (), _: Node<'_>) -> Flow {
+        Flow::Open
+    }
+    fn anchor(&self, (): (), _: Node<'_>) -> Option<String> {
+        None
+    }
+}
+
+fn random_canonical_edit(
+    random: &mut Random,
+    tree: &Tree,
+    count: &mut usize,
+) -> Option<Vec<TextEdit>> {
+    let item = pick(random, tree, is_item);
+    let list = pick(random, tree, is_list)?;
+    let index = random.below(list.children().count() + 1);
+    match random.below(4) {
+        0 => item.map(remove),
+        1 => move_item(item?, list, index, true).ok(),
+        2 => {
+            let new = wrapped(&new_item(random, list, count), list.kind());
+            let new = Tree::read(canonical(&new, &Opened));
+            Some(insert(list, index, &fragment(only_item(&new)), true).unwrap())
+        }
+        _ => {
+            let copy = copied_item(random, list)?;
+            Some(insert(list, index, &copy, true).unwrap())
+        }
+    }
+}
+
+#[test]
+fn edits_of_a_canonical_text_leave_it_canonical() {
+    let mut count = 0;
+    for seed in 0..rounds(500, 50_000) {
+        let random = &mut Random::new(seed as u64);
+        let first = Writer::document(random, &mut count, false);
+        let mut tree = Tree::read(canonical(&Tree::read(first), &Opened));
+        for _ in 0..6 {
+            let Some(edits) = random_canonical_edit(random, &tree, &mut count) else {
+                continue;
+            };
+            let new = Tree::read(apply(tree.text(), &edits));
+            let (old, text) = (tree.text(), new.text());
+            assert!(
+                canonical(&new, &Opened) == text,
+                "{edits:?}\n{old}\n→\n{text}"
+            );
+            tree = new;
+        }
+    }
 }
 
 #[test]

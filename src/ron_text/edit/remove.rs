@@ -39,14 +39,14 @@ fn close_moves_up(item: &Item<'_>) -> bool {
     hugged && before.trailing.is_empty() && before.end() == item.room.start
 }
 
-/// The comma of the item before, when the last one goes that had none itself.
+/// The comma of the item before, when the last one goes that had none itself. One on a later
+/// line than its item stays: comments before it would change their owner.
 fn superfluous_comma(item: &Item<'_>) -> Option<usize> {
+    let before = item.node.prev()?;
+    let comma = before.comma()?;
     let last_without_comma = item.node.next().is_none() && item.node.comma().is_none();
-    if last_without_comma {
-        item.node.prev()?.comma()
-    } else {
-        None
-    }
+    let on_its_line = !item.text()[before.span().end..comma].contains('\n');
+    (last_without_comma && on_its_line).then_some(comma)
 }
 
 /// The whitespace that remains of that before and behind the item.
