@@ -8,16 +8,16 @@ mod commands;
 mod fields;
 pub mod findings;
 mod kinds;
-pub mod number;
 mod map;
+pub mod number;
 
 pub use app::*;
 pub use commands::*;
 pub use fields::*;
 pub use findings::{finding, hint};
 pub use kinds::*;
-pub use number::{date, iso_date, plain as plain_number, whole};
 pub use map::*;
+pub use number::{date, iso_date, plain as plain_number, whole};
 
 /// The language of the screens and messages; a map's content keeps its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

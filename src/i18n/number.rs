@@ -49,6 +49,21 @@ pub fn whole(number: i64) -> String {
     number.to_string().replace('-', "−")
 }
 
+/// A whole number that says its side, the minus as long as the plus: `+2`, `0`, `−2`.
+pub fn signed_whole(number: i64) -> String {
+    if number > 0 {
+        format!("+{number}")
+    } else {
+        whole(number)
+    }
+}
+
+/// A figure with at most one decimal: `1,234.5`, `30`.
+pub fn figure(lang: Lang, value: f64) -> String {
+    let text = number(lang, value, 1);
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
 /// A day typed as day, month and year, in the form of the file: `30.9.2026` → `2026-09-30`.
 pub fn iso_date(text: &str) -> Option<String> {
     let mut parts = text.trim().split('.').map(str::trim);

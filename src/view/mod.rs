@@ -4,5 +4,4 @@
 
 mod braille;
 pub mod map;
-mod number;
 pub mod theme;

@@ -4,10 +4,10 @@
 use super::geometry::{MARGIN, chart_row};
 use super::sheet::Sheet;
 use crate::i18n as w;
+use crate::i18n::number::signed_whole as signed;
 use crate::journey::model::{Evidence, Scale, Touchpoint};
 use crate::text;
 use crate::view::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
-use crate::view::number::signed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -2,13 +2,13 @@
 
 use super::items::Item;
 use super::sheet::Sheet;
+use crate::i18n::number;
 use crate::i18n::{self as w, Lang};
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Metric, Unit};
 use crate::journey::model::Kpi;
 use crate::journey::total::figures;
 use crate::journey::verdict::{Target, Verdict, verdict};
-use crate::view::number;
 use ratatui::style::Style;
 
 /// One KPI on today's readings.
@@ -52,7 +52,7 @@ fn name(metric: &Metric, lang: Lang) -> &str {
 
 /// The value with its unit. Blanks within a part do not break over lines.
 fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
-    let number = number::figure(figure.value, lang);
+    let number = number::figure(lang, figure.value);
     match metric.unit() {
         Unit::Points if figure.value > 0.0 => format!("+{number}"),
         Unit::Points | Unit::Mean => number,
@@ -63,7 +63,7 @@ fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
 
 /// Interval and n: `46.6–61.6, n 166`.
 fn certainty(figure: &Figure, lang: Lang) -> String {
-    let number = |value| number::figure(value, lang);
+    let number = |value| number::figure(lang, value);
     let interval = match figure.interval {
         Err(_) => w::map_no_interval(lang).replace(' ', "\u{A0}"),
         Ok(it) if it.low < 0.0 => w::map_range(lang, &number(it.low), &number(it.high)),
@@ -78,8 +78,8 @@ fn certainty(figure: &Figure, lang: Lang) -> String {
 /// `, target ≥ 80: missed`; nothing where the target has no side.
 fn against(target: &Target, judged: Option<Verdict>, lang: Lang) -> Option<String> {
     let goal = match (target.at_least, target.at_most) {
-        (Some(goal), None) => format!("≥\u{A0}{}", number::figure(goal, lang)),
-        (None, Some(goal)) => format!("≤\u{A0}{}", number::figure(goal, lang)),
+        (Some(goal), None) => format!("≥\u{A0}{}", number::figure(lang, goal)),
+        (None, Some(goal)) => format!("≤\u{A0}{}", number::figure(lang, goal)),
         _ => return None,
     };
     let word = match judged? {

@@ -75,12 +75,6 @@ fn limit_of(sheet: &Sheet, lane: Lane) -> u16 {
     }
 }
 
-/// The lanes that are not hidden, from top to bottom.
-pub(crate) fn shown_lanes(state: &MapState) -> Vec<Lane> {
-    let all = Lane::ALL.iter().copied();
-    all.filter(|lane| !state.hidden.contains(lane)).collect()
-}
-
 /// Lanes that are not or not wholly in view.
 pub(super) struct More {
     pub(super) above: usize,
@@ -95,7 +89,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     hits: &mut Vec<Hit>,
 ) -> More {
-    let lanes = shown_lanes(state);
+    let lanes: Vec<Lane> = state.lanes().collect();
     let above = state.first_lane.min(lanes.len().saturating_sub(1));
     let mut blocks = Vec::new();
     let heights = lanes[above..].iter().map(|lane| {

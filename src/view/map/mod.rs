@@ -27,7 +27,6 @@ use crate::i18n::Lang;
 use crate::journey::model::Journey;
 use crate::view::theme::{self, Theme};
 use geometry::{Limits, follow_lane};
-use lanes::shown_lanes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use sheet::{Cursor, Sheet};
@@ -115,7 +114,7 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
 pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) {
     let mut sheet = Sheet::new(content, &theme::PLAIN, size, state.first_column);
     sheet.columns.follow(state.column);
-    let lanes = shown_lanes(state);
+    let lanes: Vec<Lane> = state.lanes().collect();
     let heights: Vec<u16> = lanes
         .iter()
         .map(|lane| lanes::Block::new(&sheet, *lane, state.folded.contains(lane)).height)
