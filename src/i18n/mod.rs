@@ -5,6 +5,7 @@
 
 mod app;
 mod commands;
+pub mod explain;
 mod fields;
 pub mod findings;
 mod kinds;
