@@ -77,7 +77,7 @@ impl Command {
 }
 
 /// All commands, in the order of help.
-pub const COMMANDS: &[Command] = &[
+pub static COMMANDS: &[Command] = &[
     command(
         Scope::Map,
         "left",

@@ -54,8 +54,7 @@ impl App {
         self.settle();
     }
 
-    /// Makes the state fit the document again: cursor on a column, pages that exist, the
-    /// cursor in view.
+    /// Makes the state fit the document again: cursor on a column, pages that exist.
     pub fn settle(&mut self) {
         self.map.columns = columns(self.journey());
         self.map.column = self
@@ -63,7 +62,6 @@ impl App {
             .column
             .min(self.map.columns.len().saturating_sub(1));
         self.settle_inspector();
-        self.follow_map();
     }
 
     /// The element of a column: its touchpoint, else its stage.

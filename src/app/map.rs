@@ -222,8 +222,3 @@ pub fn columns(journey: &Journey) -> Vec<Column> {
         .flat_map(of_stage)
         .collect()
 }
-
-impl crate::app::App {
-    /// stub
-    pub(super) fn follow_map(&mut self) {}
-}

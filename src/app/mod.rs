@@ -13,6 +13,8 @@ pub mod keymap;
 pub mod map;
 pub mod options;
 mod run;
+#[cfg(test)]
+mod tests;
 pub mod update;
 
 use std::path::PathBuf;

@@ -175,7 +175,7 @@ impl App {
             .iter()
             .filter(|code| code.severity() == Severity::Advice);
         let choice = |code: &Code| Choice {
-            label: i18n::advice_title(self.lang, *code),
+            label: i18n::finding_title(self.lang, *code),
             value: Some(quote(code.as_str())),
             chosen: false,
         };

@@ -85,7 +85,11 @@ macro_rules! texts {
 }
 pub(crate) use texts;
 
-/// stub
-pub fn advice_title(_lang: Lang, code: crate::journey::finding::Code) -> String {
-    code.as_str().to_owned()
+/// The title of a finding's page: its code and what it says.
+pub fn finding_title(lang: Lang, code: crate::journey::finding::Code) -> String {
+    let page = explain::explain(lang, code);
+    page.lines().next().unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -279,6 +279,7 @@ proptest! {
             first_lane: place.1,
             folded: lanes(folded),
             hidden: lanes(hidden),
+            ..MapState::default()
         };
         let (buffer, hits) = drawn(&journey, &state, Lang::De, &theme::DARK, size);
         for (at, hit) in hits.iter().enumerate() {

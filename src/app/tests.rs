@@ -1,0 +1,273 @@
+//! Scripted keys: what a person presses, and what the text says afterwards.
+
+use super::*;
+use crate::app::input::Input;
+use crate::app::map::Lane;
+use crate::app::map::Row;
+use crate::app::update::update;
+use crate::journey::Context;
+use crate::journey::check::Neighbour;
+
+const SMALL: &str = r#"#![enable(implicit_some)]
+Journey(
+    schema: 1,
+    title: "Coffee",
+    departments: [
+        Department(id: "bar", name: "Bar"),
+        Department(id: "till", name: "Till"),
+    ],
+    stages: [
+        // Where it starts.
+        Stage(
+            id: "order",
+            name: "Order",
+            touchpoints: [
+                Touchpoint(
+                    id: "queue",
+                    name: "Queue",
+                    owner: "till",
+                    emotion: 0,
+                ), // ^queue
+                Touchpoint(
+                    id: "till-talk",
+                    name: "Talk at the till",
+                ), // ^till-talk
+            ],
+        ), // ^order
+        Stage(
+            id: "drink",
+            name: "Drink",
+        ), // ^drink
+    ],
+)
+"#;
+
+fn app() -> App {
+    let context = Context {
+        neighbour: Neighbour::None,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    App::new(
+        Lang::En,
+        Document::open(SMALL.as_bytes().to_vec(), context),
+        Some("coffee.ron".into()),
+    )
+}
+
+/// Presses keys: words are keys by name, `"…"` is typed letter by letter.
+fn press(app: &mut App, script: &str) -> Vec<effect::Effect> {
+    let mut effects = Vec::new();
+    for (at, part) in script.split('"').enumerate() {
+        let keys: Vec<Key> = match at % 2 {
+            1 => part
+                .chars()
+                .map(|letter| Key::plain(key::Code::Char(letter)))
+                .collect(),
+            _ => part
+                .split_whitespace()
+                .map(|it| Key::parse(it).unwrap())
+                .collect(),
+        };
+        for key in keys {
+            effects.extend(update(app, Input::Key(key)));
+        }
+    }
+    effects
+}
+
+fn after(script: &str) -> (App, String) {
+    let mut app = app();
+    press(&mut app, script);
+    let text = app.document.parsed.tree.text().to_owned();
+    (app, text)
+}
+
+#[test]
+fn the_main_job_runs_by_keys() {
+    let (mut app, text) = after(
+        "+ m \"They wait\" Enter g i End a Enter Down Down Down Down Down Enter Enter \"80\" Enter",
+    );
+    assert!(text.contains("emotion: 1,"), "{text}");
+    assert!(
+        text.contains("moment_of_truth: (reason: \"They wait\"),"),
+        "{text}"
+    );
+    assert!(text.contains("Kpi(\n"), "{text}");
+    assert!(text.contains("metric: Nps,"), "{text}");
+    assert!(text.contains("target: (at_least: 80),"), "{text}");
+    let effects = press(&mut app, "C-s");
+    assert!(
+        matches!(
+            effects.as_slice(),
+            [effect::Effect::Save { path: None, .. }]
+        ),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn ratings_and_emotion_are_single_keys() {
+    let (_, text) = after("e 5 x 2 i 4 - -");
+    for fact in [
+        "expectation: 5,",
+        "experience: 2,",
+        "importance: 4,",
+        "emotion: -2,",
+    ] {
+        assert!(text.contains(fact), "{fact} in {text}");
+    }
+    let (app, _) = after("- - -");
+    assert_eq!(app.message.map(|message| message.tone), Some(Tone::Refused));
+}
+
+#[test]
+fn touchpoints_are_added_where_the_cursor_is_and_the_cursor_goes_along() {
+    let (app, text) = after("a \"Order ahead\" Enter");
+    let (queue, ahead, talk) = (
+        text.find("\"queue\""),
+        text.find("\"order-ahead\""),
+        text.find("\"till-talk\""),
+    );
+    assert!(queue < ahead && ahead < talk, "{text}");
+    assert_eq!(
+        app.touchpoint().map(|it| it.id.as_str()),
+        Some("order-ahead")
+    );
+    let (app, _) = after("A \"Door\" Enter");
+    assert_eq!(app.map.column, 0);
+    let (_, text) = after("End a \"First sip\" Enter");
+    assert!(text.contains("id: \"first-sip\""), "{text}");
+}
+
+#[test]
+fn touchpoints_move_across_stages_and_back() {
+    let (mut app, text) = after("Right J");
+    assert!(
+        text.find("\"drink\"") < text.find("\"till-talk\""),
+        "{text}"
+    );
+    assert_eq!(app.touchpoint().map(|it| it.id.as_str()), Some("till-talk"));
+    press(&mut app, "u");
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+    assert_eq!(app.touchpoint().map(|it| it.id.as_str()), Some("till-talk"));
+    press(&mut app, "K");
+    assert_eq!(app.map.column, 0);
+}
+
+#[test]
+fn stages_are_added_moved_renamed_and_deleted() {
+    let (_, text) = after("Up a \"Pay\" Enter");
+    assert!(
+        text.find("\"order\"") < text.find("\"pay\"")
+            && text.find("\"pay\"") < text.find("\"drink\"")
+    );
+    let (_, text) = after("Up J");
+    assert!(text.find("\"drink\"") < text.find("\"order\""), "{text}");
+    assert!(
+        text.find("// Where it starts.") > text.find("\"drink\""),
+        "comments go along"
+    );
+    let (_, text) = after("Up Enter C-a \"Choose\" Enter");
+    assert!(text.contains("name: \"Choose\""), "{text}");
+    let (_, text) = after("Up Right d");
+    assert!(!text.contains("drink"), "{text}");
+}
+
+#[test]
+fn a_copy_has_ids_and_a_name_of_its_own() {
+    let (app, text) = after("D");
+    assert!(
+        text.contains("id: \"queue-2\"") && text.contains("name: \"Queue 2\""),
+        "{text}"
+    );
+    assert!(text.contains("), // ^queue-2"), "{text}");
+    assert_eq!(app.touchpoint().map(|it| it.id.as_str()), Some("queue-2"));
+    let (_, text) = after("y Right p");
+    assert!(
+        text.find("\"till-talk\"") < text.find("\"queue-2\""),
+        "{text}"
+    );
+    let (_, text) = after("Up D");
+    assert!(
+        text.contains("id: \"order-2\"") && text.contains("id: \"till-talk-2\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_referred_to_asks_before_it_goes() {
+    let (mut app, text) =
+        after("g j Down Down Down Down Down Down Down Down Down Down Down Down Enter Down d");
+    assert_eq!(text, SMALL);
+    let Some(Dialog::Confirm(confirm)) = app.dialogs.last() else {
+        panic!("{:?}", app.dialogs)
+    };
+    assert!(
+        confirm.lines.iter().any(|line| line.contains("Queue")),
+        "{:?}",
+        confirm.lines
+    );
+    press(&mut app, "d");
+    let text = app.document.parsed.tree.text();
+    assert!(
+        !text.contains("\"till\"") && !text.contains("owner"),
+        "{text}"
+    );
+    press(&mut app, "u");
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+}
+
+#[test]
+fn lists_of_a_cell_take_texts_and_lose_them() {
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Pains);
+    press(&mut app, "a \"Slow\" Enter a \"Cold\" Enter");
+    let text = app.document.parsed.tree.text();
+    assert!(
+        text.contains("pains: [\n                        \"Slow\",\n"),
+        "{text}"
+    );
+    press(&mut app, "Enter Down d");
+    let text = app.document.parsed.tree.text();
+    assert!(text.contains("Slow") && !text.contains("Cold"), "{text}");
+}
+
+#[test]
+fn a_note_is_written_on_what_is_under_the_cursor() {
+    let (_, text) = after("n \"Ask Ana about this\" Enter");
+    assert!(
+        text.contains("at: \"queue\"") && text.contains("on: \"2026-11-22\""),
+        "{text}"
+    );
+    assert!(text.contains("id: \"ask-ana-about-this\""), "{text}");
+}
+
+#[test]
+fn quitting_asks_only_where_something_is_unsaved() {
+    let mut app = app();
+    assert_eq!(press(&mut app, "q"), [effect::Effect::Quit]);
+    press(&mut app, "+");
+    assert!(press(&mut app, "q").is_empty());
+    assert!(press(&mut app, "c").is_empty() && app.dialogs.is_empty());
+    press(&mut app, "q");
+    let effects = press(&mut app, "s");
+    assert!(matches!(
+        effects.as_slice(),
+        [effect::Effect::Save {
+            then_quit: true,
+            ..
+        }]
+    ));
+    press(&mut app, "q");
+    assert_eq!(press(&mut app, "d"), [effect::Effect::Quit]);
+}
+
+#[test]
+fn wrong_input_stays_in_its_dialog_with_the_reason() {
+    let (app, text) = after("g i Home Enter C-a \"No Slug!\" Enter");
+    assert_eq!(text, SMALL);
+    let Some(Dialog::Field(dialog)) = app.dialogs.last() else {
+        panic!()
+    };
+    assert!(dialog.error.is_some());
+}

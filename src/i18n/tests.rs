@@ -1,0 +1,78 @@
+//! Every text of both languages, looked at.
+
+use super::{Entry, app, commands, explain, fields, kinds, map};
+
+/// Texts that are the same word in both languages.
+const SAME: &[&str] = &[
+    "Persona",
+    "Personas",
+    "Moment of Truth",
+    "Schema",
+    "Name",
+    "Emotion",
+    "Text",
+    "Segment",
+    "Neutral (4–5)",
+    "Vision",
+    "NPS",
+    "CSAT",
+    "CES",
+    "Workshop",
+];
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    [
+        app::ENTRIES,
+        commands::ENTRIES,
+        explain::ENTRIES,
+        fields::ENTRIES,
+        kinds::ENTRIES,
+        map::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+#[test]
+fn what_is_equal_in_both_languages_is_agreed_on() {
+    let equal: Vec<&str> = entries()
+        .filter(|it| it.en == it.de && !SAME.contains(&it.en))
+        .map(|it| it.name)
+        .collect();
+    assert!(equal.is_empty(), "German that is English: {equal:?}");
+    for word in SAME {
+        assert!(
+            entries().any(|it| it.en == *word && it.de == *word),
+            "{word} is not needed"
+        );
+    }
+}
+
+#[test]
+fn german_is_swiss_and_no_text_is_empty() {
+    for Entry { name, en, de } in entries() {
+        assert!(!en.is_empty() && !de.is_empty(), "{name}");
+        assert!(!de.contains('ß'), "{name}: {de}");
+        assert!(
+            !de.contains('“') && !de.contains('„'),
+            "{name}: Swiss quotes are « »"
+        );
+    }
+}
+
+#[test]
+fn both_languages_use_the_same_arguments() {
+    for Entry { name, en, de } in entries() {
+        let arguments = |text: &str| {
+            let mut found: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|it| it.split('}').next())
+                .map(str::to_owned)
+                .collect();
+            found.sort();
+            found
+        };
+        assert_eq!(arguments(en), arguments(de), "{name}");
+    }
+}
