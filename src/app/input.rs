@@ -1,27 +1,44 @@
-//! What comes in from outside: keys, pasted text, the mouse, a new size.
+//! What a person does, as the program sees it. Knows no terminal library.
 
 use super::key::Key;
 
-/// One input.
-#[derive(Debug, Clone, PartialEq)]
+/// One thing that came in from the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// A key was pressed.
+    /// A key was pressed, or repeats.
     Key(Key),
-    /// A text was pasted.
+    /// A text was pasted; its lines end in `\n`.
     Paste(String),
-    /// The terminal has another size.
+    /// The screen has this many columns and rows now; it may be the size it had.
     Resize(u16, u16),
-    /// The mouse did something.
+    /// The mouse was used.
     Mouse(Mouse),
-    /// Nothing that matters.
+    /// Something that means nothing here.
     Ignored,
 }
 
-/// What the mouse did, and where.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// One use of the mouse, at a cell counted from 0 at the top left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// Column, 0 is the first.
+    /// What was done.
+    pub kind: MouseKind,
+    /// Column of the cell.
     pub column: u16,
-    /// Row, 0 is the first.
+    /// Row of the cell.
     pub row: u16,
+}
+
+/// What the mouse did; buttons other than the left one are the terminal's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Down,
+    /// The left button came up.
+    Up,
+    /// The pointer moved to another cell with the left button held.
+    Drag,
+    /// The wheel turned away from the hand.
+    WheelUp,
+    /// The wheel turned towards the hand.
+    WheelDown,
 }
