@@ -49,12 +49,12 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
-// pub mod cli;
+pub mod cli;
 pub mod document;
 pub mod i18n;
 pub mod journey;
 pub mod measure;
 pub mod ron_text;
-// pub mod term;
+pub mod term;
 pub mod text;
 pub mod view;

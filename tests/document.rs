@@ -349,3 +349,18 @@ fn nothing_changes_what_cannot_be_read() {
         b"Journey(schema: 1, title: \"T\", stages: ["
     );
 }
+
+#[test]
+fn bytes_that_are_no_text_come_back_on_undo() {
+    let bytes = b"Journey(schema: 1, title: \"\xff\xfe\", stages: [])".to_vec();
+    let mut document: Document<()> = Document::open(bytes.clone(), context());
+    let good = "Journey(schema: 1, title: \"T\", stages: [])";
+    document
+        .apply(&Edit::Whole(good.to_owned()), (), ())
+        .unwrap();
+    assert_eq!(document.bytes(), good.as_bytes());
+    document.undo().unwrap();
+    assert_eq!(document.bytes(), bytes);
+    document.redo().unwrap();
+    assert_eq!(document.bytes(), good.as_bytes());
+}

@@ -21,11 +21,10 @@ use std::path::PathBuf;
 
 use crate::document::Document;
 use crate::document::edit::Edit;
-use crate::document::plan::PlanError;
 use crate::i18n::{self, Lang};
 use crate::journey::model::{Journey, Touchpoint};
 use cursor::Cursor;
-use dialog::Dialog;
+use dialog::{Answer, ConfirmDialog, Dialog, Does};
 use inspector::Inspector;
 use key::Key;
 use map::MapState;
@@ -160,8 +159,24 @@ impl App {
         }
     }
 
-    /// The error of an edit, as a message.
-    pub fn refuse_edit(&mut self, error: &PlanError) {
-        self.refuse(i18n::plan_error(self.lang, error));
+    /// Asks whether to take the copy that an interrupted save has left.
+    pub fn offer_copy(&mut self, copy: Option<&[u8]>) {
+        let text = copy.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+        let Some(text) = text else { return };
+        let answer = |key: char, label: &str, does| Answer {
+            key,
+            label: label.to_owned(),
+            does,
+        };
+        let take = Does::Edit(Edit::Whole(text));
+        self.dialogs.push(Dialog::Confirm(ConfirmDialog {
+            title: i18n::copy_title(self.lang).to_owned(),
+            lines: vec![i18n::copy_text(self.lang).to_owned()],
+            answers: vec![
+                answer('k', i18n::copy_take(self.lang), take),
+                answer('c', i18n::copy_leave(self.lang), Does::Cancel),
+            ],
+            scroll: 0,
+        }));
     }
 }

@@ -1,13 +1,18 @@
 //! The one function that changes the app: an input goes to the dialog on top, else through the
 //! keymap to a command. Does no input or output: what must happen outside comes back as effects.
 
+use std::path::PathBuf;
+
 use super::command::Scope;
 use super::dialog::Dialog;
 use super::effect::Effect;
-use super::input::{Input, Mouse};
-use super::key::Key;
+use super::input::Input;
+use super::key::{Code, Key};
 use super::keymap::{Lookup, lookup};
+use super::map::{Lane, Row};
 use super::{App, Screen, run};
+use crate::document::edit::Edit;
+use crate::i18n;
 
 /// Takes one input.
 pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
@@ -15,11 +20,10 @@ pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
         Input::Key(key) => press(app, key),
         Input::Paste(text) => paste(app, &text),
         Input::Resize(columns, rows) => {
-            app.size = (columns, rows);
+            resize(app, (columns, rows));
             Vec::new()
         }
-        Input::Mouse(mouse) => point(app, mouse),
-        Input::Ignored => Vec::new(),
+        Input::Mouse(_) | Input::Ignored => Vec::new(),
     };
     app.settle();
     effects
@@ -64,6 +68,81 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-fn point(_app: &mut App, _mouse: Mouse) -> Vec<Effect> {
-    Vec::new()
+/// What a click means: where it is goes to the cursor; a second click there edits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Click {
+    /// A cell of the map.
+    Cell(usize, Row),
+    /// The band of a stage, by its index.
+    Stage(usize),
+    /// A lane's word.
+    Lane(Lane),
+    /// A row of the inspector.
+    Row(usize),
+    /// A choice of the list on top, by its place in the narrowed list.
+    Choice(usize),
+    /// The answer with this key.
+    Answer(char),
+}
+
+/// Takes a click.
+pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
+    app.message = None;
+    app.pending.clear();
+    let effects = run::mouse::click(app, on);
+    app.settle();
+    effects
+}
+
+/// Takes a turn of the wheel.
+pub fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
+    let code = if down { Code::Down } else { Code::Up };
+    update(app, Input::Key(Key::plain(code)))
+}
+
+/// The screen has this many columns and rows.
+pub fn resize(app: &mut App, size: (u16, u16)) {
+    app.size = size;
+}
+
+/// Scrolls the map to where the drawing wants it: its first column and first lane.
+pub fn scroll(app: &mut App, wanted: impl FnOnce(&App) -> (usize, usize)) {
+    (app.map.first_column, app.map.first_lane) = wanted(app);
+}
+
+/// Takes the text of the user's editor: one step of undo.
+pub fn edited(app: &mut App, text: Result<Vec<u8>, String>) {
+    app.message = None;
+    match text.map(String::from_utf8) {
+        Ok(Ok(text)) if text.as_bytes() == app.document.bytes() => {}
+        Ok(Ok(text)) => _ = app.edit(&Edit::Whole(text)),
+        Ok(Err(_)) => app.refuse(i18n::editor_no_text(app.lang)),
+        Err(error) => app.refuse(error),
+    }
+    app.settle();
+}
+
+/// Takes what came of saving a state of the document.
+pub fn saved(
+    app: &mut App,
+    saved: Result<PathBuf, String>,
+    state: usize,
+    then_quit: bool,
+) -> Vec<Effect> {
+    match saved {
+        Ok(path) => {
+            app.document.saved(state);
+            app.done(i18n::saved(app.lang, &path.to_string_lossy()));
+            app.path = Some(path);
+            if then_quit {
+                vec![Effect::Quit]
+            } else {
+                Vec::new()
+            }
+        }
+        Err(error) => {
+            app.refuse(error);
+            Vec::new()
+        }
+    }
 }

@@ -23,17 +23,22 @@ pub struct Document<C> {
     history: History<C>,
     /// The text is in canonical form, and edits keep it there. Found out at the first edit.
     is_canonical: Option<bool>,
+    /// Bytes that the opened file ended in and that are no UTF-8: they belong to its text before
+    /// any step.
+    tail: Vec<u8>,
 }
 
 impl<C: Clone> Document<C> {
     /// Opens what stands in a file.
     pub fn open(bytes: Vec<u8>, context: Context) -> Document<C> {
         let parsed = read_bytes(bytes, &context);
+        let tail = parsed.tree.to_bytes().split_off(parsed.tree.text().len());
         Document {
             parsed,
             context,
             history: History::default(),
             is_canonical: None,
+            tail,
         }
     }
 
@@ -107,8 +112,11 @@ impl<C: Clone> Document<C> {
     }
 
     fn retype(&mut self, change: &TextEdit) {
-        let mut bytes = self.parsed.tree.to_bytes();
+        let mut bytes = self.parsed.tree.text().as_bytes().to_vec();
         bytes.splice(change.range.clone(), change.text.bytes());
+        if self.history.taken() == 0 {
+            bytes.extend(&self.tail);
+        }
         self.parsed = read_bytes(bytes, &self.context);
         self.is_canonical = None;
     }

@@ -3,6 +3,7 @@
 use super::{Lang, texts};
 use crate::document::plan::PlanError;
 use crate::ron_text::EditError;
+use crate::term::EditorError;
 
 texts! {
     yes(): "yes", "ja";
@@ -10,6 +11,7 @@ texts! {
     not_set(): "— not set —", "— nicht gesetzt —";
     cancel(): "cancel", "abbrechen";
     new_metric(): "New figure", "Neue Kennzahl";
+    named(kind: &str, name: &str): "{kind} “{name}”", "{kind} «{name}»";
     new_of(kind: &str): "New: {kind}", "Neu: {kind}";
     name_hint(): "Its name; the id is made from it", "Der Name; die Kennung entsteht daraus";
     text_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
@@ -31,6 +33,21 @@ texts! {
     unsaved(): "unsaved", "nicht gespeichert";
     read_only(): "read-only", "nur lesen";
     new_journey(): "New journey", "Neue Journey";
+    no_terminal(): "the screens need a terminal", "die Ansichten brauchen ein Terminal";
+    no_terminal_help(): "run touchline in a terminal, or print the map with touchline show FILE", "starten Sie touchline in einem Terminal, oder drucken Sie die Karte mit touchline show FILE";
+    no_home(): "There is no home folder for recovery copies: set HOME.", "Es gibt keinen Heimordner für Sicherungskopien: Setzen Sie HOME.";
+    open_one_of(files: &str): "open one of its journeys: {files}", "öffnen Sie eine ihrer Journeys: {files}";
+    save_refused(what: &str, help: &str): "Not saved: {what}. {help}. g w saves to another file.", "Nicht gespeichert: {what}. {help}. g w speichert in eine andere Datei.";
+    editor_no_text(): "The editor left no UTF-8 text, so nothing was changed.", "Der Editor hat keinen UTF-8-Text hinterlassen; darum wurde nichts geändert.";
+    editor_spelling(): "$EDITOR has a quote without its counterpart, so nothing was changed.", "$EDITOR hat ein Anführungszeichen ohne Gegenstück; darum wurde nichts geändert.";
+    editor_missing(program: &str): "$EDITOR names {program}, which is not there. Set EDITOR to your editor.", "$EDITOR nennt {program}; das Programm gibt es nicht. Setzen Sie EDITOR auf Ihren Editor.";
+    editor_failed(program: &str): "{program} ended with an error, so nothing was changed.", "{program} endete mit einem Fehler; darum wurde nichts geändert.";
+    editor_io(cause: &str): "The text could not be handed to the editor: {cause}. Nothing was changed.", "Der Text liess sich dem Editor nicht übergeben: {cause}. Nichts wurde geändert.";
+    panicked(what: &str, place: &str): "touchline has a defect and had to stop: {what} ({place}). The file is as it was last saved. Please report this.", "touchline hat einen Fehler und musste abbrechen: {what} ({place}). Die Datei ist so, wie sie zuletzt gespeichert wurde. Bitte melden Sie das.";
+    copy_title(): "Take the copy?", "Kopie übernehmen?";
+    copy_text(): "A save of this file was interrupted. A complete copy of the text that was to be saved is kept.", "Das Speichern dieser Datei wurde unterbrochen. Eine vollständige Kopie des Textes, der gespeichert werden sollte, ist da.";
+    copy_take(): "take the copy (u undoes)", "Kopie übernehmen (u macht es rückgängig)";
+    copy_leave(): "keep the file as it is", "Datei lassen, wie sie ist";
     undone(): "Undone.", "Rückgängig gemacht.";
     redone(): "Done again.", "Wiederholt.";
     nothing_to_undo(): "There is nothing to undo.", "Es gibt nichts rückgängig zu machen.";
@@ -101,6 +118,16 @@ pub fn plan_error(lang: Lang, error: &PlanError) -> String {
         PlanError::IdTaken(id) => plan_taken(lang, id),
         PlanError::Text(EditError::LosesComment) => plan_comment(lang).to_owned(),
         PlanError::Text(_) | PlanError::NotAsMeant => plan_not_as_meant(lang).to_owned(),
+    }
+}
+
+/// Why the user's editor gave no text back.
+pub fn editor_error(lang: Lang, error: &EditorError) -> String {
+    match error {
+        EditorError::Spelling => editor_spelling(lang).to_owned(),
+        EditorError::NotFound(program) => editor_missing(lang, program),
+        EditorError::Failed(program, _) => editor_failed(lang, program),
+        EditorError::Io(cause) => editor_io(lang, &cause.to_string()),
     }
 }
 

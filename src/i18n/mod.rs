@@ -4,21 +4,27 @@
 //! compiler holds them complete. Knows no screen and no file: data in, words out.
 
 mod app;
+mod cli;
 mod commands;
 pub mod explain;
 mod fields;
+mod files;
 pub mod findings;
 mod kinds;
 mod map;
 pub mod number;
+mod screens;
 
 pub use app::*;
+pub use cli::*;
 pub use commands::*;
 pub use fields::*;
+pub use files::*;
 pub use findings::{finding, hint};
 pub use kinds::*;
 pub use map::*;
 pub use number::{date, iso_date, plain as plain_number, whole};
+pub use screens::*;
 
 /// The language of the screens and messages; a map's content keeps its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

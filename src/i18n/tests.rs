@@ -1,6 +1,6 @@
 //! Every text of both languages, looked at.
 
-use super::{Entry, app, commands, explain, fields, kinds, map};
+use super::{Entry, app, cli, commands, explain, fields, files, kinds, map, screens};
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
@@ -23,11 +23,14 @@ const SAME: &[&str] = &[
 fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         app::ENTRIES,
+        cli::ENTRIES,
+        files::ENTRIES,
         commands::ENTRIES,
         explain::ENTRIES,
         fields::ENTRIES,
         kinds::ENTRIES,
         map::ENTRIES,
+        screens::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -3,5 +3,32 @@
 //! Changes nothing and asks nothing: no file, no clock, no terminal.
 
 mod braille;
+mod dialog;
+mod figures;
+mod findings;
+mod flow;
+mod footer;
+mod header;
+mod hit;
+mod inspector;
+mod keys;
 pub mod map;
+mod screen;
+mod scroll;
 pub mod theme;
+mod unreadable;
+
+pub use dialog::help_lines;
+pub use hit::{HitMap, Target};
+pub use screen::{draw, follow};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+use theme::Theme;
+
+/// Empties an area for something that is drawn over the rest.
+fn clear(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    Clear.render(area.intersection(buffer.area), buffer);
+    buffer.set_style(area, theme.base);
+}

@@ -85,7 +85,7 @@ impl App {
         match element {
             Some((key, node)) => {
                 let name = self.label_of(parsed.tree.node(node));
-                words.push(format!("{} “{name}”", key.kind.word(self.lang)));
+                words.push(w::named(self.lang, key.kind.word(self.lang), &name));
             }
             None => words.push(self.journey().title.clone()),
         }

@@ -127,7 +127,7 @@ fn quoted(text: &str, lang: Lang) -> Cow<'_, str> {
     }
     Cow::Owned(match lang {
         Lang::En => format!("“{text}”"),
-        Lang::De => format!("„{text}“"),
+        Lang::De => format!("«{text}»"),
     })
 }
 
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn quotation_marks_are_those_of_the_language_and_never_double() {
-        assert_eq!(quoted("Grüezi", Lang::De), "„Grüezi“");
+        assert_eq!(quoted("Grüezi", Lang::De), "«Grüezi»");
         assert_eq!(quoted("Hello", Lang::En), "“Hello”");
         assert_eq!(quoted("«Salü»", Lang::De), "«Salü»");
     }

@@ -1,0 +1,171 @@
+//! The arguments as clap reads them. Its help is English; the languages begin behind it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::i18n::Lang;
+use crate::journey::check::parse_date;
+use crate::journey::finding::{Code, Severity};
+use crate::journey::similar::similar;
+
+const EXAMPLES: &str = "\
+A file named like a subcommand is opened with its folder: touchline ./check
+
+Exit codes: 0 fine, 1 an error in a file (or what --deny and --check ask for), \
+2 wrong use or a file that cannot be opened.";
+
+#[derive(Debug, Parser)]
+#[command(name = "touchline", bin_name = "touchline", version, about, after_help = EXAMPLES)]
+#[command(subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    /// A journey, or a folder of journeys; without it `journeys/` here, else a new journey
+    pub(super) path: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    /// Language of screens and messages [default: LC_ALL, LC_MESSAGES, LANG]
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<LangName>,
+
+    /// When to use colours; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) color: ColorWhen,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say what is wrong or odd in journeys, with code, place and mark
+    Check(CheckArguments),
+    /// Bring journeys into canonical form; comments are kept
+    Fmt(FmtArguments),
+    /// Print a screen as text
+    Show(ShowArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Journeys, folders of journeys (all *.ron below, but not *.sources.ron), or - for stdin
+    #[arg(required_unless_present = "explain", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Also exit with 1 on findings of this severity or a worse one
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) deny: Option<Deny>,
+
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+
+    #[command(flatten)]
+    pub(super) day: Day,
+
+    /// Explain a code such as E103, and check nothing
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with = "paths")]
+    pub(super) explain: Option<Code>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FmtArguments {
+    /// Journeys, folders of journeys (as in check), or - for stdin to stdout
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Write nothing; list the files that are not canonical, and exit with 1 if there are some
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    /// The journey, or - for stdin
+    pub(super) file: PathBuf,
+
+    /// The screen
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) view: View,
+
+    /// Columns [default: those of the terminal, else 80]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Day {
+    /// The day to count as today, YYYY-MM-DD [default: the clock]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LangName {
+    En,
+    De,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Lang {
+        match name {
+            LangName::En => Lang::En,
+            LangName::De => Lang::De,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorWhen {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Deny {
+    Warning,
+    Advice,
+}
+
+impl From<Deny> for Severity {
+    fn from(deny: Deny) -> Severity {
+        match deny {
+            Deny::Warning => Severity::Warning,
+            Deny::Advice => Severity::Advice,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum Format {
+    /// For people: the line, a mark under it, a suggestion
+    #[default]
+    Human,
+    /// For programs: one array, one object a finding
+    Json,
+    /// For GitHub Actions: annotations of the changed files
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum View {
+    /// Stages, touchpoints and the curve of emotion
+    #[default]
+    Map,
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    parse_date(text).ok_or("not a date; write it as YYYY-MM-DD")
+}
+
+fn code(text: &str) -> Result<Code, String> {
+    let known = Code::ALL.iter().map(|code| code.as_str());
+    Code::parse(text).ok_or_else(|| match similar(text, known) {
+        Some(code) => format!("there is no such code; did you mean {code}?"),
+        None => "there is no such code; `touchline check` prints the codes it finds".to_owned(),
+    })
+}

@@ -1,0 +1,113 @@
+//! What the process stands in: language, colours, terminal, clock, folders of the user. The only
+//! place that reads it.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use etcetera::{BaseStrategy, choose_base_strategy};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::document::save::Places;
+use crate::i18n::Lang;
+use crate::term::editor_command;
+use crate::view::theme::{self, Theme};
+
+/// What the process stands in.
+pub(super) struct Environment {
+    /// The language of the locale.
+    pub(super) lang: Lang,
+    /// Today by the clock, where the user is.
+    pub(super) today: Date,
+    /// Colours are not wanted, or the terminal cannot show them.
+    pub(super) no_color: bool,
+    /// stdout is a terminal.
+    pub(super) stdout_is_terminal: bool,
+    /// stderr is a terminal.
+    pub(super) stderr_is_terminal: bool,
+    /// Columns of the terminal that stdout is.
+    pub(super) columns: Option<u16>,
+}
+
+impl Environment {
+    /// Looks around.
+    pub(super) fn read() -> Environment {
+        Environment {
+            lang: lang(variable),
+            today: Zoned::now().date(),
+            no_color: variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb"),
+            stdout_is_terminal: io::stdout().is_terminal(),
+            stderr_is_terminal: io::stderr().is_terminal(),
+            columns: columns(),
+        }
+    }
+
+    /// The look of the screens: without colours where they are not wanted.
+    pub(super) fn theme(&self) -> &'static Theme {
+        if self.no_color {
+            &theme::MONO
+        } else {
+            &theme::DARK
+        }
+    }
+
+    /// The command of the user's editor.
+    pub(super) fn editor(&self) -> String {
+        editor_command(variable("VISUAL"), variable("EDITOR"))
+    }
+
+    /// Where saving may put recovery copies; `None` for a user without home folder.
+    pub(super) fn places(&self) -> Option<Places> {
+        let folders = choose_base_strategy().ok()?;
+        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
+        Some(Places {
+            recovery_folder: recovery_folder(state),
+        })
+    }
+}
+
+fn recovery_folder(state: PathBuf) -> PathBuf {
+    state.join("touchline").join("recovery")
+}
+
+/// A variable that is set and not empty.
+fn variable(name: &str) -> Option<String> {
+    let value = env::var_os(name).filter(|value| !value.is_empty())?;
+    Some(value.to_string_lossy().into_owned())
+}
+
+/// The locale of messages: the first of these that is set decides, as POSIX has it.
+fn lang(variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(variable);
+    Lang::from_tag(&locale.unwrap_or_default())
+}
+
+fn columns() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some(size.ws_col).filter(|columns| *columns > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_variable_that_is_set_decides() {
+        for (set, expected) in [
+            (&[][..], Lang::En),
+            (&[("LANG", "de_CH.UTF-8")], Lang::De),
+            (&[("LANG", "de_CH"), ("LC_ALL", "C")], Lang::En),
+            (&[("LANG", "en_US"), ("LC_MESSAGES", "de")], Lang::De),
+            (&[("LC_MESSAGES", "en"), ("LC_ALL", "de_AT")], Lang::De),
+        ] {
+            let find = |name: &str| {
+                let mut hits = set.iter().filter(|(key, _)| *key == name);
+                hits.next().map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(lang(find), expected, "{set:?}");
+        }
+    }
+}

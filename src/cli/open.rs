@@ -1,0 +1,118 @@
+//! `touchline [PATH]`: the screens, on a file or on an empty new journey.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::input::Reader;
+use super::screens::Screens;
+use super::walk;
+use super::{Outcome, Session};
+use crate::app::App;
+use crate::document::Document;
+use crate::document::file::OnDisk;
+use crate::document::save::{left_copies, sweep};
+use crate::i18n;
+use crate::journey::Context;
+use crate::journey::check::Neighbour;
+use crate::ron_text::quote;
+use crate::term::{self, EnterError};
+use crate::text::sanitize;
+
+/// Where a folder keeps its journeys.
+const JOURNEYS: &str = "journeys";
+
+/// Opens the screens on a file, or on an empty new journey.
+///
+/// # Errors
+/// stdout or stderr cannot be written.
+pub(super) fn open(path: Option<PathBuf>, session: &mut Session) -> io::Result<Outcome> {
+    let here = || Some(PathBuf::from(JOURNEYS)).filter(|folder| folder.is_dir());
+    match path.or_else(here) {
+        Some(folder) if folder.is_dir() => name_a_file(&folder, session),
+        Some(file) => open_file(&file, session),
+        None => run(new_journey(session), None, session),
+    }
+}
+
+/// A folder is no journey: says which ones there are.
+fn name_a_file(folder: &Path, session: &mut Session) -> io::Result<Outcome> {
+    let files = walk::journeys_in(folder);
+    let names: Vec<String> = files
+        .iter()
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    let what = i18n::file_is_folder(session.lang, &folder.to_string_lossy());
+    let help = match names.as_slice() {
+        [] => i18n::file_name_a_file(session.lang).to_owned(),
+        _ => i18n::open_one_of(session.lang, &names.join(", ")),
+    };
+    session.complain(&what, &help)?;
+    Ok(Outcome::Failed)
+}
+
+fn open_file(path: &Path, session: &mut Session) -> io::Result<Outcome> {
+    if let Some(places) = session.environment.places() {
+        sweep(path, &places);
+    }
+    let mut reader = Reader::new(session.environment.today);
+    match reader.open(path) {
+        Ok((on_disk, context)) => {
+            let bytes = on_disk.content().unwrap_or_default().to_vec();
+            let document = Document::open(bytes, context);
+            let app = App::new(session.lang, document, Some(path.to_path_buf()));
+            run(app, Some(on_disk), session)
+        }
+        Err(error) => {
+            let (what, help) = i18n::read_error(session.lang, &error);
+            session.complain(&what, help)?;
+            Ok(Outcome::Failed)
+        }
+    }
+}
+
+/// A journey that no file holds yet.
+fn new_journey(session: &Session) -> App {
+    let title = quote(i18n::new_journey(session.lang));
+    let text = format!(
+        "#![enable(implicit_some)]\nJourney(\n    schema: 1,\n    title: {title},\n    stages: [],\n)\n"
+    );
+    let context = Context {
+        neighbour: Neighbour::None,
+        today: session.environment.today,
+    };
+    App::new(
+        session.lang,
+        Document::open(text.into_bytes(), context),
+        None,
+    )
+}
+
+fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Result<Outcome> {
+    let places = session.environment.places();
+    if let (Some(on_disk), Some(places)) = (&on_disk, &places) {
+        let copies = left_copies(on_disk.path(), places);
+        app.offer_copy(copies.last().map(|copy| copy.content()));
+    }
+    let theme = session.environment.theme();
+    let editor = session.environment.editor();
+    let lang = session.lang;
+    term::install_panic_hook(move |what, place| {
+        sanitize(&i18n::panicked(lang, what, place)).into_owned()
+    });
+    let mut terminal = match term::Session::enter(true) {
+        Ok(terminal) => terminal,
+        Err(EnterError::NoTerminal) => {
+            session.complain(
+                i18n::no_terminal(session.lang),
+                i18n::no_terminal_help(session.lang),
+            )?;
+            return Ok(Outcome::Failed);
+        }
+        Err(EnterError::Io(error)) => return Err(error),
+    };
+    let mut screens = Screens::new(app, on_disk, places, theme);
+    let end = term::run(&mut terminal, &mut screens, &editor);
+    drop(terminal);
+    let code = end?.exit_code();
+    Ok(Outcome::Ended(u8::try_from(code).unwrap_or(u8::MAX)))
+}

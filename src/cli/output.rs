@@ -1,0 +1,175 @@
+//! The only printer: stdout for results, stderr for the rest. Nothing that a file, a path or an
+//! error says reaches a terminal but sanitized.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use super::arguments::ColorWhen;
+use super::environment::Environment;
+use crate::text::{sanitize, sanitize_line};
+
+/// How a part of a line looks where colours are wanted; what it says never depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Error,
+    Warning,
+    Advice,
+    /// Line numbers and arrows.
+    Frame,
+    Strong,
+}
+
+impl Style {
+    /// The SGR parameters of the colour, bold throughout.
+    fn sgr(self) -> &'static str {
+        match self {
+            Style::Error => "1;31",
+            Style::Warning => "1;33",
+            Style::Advice => "1;36",
+            Style::Frame => "1;34",
+            Style::Strong => "1",
+        }
+    }
+}
+
+/// One line for people: sanitized parts, each with its style.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Line {
+    parts: Vec<(Option<Style>, String)>,
+}
+
+impl Line {
+    /// An empty line.
+    pub(super) fn new() -> Line {
+        Line::default()
+    }
+
+    /// The line with a part in this style behind it.
+    pub(super) fn add(mut self, style: Style, text: &str) -> Line {
+        self.parts
+            .push((Some(style), sanitize_line(text).into_owned()));
+        self
+    }
+
+    /// The line with a part without style behind it.
+    pub(super) fn plain(mut self, text: &str) -> Line {
+        self.parts.push((None, sanitize_line(text).into_owned()));
+        self
+    }
+
+    /// The line as it is sent, without its end.
+    pub(super) fn render(&self, colored: bool) -> String {
+        let part = |(style, text): &(Option<Style>, String)| match style {
+            Some(style) if colored => format!("\x1b[{}m{text}\x1b[0m", style.sgr()),
+            _ => text.clone(),
+        };
+        self.parts.iter().map(part).collect()
+    }
+}
+
+/// stdout and stderr.
+pub(super) struct Output {
+    stdout: BufWriter<Stdout>,
+    stdout_is_terminal: bool,
+    colored_stdout: bool,
+    colored_stderr: bool,
+}
+
+impl Output {
+    /// The output of this process.
+    pub(super) fn new(when: ColorWhen, environment: &Environment) -> Output {
+        let colored = |is_terminal: bool| match when {
+            ColorWhen::Auto => is_terminal && !environment.no_color,
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
+        };
+        Output {
+            stdout: BufWriter::new(io::stdout()),
+            stdout_is_terminal: environment.stdout_is_terminal,
+            colored_stdout: colored(environment.stdout_is_terminal),
+            colored_stderr: colored(environment.stderr_is_terminal),
+        }
+    }
+
+    /// A line of the result.
+    pub(super) fn line(&mut self, line: &Line) -> io::Result<()> {
+        writeln!(self.stdout, "{}", line.render(self.colored_stdout))
+    }
+
+    /// A text of several lines that is the result.
+    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+        write!(self.stdout, "{}", sanitize(text))
+    }
+
+    /// A part of JSON, in which hidden characters stand as escapes: safe to show, and still the
+    /// same value.
+    pub(super) fn json(&mut self, json: &str) -> io::Result<()> {
+        write!(self.stdout, "{}", escape_hidden(json))
+    }
+
+    /// The bytes of a file that is the result, as they are unless a terminal would act on them.
+    pub(super) fn file(&mut self, content: &str) -> io::Result<()> {
+        match self.stdout_is_terminal {
+            true => self.text(content),
+            false => self.stdout.write_all(content.as_bytes()),
+        }
+    }
+
+    /// A line on stderr, behind all results so far. A stderr that is gone is not missed.
+    ///
+    /// # Errors
+    /// Only those of stdout.
+    pub(super) fn note(&mut self, line: &Line) -> io::Result<()> {
+        self.stdout.flush()?;
+        let _ = writeln!(io::stderr(), "{}", line.render(self.colored_stderr));
+        Ok(())
+    }
+
+    /// Sends what is left.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.stdout.flush()
+    }
+
+    /// A text on stderr, before or after there is an output.
+    pub(super) fn say_to_stderr(text: &str) {
+        let _ = writeln!(io::stderr(), "{}", sanitize(text).trim_end());
+    }
+}
+
+fn escape_hidden(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        let mut units = [0; 2];
+        let alone = String::from(c);
+        if c == '\n' || sanitize_line(&alone) == alone {
+            escaped.push(c);
+        } else {
+            let units = c.encode_utf16(&mut units).iter();
+            escaped.extend(units.map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_stand_around_sanitized_parts() {
+        let line = Line::new()
+            .add(Style::Error, "error")
+            .plain(": a\u{1b}[2Jb\nc");
+        assert_eq!(line.render(false), "error: a⟦U+001B⟧[2Jb↵c");
+        assert_eq!(line.render(true), "\x1b[1;31merror\x1b[0m: a⟦U+001B⟧[2Jb↵c");
+    }
+
+    #[test]
+    fn json_keeps_its_value_and_hides_nothing() {
+        let value = "für\u{9b}31m \u{202e}evil\u{1b}\n e\u{301} 日本 👨\u{200d}👩 \u{e0061}";
+        let json = serde_json::to_string(value).unwrap();
+        let shown = escape_hidden(&json);
+        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), value);
+        assert_eq!(sanitize(&shown), shown);
+        assert!(shown.contains("für") && shown.contains("日本"), "{shown}");
+    }
+}

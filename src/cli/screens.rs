@@ -1,0 +1,141 @@
+//! The program that the run loop drives: the app, its theme, and the file behind the document.
+//! Saving happens here; everything else is `update` and `view`.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::Frame;
+
+use crate::app::effect::Effect;
+use crate::app::input::{Input, MouseKind};
+use crate::app::update::Click;
+use crate::app::{App, update};
+use crate::document::file::{OnDisk, ReadError};
+use crate::document::save::{Places, SaveError, save};
+use crate::i18n;
+use crate::term::{EditorError, Program};
+use crate::view::theme::Theme;
+use crate::view::{self, HitMap, Target, map};
+
+/// The screens on one document.
+pub(super) struct Screens {
+    app: App,
+    on_disk: Option<OnDisk>,
+    places: Option<Places>,
+    theme: &'static Theme,
+    hits: HitMap,
+}
+
+impl Screens {
+    pub(super) fn new(
+        app: App,
+        on_disk: Option<OnDisk>,
+        places: Option<Places>,
+        theme: &'static Theme,
+    ) -> Screens {
+        Screens {
+            app,
+            on_disk,
+            places,
+            theme,
+            hits: HitMap::default(),
+        }
+    }
+
+    fn point(&mut self, kind: MouseKind, hit: Option<Target>) -> Vec<Effect> {
+        match (kind, hit) {
+            (MouseKind::Down, Some(target)) => update::click(&mut self.app, click(target)),
+            (MouseKind::WheelDown, _) => update::wheel(&mut self.app, true),
+            (MouseKind::WheelUp, _) => update::wheel(&mut self.app, false),
+            _ => Vec::new(),
+        }
+    }
+
+    fn save(&mut self, path: Option<PathBuf>, bytes: &[u8]) -> Result<PathBuf, String> {
+        let lang = self.app.lang;
+        let places = self
+            .places
+            .as_ref()
+            .ok_or_else(|| i18n::no_home(lang).to_owned())?;
+        let target = self
+            .target(path)
+            .map_err(|error| i18n::read_error(lang, &error).0)?;
+        match save(&target, bytes, places) {
+            Ok(on_disk) => {
+                let path = on_disk.path().to_path_buf();
+                self.on_disk = Some(on_disk);
+                Ok(path)
+            }
+            Err(error) => Err(self.refused(error)),
+        }
+    }
+
+    /// The file to write: the opened one, or another that must not be there yet.
+    fn target(&self, path: Option<PathBuf>) -> Result<OnDisk, ReadError> {
+        match (path, &self.on_disk) {
+            (Some(path), Some(on_disk)) if path == on_disk.path() => Ok(on_disk.clone()),
+            (Some(path), _) => OnDisk::absent(&path),
+            (None, Some(on_disk)) => Ok(on_disk.clone()),
+            (None, None) => OnDisk::absent(Path::new("")),
+        }
+    }
+
+    fn refused(&mut self, error: SaveError) -> String {
+        let (what, help) = i18n::save_error(self.app.lang, &error);
+        if let SaveError::Unsynced { now, .. } = error {
+            self.on_disk = Some(*now);
+        }
+        i18n::save_refused(self.app.lang, &what, help)
+    }
+}
+
+/// What stands at a place of the screen, as `update` takes it.
+fn click(target: Target) -> Click {
+    match target {
+        Target::Map(map::Target::Cell { column, row }) => Click::Cell(column, row),
+        Target::Map(map::Target::Stage(stage)) => Click::Stage(stage),
+        Target::Map(map::Target::Label(lane)) => Click::Lane(lane),
+        Target::Row(row) => Click::Row(row),
+        Target::Choice(choice) => Click::Choice(choice),
+        Target::Answer(key) => Click::Answer(key),
+    }
+}
+
+impl Program for Screens {
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        let size = (frame.area().width, frame.area().height);
+        update::resize(&mut self.app, size);
+        update::scroll(&mut self.app, |app| view::follow(app, size));
+        self.hits = view::draw(&self.app, self.theme, frame);
+    }
+
+    fn input(&mut self, input: Input) -> Vec<Effect> {
+        match input {
+            Input::Mouse(mouse) => {
+                let hit = self.hits.at(mouse.column, mouse.row);
+                self.point(mouse.kind, hit)
+            }
+            input => update::update(&mut self.app, input),
+        }
+    }
+
+    fn edited(&mut self, text: Result<Vec<u8>, EditorError>) -> Vec<Effect> {
+        let lang = self.app.lang;
+        let text = text.map_err(|error| i18n::editor_error(lang, &error));
+        update::edited(&mut self.app, text);
+        Vec::new()
+    }
+
+    fn perform(&mut self, effect: Effect) -> Vec<Effect> {
+        let Effect::Save {
+            path,
+            bytes,
+            state,
+            then_quit,
+        } = effect
+        else {
+            return Vec::new();
+        };
+        let saved = self.save(path, &bytes);
+        update::saved(&mut self.app, saved, state, then_quit)
+    }
+}

@@ -1,0 +1,56 @@
+//! Words of the command line. clap's own stay English.
+
+use super::texts;
+
+texts! {
+    cli_help(): "help", "Hilfe";
+    cli_note(): "note", "Anmerkung";
+
+    cli_one_error(): "1 error", "1 Fehler";
+    cli_errors(count: usize): "{count} errors", "{count} Fehler";
+    cli_one_warning(): "1 warning", "1 Warnung";
+    cli_warnings(count: usize): "{count} warnings", "{count} Warnungen";
+    cli_one_advice(): "1 piece of advice", "1 Hinweis";
+    cli_advices(count: usize): "{count} pieces of advice", "{count} Hinweise";
+    cli_no_findings(): "no findings", "keine Befunde";
+    cli_in_one_file(): "in 1 file", "in 1 Datei";
+    cli_in_files(count: usize): "in {count} files", "in {count} Dateien";
+
+    cli_no_files():
+        "no *.ron files there",
+        "keine *.ron-Dateien dort";
+    cli_skipped(path: &str):
+        "{path} is skipped: neither a Journey nor a Company",
+        "{path} wird übergangen: weder Journey noch Company";
+    cli_lost_company(path: &str):
+        "{path} cannot be read as a company: references to it are not checked",
+        "{path} ist nicht als Company lesbar: Verweise darauf werden nicht geprüft";
+
+    cli_not_the_same(path: &str):
+        "{path} was left as it is: in canonical form it would not say the same",
+        "{path} bleibt, wie es ist: In kanonischer Form stünde darin nicht dasselbe";
+    cli_report_bug():
+        "this is an error of touchline; please report it with the file",
+        "das ist ein Fehler von touchline; bitte melden Sie ihn mit der Datei";
+    cli_no_home():
+        "there is no home folder, where a recovery copy could be put",
+        "es gibt keinen persönlichen Ordner für eine Sicherungskopie";
+    cli_set_home(): "set HOME", "setzen Sie HOME";
+
+    cli_no_map(path: &str):
+        "{path} is a company and has no map",
+        "{path} ist eine Company und hat keine Karte";
+    cli_name_a_journey():
+        "name one of the journeys beside it",
+        "nennen Sie eine der Journeys daneben";
+    cli_incomplete(path: &str):
+        "{path} has errors: what stands there is not in the map",
+        "{path} hat Fehler: Was dort steht, fehlt in der Karte";
+    cli_run_check():
+        "`touchline check` with this file says where they are",
+        "`touchline check` mit dieser Datei zeigt, wo sie sind";
+
+    cli_no_output(cause: &str):
+        "error: cannot write the result: {cause}",
+        "Fehler: Das Ergebnis lässt sich nicht schreiben: {cause}";
+}

@@ -1,0 +1,117 @@
+//! The keys of the screen below, made from the command table.
+
+use super::super::flow::{self, cells};
+use super::super::keys::{Entry, joined, pretty_keys};
+use super::super::scroll;
+use super::super::theme::Theme;
+use super::Window;
+use crate::app::command::{self, Scope};
+use crate::app::{App, Screen};
+use crate::i18n as w;
+use crate::text::{pad_right, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Columns from which the groups stand side by side.
+const TWO: usize = 96;
+
+const WIDEST: u16 = 130;
+
+/// The widest column of keys.
+const KEYS: usize = 22;
+
+const APART: usize = 3;
+
+/// Lines of the help, and how many of them are in view, on a screen of this size: the range in
+/// which `update` may scroll.
+pub fn help_lines(app: &App, columns: u16, rows: u16) -> (usize, usize) {
+    let area = Rect::new(0, 0, columns, rows.saturating_sub(1));
+    let lines = lines(app, &super::super::theme::PLAIN, columns_in(area));
+    (lines.len(), usize::from(area.height.saturating_sub(2)))
+}
+
+fn columns_in(area: Rect) -> usize {
+    usize::from(Window::columns_in(area).min(WIDEST))
+}
+
+/// Draws the help from a line on.
+pub(super) fn draw(app: &App, first: usize, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let lines = lines(app, theme, columns_in(area));
+    let room = usize::from(area.height.saturating_sub(2)).max(1);
+    let first = scroll::from(first, room, lines.len());
+    let last = (first + room).min(lines.len());
+    let foot = match lines.len() > room {
+        true => w::dialog_lines(app.lang, first + 1, last, lines.len()),
+        false => String::new(),
+    };
+    let window = Window {
+        title: w::help_title(app.lang),
+        foot,
+        columns: cells(columns_in(area)),
+        rows: cells(lines.len()),
+    };
+    let inside = window.open(theme, area, buffer);
+    flow::put(&lines[first..], inside, buffer);
+    let bar = Rect {
+        x: inside.right(),
+        width: 1,
+        ..inside
+    };
+    scroll::draw_bar(first, lines.len(), theme, bar, buffer);
+}
+
+/// The groups, side by side where there is room.
+fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let groups = groups(app);
+    if columns < TWO || groups.len() < 2 {
+        let each = |(at, scope): (usize, &Scope)| {
+            let gap = (at > 0).then(Line::default);
+            gap.into_iter().chain(group(app, *scope, theme, columns))
+        };
+        return groups.iter().enumerate().flat_map(each).collect();
+    }
+    let half = (columns - APART) / 2;
+    let [left, right] = [groups[0], groups[1]].map(|scope| group(app, scope, theme, half));
+    let count = left.len().max(right.len());
+    let mut left = left.into_iter();
+    let mut right = right.into_iter();
+    let row = |_| {
+        let mut line = left.next().unwrap_or_default();
+        let blank = (half + APART).saturating_sub(line.width());
+        line.spans.push(Span::raw(" ".repeat(blank)));
+        line.spans.extend(right.next().unwrap_or_default().spans);
+        line
+    };
+    (0..count).map(row).collect()
+}
+
+/// The scopes whose keys hold below the help.
+fn groups(app: &App) -> Vec<Scope> {
+    let own = match app.screen {
+        Screen::Map => Scope::Map,
+        Screen::Inspector => Scope::Inspector,
+    };
+    vec![own, Scope::Screens]
+}
+
+fn group(app: &App, scope: Scope, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let all = command::COMMANDS.iter().filter(|it| it.scope == scope);
+    let entries = joined(all.map(|command| Entry {
+        keys: keys(command),
+        word: (command.word)(app.lang),
+    }));
+    let widest = entries.iter().map(|entry| width(&entry.keys)).max();
+    let column = widest.unwrap_or(0).min(KEYS).min(columns / 2);
+    let mut lines = vec![Line::styled(scope.word(app.lang), theme.heading)];
+    for entry in &entries {
+        let keys = format!("{}  ", pad_right(&entry.keys, column));
+        lines.extend(flow::led(&keys, theme.key, entry.word, columns, theme.text));
+    }
+    lines
+}
+
+fn keys(command: &command::Command) -> String {
+    let keys: Vec<String> = command.keys.iter().map(|keys| pretty_keys(keys)).collect();
+    keys.join(", ")
+}

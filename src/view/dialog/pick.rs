@@ -1,0 +1,130 @@
+//! A list to pick from: what narrows it, and the choices that are left.
+
+use super::super::flow::{self, cells, span};
+use super::super::hit::{HitMap, Target};
+use super::super::scroll;
+use super::super::theme::Theme;
+use super::Window;
+use super::field::draw_field;
+use crate::app::App;
+use crate::app::dialog::PickDialog;
+use crate::i18n as w;
+use crate::text::{FieldSize, sanitize_line, truncate, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+const NARROWEST: usize = 28;
+const WIDEST: usize = 72;
+
+/// Columns before a choice: the bar of the cursor and the mark.
+const MARK: usize = 5;
+
+/// Draws the dialog; returns the cell of the cursor.
+pub(super) fn draw(
+    app: &App,
+    dialog: &PickDialog,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) -> Option<Position> {
+    let labels = dialog
+        .choices
+        .iter()
+        .map(|it| width(&sanitize_line(&it.label)));
+    let widest = labels.max().unwrap_or(0) + MARK;
+    let widest = widest.max(width(&dialog.title)).clamp(NARROWEST, WIDEST);
+    let shown = dialog.shown();
+    let window = Window {
+        title: &dialog.title,
+        foot: foot(app, dialog, shown.len()),
+        columns: cells(widest),
+        rows: cells(dialog.choices.len().max(1) + 1),
+    };
+    let inside = window.open(theme, area, buffer);
+    let (filter, list) = flow::split_rows(inside, u16::from(inside.height > 1));
+    draw_list(app, dialog, &shown, theme, list, buffer, hits);
+    draw_filter(dialog, theme, filter, buffer)
+}
+
+/// Where the cursor is, and how many are chosen.
+fn foot(app: &App, dialog: &PickDialog, shown: usize) -> String {
+    let position = w::dialog_position(app.lang, (dialog.cursor + 1).min(shown), shown);
+    let chosen = dialog.choices.iter().filter(|it| it.chosen).count();
+    match dialog.several {
+        true => format!("{} · {position}", w::dialog_chosen(app.lang, chosen)),
+        false => position,
+    }
+}
+
+fn draw_filter(
+    dialog: &PickDialog,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let sign = Line::styled("/ ", theme.key);
+    buffer.set_line(area.x, area.y, &sign, area.width);
+    let field = Rect {
+        x: area.x + area.width.min(2),
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let size = FieldSize {
+        columns: field.width,
+        rows: field.height,
+    };
+    draw_field(&dialog.filter.view(size), theme, field, buffer)
+}
+
+fn draw_list(
+    app: &App,
+    dialog: &PickDialog,
+    shown: &[usize],
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    if shown.is_empty() {
+        let columns = usize::from(area.width);
+        let lines = flow::wrapped(w::dialog_nothing_fits(app.lang), columns, theme.dim);
+        return flow::put(&lines, area, buffer);
+    }
+    let room = usize::from(area.height);
+    let first = scroll::around(dialog.cursor..dialog.cursor + 1, room, shown.len());
+    for (row, (at, choice)) in area.rows().zip(shown.iter().enumerate().skip(first)) {
+        let line = choice_line(dialog, *choice, theme, usize::from(area.width));
+        buffer.set_line(row.x, row.y, &line, row.width);
+        hits.push(row, Target::Choice(at));
+        if at == dialog.cursor {
+            buffer.set_style(row, theme.cursor);
+            buffer.set_stringn(row.x, row.y, "▌", usize::from(row.width), theme.cursor_bar);
+        }
+    }
+    let bar = Rect {
+        x: area.right(),
+        width: 1,
+        ..area
+    };
+    scroll::draw_bar(first, shown.len(), theme, bar, buffer);
+}
+
+fn choice_line(dialog: &PickDialog, choice: usize, theme: &Theme, columns: usize) -> Line<'static> {
+    let choice = &dialog.choices[choice];
+    let mark = match (dialog.several, choice.chosen) {
+        (true, true) => " [x] ",
+        (true, false) => " [ ] ",
+        (false, true) => "  ●  ",
+        (false, false) => "     ",
+    };
+    let label = sanitize_line(&choice.label);
+    let label = truncate(&label, columns.saturating_sub(MARK));
+    let style = if choice.value.is_some() {
+        theme.text
+    } else {
+        theme.dim
+    };
+    Line::from(vec![Span::styled(mark, theme.key), span(&label, style)])
+}

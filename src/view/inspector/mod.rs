@@ -1,0 +1,220 @@
+//! The inspector: a page of rows, each a field or an item, with what follows from them below.
+//!
+//! Draws what `app` says of a page; knows no key and no edit.
+
+mod no_figure;
+mod rows;
+mod summary;
+
+use super::flow::{self, cells};
+use super::hit::{HitMap, Target};
+use super::theme::Theme;
+use super::{findings, scroll};
+use crate::app::App;
+use crate::i18n as w;
+use crate::journey::finding::Finding;
+use crate::journey::place::Place;
+use crate::text::{sanitize_line, wrap_to};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Lines that the path to a page may take.
+const TITLE_LINES: usize = 2;
+
+/// The page as lines, and which of its rows each belongs to.
+struct Page {
+    lines: Vec<(Option<usize>, Line<'static>)>,
+}
+
+impl Page {
+    fn add(&mut self, lines: Vec<Line<'static>>, row: Option<usize>) {
+        self.lines.extend(lines.into_iter().map(|line| (row, line)));
+    }
+
+    /// A heading above what follows from the rows.
+    fn head(&mut self, word: &str, columns: usize, theme: &Theme) {
+        let rule = "─".repeat(columns.saturating_sub(crate::text::width(word) + 1));
+        let heading = Line::from(vec![
+            Span::styled(format!("{word} "), theme.label),
+            Span::styled(rule, theme.border),
+        ]);
+        self.add(vec![Line::default(), heading], None);
+    }
+}
+
+/// Draws the page on top of the inspector.
+pub(super) fn draw(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    buffer.set_style(area, theme.base);
+    let title = title(app, theme, focused, usize::from(area.width));
+    let (top, body) = flow::split_rows(area, cells(title.len()).min(area.height / 2));
+    buffer.set_style(top, theme.stripe);
+    flow::put(&title, top, buffer);
+    let columns = usize::from(body.width).saturating_sub(3);
+    let page = page(app, theme, columns);
+    draw_page(app, theme, focused, &page, body, buffer, hits);
+}
+
+/// The way to the page, and the page's own name.
+fn title(app: &App, theme: &Theme, focused: bool, columns: usize) -> Vec<Line<'static>> {
+    let (way, own) = way(app);
+    let (sign, style) = match focused {
+        true => ("▌", theme.heading),
+        false => (" ", theme.dim),
+    };
+    let columns = columns.saturating_sub(2);
+    let mut lines = Vec::new();
+    let mut add = |text: &str, count: usize, style: Style| {
+        for line in wrap_to(&sanitize_line(text), columns, count) {
+            let sign = Span::styled(sign, theme.key);
+            lines.push(Line::from(vec![
+                sign,
+                Span::styled(line.into_owned(), style),
+            ]));
+        }
+    };
+    if !way.is_empty() {
+        add(&way, 1, theme.dim);
+    }
+    add(&own, TITLE_LINES, style);
+    lines
+}
+
+/// The pages that led here, of each element the last, and the page's own name.
+fn way(app: &App) -> (String, String) {
+    let pages: Vec<&Place> = app.inspector.pages.iter().map(|(place, _)| place).collect();
+    let Some((own, before)) = pages.split_last() else {
+        return Default::default();
+    };
+    let next = before.iter().skip(1).chain(std::iter::once(own));
+    let left = before.iter().zip(next);
+    let others = left.filter(|(place, next)| place.element != next.element);
+    let way: Vec<String> = others.map(|(place, _)| app.place_in_words(place)).collect();
+    (way.join(" › "), app.place_in_words(own))
+}
+
+fn page(app: &App, theme: &Theme, columns: usize) -> Page {
+    let place = app.page().0;
+    let rows = app.rows(place);
+    let mut page = Page { lines: Vec::new() };
+    page.add(summary::headline(app, place, theme, columns), None);
+    let layout = rows::Layout::new(&rows, columns, app.lang);
+    for (at, row) in rows.iter().enumerate() {
+        page.add(layout.lines(row, theme), Some(at));
+        if row.raw {
+            let below = of_row(app, &row.place);
+            let indent = layout.indented(theme, below, app);
+            page.add(indent, Some(at));
+        }
+    }
+    if rows.is_empty() {
+        page.add(
+            flow::wrapped(w::inspector_empty(app.lang), columns, theme.dim),
+            None,
+        );
+    }
+    summary::add(app, place, theme, columns, &mut page);
+    add_findings(app, place, &rows, theme, columns, &mut page);
+    page
+}
+
+/// Findings on a value that is shown as it stands.
+fn of_row<'a>(app: &'a App, place: &Place) -> Vec<&'a Finding> {
+    let findings = app.document.parsed.findings.iter();
+    findings.filter(|it| it.place == *place).collect()
+}
+
+/// The findings on what the page shows that do not stand at a row already, the worst first.
+fn add_findings(
+    app: &App,
+    place: &Place,
+    rows: &[crate::app::inspector::InspectorRow],
+    theme: &Theme,
+    columns: usize,
+    page: &mut Page,
+) {
+    let shown = |it: &Finding| rows.iter().any(|row| row.raw && row.place == it.place);
+    let here = |it: &&Finding| {
+        it.place.element == place.element && it.place.steps.starts_with(&place.steps)
+    };
+    let findings = app.document.parsed.findings.iter().filter(here);
+    let mut findings: Vec<&Finding> = findings.filter(|it| !shown(it)).collect();
+    findings.sort_by_key(|it| it.severity());
+    if findings.is_empty() {
+        return;
+    }
+    page.head(w::inspector_findings(app.lang), columns, theme);
+    for finding in findings {
+        page.add(findings::lines(app, finding, theme, columns), None);
+    }
+}
+
+fn draw_page(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    page: &Page,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    let cursor = app.page().1;
+    let (room, total) = (usize::from(area.height), page.lines.len());
+    let first = first_line(page, cursor, room);
+    for (line, (row, text)) in area.rows().zip(page.lines.iter().skip(first)) {
+        let inside = Rect {
+            x: line.x + line.width.min(1),
+            width: line.width.saturating_sub(1),
+            ..line
+        };
+        buffer.set_line(inside.x, inside.y, text, inside.width);
+        if focused && *row == Some(cursor) {
+            mark(theme, line, buffer);
+        }
+        if let Some(row) = row {
+            hits.push(line, Target::Row(*row));
+        }
+    }
+    let bar = Rect {
+        x: area.right().saturating_sub(1),
+        width: area.width.min(1),
+        ..area
+    };
+    scroll::draw_bar(first, total, theme, bar, buffer);
+}
+
+/// The cursor's row in view; behind the last row comes what follows from all of them.
+fn first_line(page: &Page, cursor: usize, room: usize) -> usize {
+    let of_cursor = |(row, _): &(Option<usize>, _)| *row == Some(cursor);
+    let start = page.lines.iter().position(of_cursor).unwrap_or(0);
+    let own = page
+        .lines
+        .iter()
+        .filter(|line| of_cursor(line))
+        .count()
+        .max(1);
+    let last = page.lines.iter().rposition(|(row, _)| row.is_some());
+    let total = page.lines.len();
+    if cursor > 0 && last.is_some_and(|last| last < start + own) {
+        return total.saturating_sub(room).min(start);
+    }
+    if cursor == 0 && start + own <= room {
+        return 0;
+    }
+    scroll::around(start..start + own, room, total)
+}
+
+fn mark(theme: &Theme, line: Rect, buffer: &mut Buffer) {
+    buffer.set_style(line, theme.cursor);
+    if let Some(cell) = buffer.cell_mut((line.x, line.y)) {
+        cell.set_char('▌').set_style(theme.cursor_bar);
+    }
+}

@@ -1,0 +1,151 @@
+//! The whole screen: header, body, footer, and the dialog on top. Draws `&App` and returns what a
+//! click hits.
+
+use super::flow::split_rows;
+use super::hit::{HitMap, Target};
+use super::map::{self, Content, MapView};
+use super::theme::Theme;
+use super::{clear, dialog, footer, header, inspector, unreadable};
+use crate::app::{App, Screen};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// From so many columns on, Map and inspector stand side by side.
+const WIDE: u16 = 120;
+
+/// Draws everything, puts the cursor of the terminal where text is typed, and returns what can be
+/// clicked.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
+    let area = frame.area();
+    let (hits, cursor) = draw_into(app, theme, area, frame.buffer_mut());
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+    hits
+}
+
+/// First column and first lane of the Map with which its cursor is in view on a screen of this
+/// size: the smallest scroll from where it stands.
+pub fn follow(app: &App, size: (u16, u16)) -> (usize, usize) {
+    let today = app.today();
+    map::follow(
+        content(app, &today),
+        &app.map,
+        map_area(size.0, size.1).as_size(),
+    )
+}
+
+fn content<'a>(app: &'a App, today: &'a str) -> Content<'a> {
+    Content {
+        journey: app.journey(),
+        columns: &app.map.columns,
+        lang: app.lang,
+        today,
+    }
+}
+
+/// Where the Map stands on a screen of this size.
+fn map_area(columns: u16, rows: u16) -> Rect {
+    let (_, body) = bodies(Rect::new(0, 0, columns, rows));
+    match body.width >= WIDE {
+        true => beside(body).0,
+        false => body,
+    }
+}
+
+fn draw_into(
+    app: &App,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> (HitMap, Option<Position>) {
+    let mut hits = HitMap::default();
+    clear(area, theme, buffer);
+    let (head, body) = bodies(area);
+    header::draw(app, theme, head, buffer);
+    draw_body(app, theme, body, buffer, &mut hits);
+    let covered = footer::draw(app, theme, area, buffer);
+    hits.cover(covered);
+    if app.dialogs.is_empty() {
+        return (hits, None);
+    }
+    let above = Rect {
+        height: area.height - covered.height,
+        ..area
+    };
+    let room = if above.height < 3 { area } else { above };
+    let mut hits = HitMap::default();
+    let cursor = dialog::draw(app, theme, room, buffer, &mut hits);
+    (hits, cursor)
+}
+
+/// The line of the header, and what lies between it and the line of the footer. A screen of few
+/// lines has no header.
+fn bodies(area: Rect) -> (Rect, Rect) {
+    let (head, rest) = split_rows(area, u16::from(area.height > 3));
+    let (body, _) = split_rows(rest, rest.height.saturating_sub(1));
+    (head, body)
+}
+
+/// Map and inspector on a wide screen, with a column between them.
+fn beside(body: Rect) -> (Rect, Rect) {
+    let right = (body.width / 3).clamp(44, 64);
+    let left = body.width - right - 1;
+    let map = Rect {
+        width: left,
+        ..body
+    };
+    let inspector = Rect {
+        x: body.x + left + 1,
+        width: right,
+        ..body
+    };
+    (map, inspector)
+}
+
+fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &mut HitMap) {
+    if app.document.parsed.is_unreadable() {
+        return unreadable::draw(app, theme, body, buffer);
+    }
+    let on_map = app.screen == Screen::Map;
+    if body.width < WIDE {
+        return match app.screen {
+            Screen::Map => draw_map(app, theme, true, body, buffer, hits),
+            Screen::Inspector => inspector::draw(app, theme, true, body, buffer, hits),
+        };
+    }
+    let (left, right) = beside(body);
+    draw_map(app, theme, on_map, left, buffer, hits);
+    draw_rule(theme, left, buffer);
+    inspector::draw(app, theme, !on_map, right, buffer, hits);
+}
+
+/// The line between Map and inspector.
+fn draw_rule(theme: &Theme, left: Rect, buffer: &mut Buffer) {
+    for y in left.top()..left.bottom() {
+        if let Some(cell) = buffer.cell_mut((left.right(), y)) {
+            cell.set_char('│').set_style(theme.border);
+        }
+    }
+}
+
+fn draw_map(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    let today = app.today();
+    let view = MapView {
+        content: content(app, &today),
+        state: &app.map,
+        theme,
+        focused,
+    };
+    for hit in map::draw(&view, area, buffer) {
+        hits.push(hit.area, Target::Map(hit.target));
+    }
+}
