@@ -7,7 +7,7 @@ use super::input::{Reader, Source};
 use super::report::{Counts, Found, github, human, json};
 use super::walk::inputs;
 use super::{Outcome, Session};
-use crate::i18n;
+use crate::i18n::explain;
 use crate::journey::finding::{Code, Severity};
 
 /// Checks the files, or explains a code.
@@ -31,7 +31,7 @@ pub(super) fn check(arguments: &CheckArguments, session: &mut Session) -> io::Re
 }
 
 fn explain(code: Code, session: &mut Session) -> io::Result<Outcome> {
-    let page = i18n::explain::explain(session.lang, code);
+    let page = explain::explain(session.lang, code);
     session.output.text(&format!("{}\n", page.trim_end()))?;
     Ok(Outcome::Fine)
 }

@@ -66,8 +66,8 @@ pub fn edit(app: &mut App) -> Vec<Effect> {
     match app.row() {
         Some(row) => match row.of {
             RowOf::Unknown => app.refuse(w::unknown_field_kept(app.lang)),
-            _ if row.opens => open(app, row.place),
-            _ => open_control(app, &row.place),
+            RowOf::Item if row.opens => open(app, row.place),
+            RowOf::Item | RowOf::Field(_) => open_control(app, &row.place),
         },
         None => _ = add(app),
     }

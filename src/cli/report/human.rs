@@ -83,8 +83,8 @@ fn marked_line(found: &Found<'_>, number: &str, columns: usize) -> Vec<Line> {
 fn marked_bytes(found: &Found<'_>, line: &str) -> Range<usize> {
     let text = found.source.parsed.tree.text();
     let span = &found.finding.span;
-    let mut before = text.as_bytes().iter().take(span.start);
-    let line_start = match before.rposition(|byte| *byte == b'\n') {
+    let before = text.get(..span.start).unwrap_or(text);
+    let line_start = match before.rfind('\n') {
         Some(lf) => lf + 1,
         None => text
             .strip_prefix(BOM)
