@@ -96,8 +96,9 @@ impl Rules for JourneyLike {
         }
     }
 
-    fn name(&self, shape: Shape, _: Node<'_>) -> Option<&'static str> {
+    fn name(&self, shape: Shape, node: Node<'_>) -> Option<&'static str> {
         match shape {
+            _ if node.children().next().is_none() => None,
             Shape::Journey => Some("Journey"),
             Shape::Element(name) => Some(name),
             _ => None,

@@ -49,18 +49,14 @@ impl<'t> Gap<'t> {
     /// Reads a range that holds whitespace, comments and at most commas and colons.
     pub(super) fn read(text: &'t str, range: Range<usize>) -> Gap<'t> {
         let mut gap = Gap::default();
-        let mut at = range.start;
-        while at < range.end {
-            match text.as_bytes()[at] {
-                b'\n' => gap.newlines += 1,
-                b'/' => {
-                    at = gap.comment(text, at);
-                    continue;
-                }
-                _ => {}
+        let Range { start: mut at, end } = range;
+        if has_slash(&text[at..end]) {
+            while let Some(blank) = text[at..end].find('/') {
+                gap.newlines += line_ends(&text[at..at + blank]);
+                at = gap.comment(text, at + blank);
             }
-            at += 1;
         }
+        gap.newlines += line_ends(&text[at..end]);
         gap
     }
 
@@ -94,6 +90,15 @@ impl<'t> Gap<'t> {
         };
         std::mem::replace(&mut self.comments, rest)
     }
+}
+
+/// Nearly every gap is short and has none: looking at all bytes is faster than stopping at one.
+fn has_slash(text: &str) -> bool {
+    text.bytes().fold(false, |any, b| any | (b == b'/'))
+}
+
+fn line_ends(text: &str) -> usize {
+    text.bytes().filter(|&b| b == b'\n').count()
 }
 
 fn comment_text(token: &str) -> &str {

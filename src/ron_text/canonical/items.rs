@@ -46,6 +46,8 @@ impl<'t> Around<'t> {
 /// A field, list item, map entry, or the whole value of a text.
 pub(super) struct Item<'t> {
     pub(super) node: Node<'t>,
+    /// The field name, as it is spelled.
+    pub(super) key: Option<&'t str>,
     pub(super) around: Around<'t>,
 }
 
@@ -99,6 +101,10 @@ impl<'t> Iterator for Items<'t> {
         let node = self.next?;
         self.next = node.next();
         let mut around = Around::below(std::mem::take(&mut self.gap));
+        let key = node.key_span();
+        if let Some(key) = &key {
+            around.lift(comments(self.text, key.end..node.span().start));
+        }
         around.lift(inside(node));
         let mut end = node.span().end;
         if let Some(comma) = node.comma() {
@@ -109,38 +115,39 @@ impl<'t> Iterator for Items<'t> {
         self.gap = Gap::read(self.text, end..until);
         let rest_of_line = self.gap.take_behind(self.next.is_none());
         around.behind.extend(rest_of_line);
-        Some(Item { node, around })
+        let key = key.map(|key| &self.text[key]);
+        Some(Item { node, key, around })
     }
 }
 
-/// The comments inside an item that stand in none of its brackets.
-fn inside(item: Node<'_>) -> Vec<Comment<'_>> {
+/// The comments inside a value that stand in none of its brackets.
+fn inside(value: Node<'_>) -> Vec<Comment<'_>> {
     let mut found = Vec::new();
-    if let Some(key) = item.key_span() {
-        found = comments(item.tree().text(), key.end..item.span().start);
-    }
-    inside_value(item, &mut found);
+    collect_inside(value, &mut found);
     found
 }
 
-fn inside_value<'t>(node: Node<'t>, found: &mut Vec<Comment<'t>>) {
+fn collect_inside<'t>(node: Node<'t>, found: &mut Vec<Comment<'t>>) {
     let text = node.tree().text();
-    match (node.kind(), node.name_span(), node.open()) {
-        (NodeKind::Struct | NodeKind::Tuple, Some(name), Some(open)) => {
-            found.extend(comments(text, name.end..open));
-        }
-        // `Some x`
-        (NodeKind::Tuple, Some(name), None) => {
-            for value in node.children() {
-                found.extend(comments(text, name.end..value.span().start));
-                inside_value(value, found);
+    match node.kind() {
+        NodeKind::Struct | NodeKind::Tuple if node.close().is_some() => {
+            if let (Some(name), Some(open)) = (node.name_span(), node.open()) {
+                found.extend(comments(text, name.end..open));
             }
         }
-        (NodeKind::Entry, ..) => {
+        // `Some x`
+        NodeKind::Tuple => {
+            let name = node.name_span().into_iter();
+            for (name, value) in name.zip(node.children()) {
+                found.extend(comments(text, name.end..value.span().start));
+                collect_inside(value, found);
+            }
+        }
+        NodeKind::Entry => {
             let mut end = node.span().start;
             for part in node.children() {
                 found.extend(comments(text, end..part.span().start));
-                inside_value(part, found);
+                collect_inside(part, found);
                 end = part.span().end;
             }
         }

@@ -20,7 +20,6 @@
 mod gaps;
 mod header;
 mod items;
-mod quote;
 mod value;
 mod write;
 

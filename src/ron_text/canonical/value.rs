@@ -1,9 +1,10 @@
 //! Writes single values: on one line where the rules allow it and it fits, else over lines.
 
+use super::super::quote::quote;
 use super::super::{Node, NodeKind};
 use super::gaps::Comment;
 use super::items::{Item, Items};
-use super::quote::quote;
+
 use super::write::Writer;
 use super::{Flow, Rules};
 
@@ -17,7 +18,7 @@ impl<R: Rules> Writer<'_, R> {
     pub(super) fn value(&mut self, node: Node<'_>, shape: R::Shape, reserve: usize) -> bool {
         match node.kind() {
             NodeKind::Entry => self.parts(node, shape, reserve, ENTRY),
-            _ if node.open().is_some() => self.container(node, shape, reserve),
+            _ if node.close().is_some() => self.container(node, shape, reserve),
             NodeKind::Tuple => self.parts(node, shape, reserve, BARE_SOME),
             _ => self.scalar(node),
         }
@@ -35,19 +36,22 @@ impl<R: Rules> Writer<'_, R> {
 
     fn scalar(&mut self, node: Node<'_>) -> bool {
         let raw = node.raw();
-        if node.kind() == NodeKind::String {
-            match node.text().filter(|_| !is_plain(raw)) {
-                Some(text) => self.out.push_str(&quote(&text)),
-                None => self.out.push_str(raw),
+        match node.kind() {
+            NodeKind::String if !is_plain(raw) => {
+                let text = node.text().map(|text| quote(&text));
+                self.out.push_str(text.as_deref().unwrap_or(raw));
             }
-            return false;
+            NodeKind::RawString | NodeKind::Bytes | NodeKind::Byte | NodeKind::Char => {
+                self.push_lines(raw);
+                return raw.contains('\n');
+            }
+            _ => self.out.push_str(raw),
         }
-        self.push_lines(raw);
-        raw.contains('\n')
+        false
     }
 
     fn container(&mut self, node: Node<'_>, shape: R::Shape, reserve: usize) -> bool {
-        let is_empty = Items::of(node).is_empty();
+        let is_empty = node.children().next().is_none() && Items::of(node).is_empty();
         if !is_empty && self.attempt(|to| to.container_on_one_line(node, shape, reserve)) {
             return false;
         }
@@ -92,7 +96,7 @@ impl<R: Rules> Writer<'_, R> {
     fn value_on_one_line(&mut self, node: Node<'_>, shape: R::Shape, reserve: usize) -> bool {
         match node.kind() {
             NodeKind::Entry => self.parts_on_one_line(node, shape, reserve, ENTRY),
-            _ if node.open().is_some() => self.container_on_one_line(node, shape, reserve),
+            _ if node.close().is_some() => self.container_on_one_line(node, shape, reserve),
             NodeKind::Tuple => self.parts_on_one_line(node, shape, reserve, BARE_SOME),
             _ => !self.scalar(node) && self.fits(reserve),
         }
@@ -117,6 +121,10 @@ impl<R: Rules> Writer<'_, R> {
             return false;
         }
         self.open(node, shape);
+        // Else each try would go down to the innermost value before it fails.
+        if !self.fits(reserve) {
+            return false;
+        }
         let mut items = Items::of(node);
         let mut separator = "";
         for mut item in items.by_ref() {
@@ -146,7 +154,7 @@ impl<R: Rules> Writer<'_, R> {
         for comment in above {
             self.out.extend([comment.text, " "]);
         }
-        self.key(item.node);
+        self.key(item);
         let done = self.value_on_one_line(item.node, shape, reserve);
         self.behind(behind);
         done && self.fits(reserve)
@@ -167,7 +175,8 @@ fn around_one_value(node: Node<'_>) -> Option<Node<'_>> {
 
 /// Whether a string is spelled without escapes and needs none.
 fn is_plain(raw: &str) -> bool {
-    let ascii_plain = |b: u8| b >= b' ' && b != b'\\' && b != 0x7F;
     // 0xC2 leads the control characters beyond ASCII, and few others.
-    raw.bytes().all(|b| ascii_plain(b) && b != 0xC2)
+    let plain = |b: u8| b >= b' ' && b != b'\\' && b != 0x7F && b != 0xC2;
+    // Looking at every byte is faster than stopping at one.
+    raw.bytes().fold(true, |all, b| all & plain(b))
 }

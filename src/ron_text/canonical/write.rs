@@ -14,8 +14,8 @@ pub(super) struct Writer<'r, R> {
     pub(super) out: String,
     /// Where the last line of `out` starts.
     line_start: usize,
-    /// Containers that are open over lines.
-    depth: usize,
+    /// What a line starts with.
+    indent: String,
     /// Nothing stands in the innermost container yet.
     fresh: bool,
 }
@@ -28,7 +28,7 @@ impl<'r, R: Rules> Writer<'r, R> {
             newline,
             out: String::with_capacity(capacity + capacity / 4),
             line_start: 0,
-            depth: 0,
+            indent: String::new(),
             fresh: true,
         }
     }
@@ -62,9 +62,7 @@ impl<'r, R: Rules> Writer<'r, R> {
         }
         self.fresh = false;
         self.line_start = self.out.len();
-        for _ in 0..self.depth {
-            self.out.push_str("    ");
-        }
+        self.out.push_str(&self.indent);
     }
 
     /// Writes what may hold line ends.
@@ -116,11 +114,12 @@ impl<'r, R: Rules> Writer<'r, R> {
 
     /// Writes the items of a container between its brackets.
     pub(super) fn over_lines(&mut self, container: Node<'_>, shape: R::Shape) {
-        self.depth += 1;
+        let outer = self.indent.len();
+        self.indent.push_str("    ");
         self.fresh = true;
         let shape_of = |rules: &R, item: Node<'_>| rules.child(shape, item);
         self.items(&mut Items::of(container), shape_of, ",");
-        self.depth -= 1;
+        self.indent.truncate(outer);
         self.line(false);
     }
 
@@ -145,7 +144,7 @@ impl<'r, R: Rules> Writer<'r, R> {
     fn item(&mut self, item: &Item<'_>, shape: R::Shape, comma: &str) {
         self.above(&item.around);
         let start = self.out.len();
-        self.key(item.node);
+        self.key(item);
         let spans_lines = self.value(item.node, shape, comma.len());
         self.out.push_str(comma);
         let anchor = spans_lines.then(|| self.anchor(item.node, shape));
@@ -162,8 +161,7 @@ impl<'r, R: Rules> Writer<'r, R> {
     fn lift(&mut self, start: usize, comments: &[Comment<'_>]) {
         let mut lines = String::new();
         for comment in comments.iter().filter(|comment| !comment.is_anchor()) {
-            lines.extend([comment.text, self.newline]);
-            lines.push_str(&"    ".repeat(self.depth));
+            lines.extend([comment.text, self.newline, &self.indent]);
         }
         self.line_start += lines.len();
         self.out.insert_str(start, &lines);
@@ -185,9 +183,10 @@ impl<'r, R: Rules> Writer<'r, R> {
         }
     }
 
-    pub(super) fn key(&mut self, item: Node<'_>) {
-        if let Some(key) = item.key_span() {
-            self.out.extend([&item.tree().text()[key], ": "]);
+    pub(super) fn key(&mut self, item: &Item<'_>) {
+        if let Some(key) = item.key {
+            self.out.push_str(key);
+            self.out.push_str(": ");
         }
     }
 }
