@@ -286,6 +286,10 @@ fn the_header_comes_line_by_line() {
                 "// a\n\n/* b */\n#![enable(implicit_some)] // c\n// d\n1",
             ),
             (
+                "#![enable(implicit_some)] /* c */ 1",
+                "#![enable(implicit_some)]\n/* c */\n1",
+            ),
+            (
                 "#![enable(implicit_some)](a:Some 1)",
                 "#![enable(implicit_some)]\n(a: Some 1)",
             ),
@@ -360,8 +364,17 @@ fn a_multi_line_literal_opens_what_holds_it() {
             ("[b\"a\nb\"]", "[\n    b\"a\nb\",\n]"),
             ("{r\"a\nb\": [1]}", "{\n    r\"a\nb\": [1],\n}"),
             ("Some(r\"a\nb\")", "Some(r\"a\nb\")"),
+            ("['\n']", "[\n    '\n',\n]"),
+            ("[b'\n']", "[\n    b'\n',\n]"),
         ],
     );
+}
+
+#[test]
+fn the_width_is_that_of_the_last_line_of_a_literal() {
+    let long = "a".repeat(WIDTH);
+    let text = format!("{{\n    r\"{long}\nb\": [1],\n}}");
+    assert_eq!(plain(&text), text);
 }
 
 #[test]

@@ -163,7 +163,6 @@ impl<'r, R: Rules> Writer<'r, R> {
         for comment in comments.iter().filter(|comment| !comment.is_anchor()) {
             lines.extend([comment.text, self.newline, &self.indent]);
         }
-        self.line_start += lines.len();
         self.out.insert_str(start, &lines);
     }
 
