@@ -247,6 +247,7 @@ fn anchors_close_what_spans_lines() {
             ),
             ("[(id:\"\")]", "[\n    N(\n        id: \"\",\n    ),\n]"),
             ("(id:\"a\")", "N(\n    id: \"a\",\n) // ^a"),
+            ("Some((\nid:\"a\"), // ^a\n)", "Some(N(\n    id: \"a\",\n))"),
         ],
     );
     let long = "a".repeat(64);

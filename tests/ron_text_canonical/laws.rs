@@ -5,7 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use touchline::ron_text::{Flow, Node, NodeKind, Rules, Tree, canonical};
+use touchline::ron_text::{
+    Flow, Node, NodeKind, Rules, Tree, canonical, leading_comments, trailing_comment,
+};
 
 use crate::generate::{document, mutate};
 use crate::random::Random;
@@ -74,6 +76,7 @@ fn holds_with<R: Rules>(text: &str, rules: &R, counts: impl Fn(Option<String>) -
     let after = Tree::read(form.clone());
     assert_eq!(after.error(), None, "of {text:?}:\n{form}");
     same_node(before.root().unwrap(), after.root().unwrap());
+    same_owners(before.root().unwrap(), after.root().unwrap(), &counts);
     same_meaning(text, &form);
     let counted = |tree: &Tree| {
         let all = comments(tree).into_iter().map(Some);
@@ -102,6 +105,33 @@ fn same_node(before: Node<'_>, after: Node<'_>) {
     }
 }
 
+/// What belongs to an item before, in the eyes of edits, belongs to it after.
+fn same_owners(
+    before: Node<'_>,
+    after: Node<'_>,
+    counts: &impl Fn(Option<String>) -> Option<String>,
+) {
+    let owned = |node: Node<'_>| -> Vec<String> {
+        let spans = leading_comments(node)
+            .into_iter()
+            .chain(trailing_comment(node));
+        let texts = spans.map(|span| written(&node.tree().text()[span]));
+        texts.filter_map(|text| counts(Some(text))).collect()
+    };
+    let kept = owned(after);
+    for comment in owned(before) {
+        assert!(
+            kept.contains(&comment),
+            "{comment:?} of {before:?} {after:?} in {:?}:\n{}",
+            before.tree().text(),
+            after.tree().text()
+        );
+    }
+    for (before, after) in before.children().zip(after.children()) {
+        same_owners(before, after, counts);
+    }
+}
+
 /// To `ron` too. Compared are the tokens, because to `ron` `( )` is another thing than `()` as long
 /// as it knows no type.
 fn same_meaning(before: &str, after: &str) {
@@ -120,16 +150,30 @@ fn same_meaning(before: &str, after: &str) {
 fn same_lines(before: &str, after: &str) {
     let bom = |text: &str| text.starts_with('\u{FEFF}');
     assert_eq!(bom(before), bom(after));
-    if !before.contains('\r') {
-        assert!(!after.contains('\r'), "{after:?}");
-    }
-    let root = read(after);
-    let end = root.root().unwrap().span().end;
-    assert!(!after.ends_with("\n\n") || after.len() == end, "{after:?}");
+    let (lf, crlf) = line_endings(before);
+    let (new_lf, new_crlf) = line_endings(after);
+    assert!(lf || !new_lf || !crlf, "{before:?} {after:?}");
+    assert!(crlf || !new_crlf, "{before:?} {after:?}");
+    let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}');
+    let end = before.trim_end_matches(blank).len();
+    let last = after.strip_suffix('\n');
+    assert_eq!(before[end..].contains('\n'), last.is_some(), "{after:?}");
+    assert!(
+        !last.is_some_and(|text| text.ends_with(['\n', ' '])),
+        "{after:?}"
+    );
 }
 
-/// All comments in their order, found without the code under test: only literals can hold what
-/// looks like one.
+/// Whether some lines end in LF alone, and some in CRLF.
+fn line_endings(text: &str) -> (bool, bool) {
+    let lf = text
+        .split_inclusive('\n')
+        .any(|line| line.ends_with('\n') && !line.ends_with("\r\n"));
+    (lf, text.contains("\r\n"))
+}
+
+/// All comments in their order, found without the code under test: only literals and strings of
+/// attributes can hold what looks like one.
 fn comments(tree: &Tree) -> Vec<String> {
     let mut literals = Vec::new();
     let mut nodes: Vec<_> = tree.root().into_iter().collect();
@@ -150,18 +194,41 @@ fn comments(tree: &Tree) -> Vec<String> {
     found
 }
 
-fn comments_of(mut gap: &str, found: &mut Vec<String>) {
-    while let Some(start) = gap.find('/') {
-        let end = if gap[start..].starts_with("//") {
+fn comments_of(gap: &str, found: &mut Vec<String>) {
+    let mut at = 0;
+    while let Some(next) = gap[at..].find(['/', '"']) {
+        let start = at + next;
+        if gap[start..].starts_with('"') {
+            at = string_end(gap, start);
+            continue;
+        }
+        at = if gap[start..].starts_with("//") {
             gap[start..].find('\n').map_or(gap.len(), |end| start + end)
         } else {
             block_end(gap, start)
         };
-        let comment = &gap[start..end];
-        let is_line = comment.starts_with("//");
-        found.push(if is_line { comment.trim_end() } else { comment }.to_owned());
-        gap = &gap[end..];
+        found.push(written(&gap[start..at]));
     }
+}
+
+/// The end of the string of an attribute, whose quote stands at `quote`.
+fn string_end(gap: &str, quote: usize) -> usize {
+    let before = gap[..quote].trim_end_matches('#');
+    if before.ends_with('r') {
+        let close = format!("\"{}", "#".repeat(quote - before.len()));
+        return quote + 1 + gap[quote + 1..].find(&close).unwrap() + close.len();
+    }
+    let mut at = quote + 1;
+    while gap.as_bytes()[at] != b'"' {
+        at += if gap.as_bytes()[at] == b'\\' { 2 } else { 1 };
+    }
+    at + 1
+}
+
+/// A comment as it is written: without the blanks at the end of a line.
+fn written(comment: &str) -> String {
+    let is_line = comment.starts_with("//");
+    if is_line { comment.trim_end() } else { comment }.to_owned()
 }
 
 fn block_end(gap: &str, start: usize) -> usize {

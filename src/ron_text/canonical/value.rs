@@ -56,7 +56,7 @@ impl<R: Rules> Writer<'_, R> {
             return false;
         }
         self.open(node, shape);
-        let spans_lines = match around_one_value(node) {
+        let spans_lines = match self.around_one_value(node, shape) {
             _ if is_empty => false,
             Some(value) => self.value(value, self.rules.child(shape, value), reserve + 1),
             None => {
@@ -66,6 +66,20 @@ impl<R: Rules> Writer<'_, R> {
         };
         self.close(node);
         spans_lines
+    }
+
+    /// The x of `Some(x)` without comments around it, which is laid out as x would be.
+    fn around_one_value<'t>(&self, node: Node<'t>, shape: R::Shape) -> Option<Node<'t>> {
+        if node.kind() != NodeKind::Tuple || node.name() != Some("Some") {
+            return None;
+        }
+        let mut items = Items::of(node);
+        let mut only = items.next()?;
+        let shape = self.rules.child(shape, only.node);
+        self.drop_old_anchor(&mut only, shape);
+        let around = only.around;
+        let bare = around.above.is_empty() && around.behind.is_empty() && items.is_empty();
+        bare.then_some(only.node)
     }
 
     fn open(&mut self, node: Node<'_>, shape: R::Shape) {
@@ -142,7 +156,7 @@ impl<R: Rules> Writer<'_, R> {
 
     fn must_open(&self, node: Node<'_>, shape: R::Shape) -> bool {
         node.children().next().is_some()
-            && around_one_value(node).is_none()
+            && self.around_one_value(node, shape).is_none()
             && self.rules.flow(shape, node) == Flow::Open
     }
 
@@ -159,18 +173,6 @@ impl<R: Rules> Writer<'_, R> {
         self.behind(behind);
         done && self.fits(reserve)
     }
-}
-
-/// The x of `Some(x)` without comments around it, which is laid out as x would be.
-fn around_one_value(node: Node<'_>) -> Option<Node<'_>> {
-    if node.kind() != NodeKind::Tuple || node.name() != Some("Some") {
-        return None;
-    }
-    let mut items = Items::of(node);
-    let only = items.next()?;
-    let around = only.around;
-    let bare = around.above.is_empty() && around.behind.is_empty() && items.is_empty();
-    bare.then_some(only.node)
 }
 
 /// Whether a string is spelled without escapes and needs none.
