@@ -110,6 +110,13 @@ pub fn scroll(app: &mut App, wanted: impl FnOnce(&App) -> (usize, usize)) {
     (app.map.first_column, app.map.first_lane) = wanted(app);
 }
 
+/// The help has so many lines, and shows so many of them at once.
+pub fn limit_help(app: &mut App, (lines, shown): (usize, usize)) {
+    if let Some(Dialog::Help { scroll }) = app.dialogs.last_mut() {
+        *scroll = (*scroll).min(lines.saturating_sub(shown));
+    }
+}
+
 /// Takes the text of the user's editor: one step of undo.
 pub fn edited(app: &mut App, text: Result<Vec<u8>, String>) {
     app.message = None;

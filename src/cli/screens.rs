@@ -105,6 +105,8 @@ impl Program for Screens {
         let size = (frame.area().width, frame.area().height);
         update::resize(&mut self.app, size);
         update::scroll(&mut self.app, |app| view::follow(app, size));
+        let help = view::help_lines(&self.app, size.0, size.1);
+        update::limit_help(&mut self.app, help);
         self.hits = view::draw(&self.app, self.theme, frame);
     }
 

@@ -11,6 +11,7 @@ mod footer;
 mod header;
 mod hit;
 mod inspector;
+mod key_table;
 mod keys;
 pub mod map;
 mod screen;
@@ -20,6 +21,7 @@ mod unreadable;
 
 pub use dialog::help_lines;
 pub use hit::{HitMap, Target};
+pub use key_table::key_table;
 pub use screen::{draw, follow};
 
 use ratatui::buffer::Buffer;

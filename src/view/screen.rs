@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// From so many columns on, Map and inspector stand side by side.
-const WIDE: u16 = 120;
+const WIDE: u16 = 140;
 
 /// Draws everything, puts the cursor of the terminal where text is typed, and returns what can be
 /// clicked.
