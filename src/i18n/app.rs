@@ -37,7 +37,7 @@ texts! {
     no_terminal_help(): "run touchline in a terminal, or print the map with touchline show FILE", "starten Sie touchline in einem Terminal, oder drucken Sie die Karte mit touchline show FILE";
     no_home(): "There is no home folder for recovery copies: set HOME.", "Es gibt keinen Heimordner für Sicherungskopien: Setzen Sie HOME.";
     open_one_of(files: &str): "open one of its journeys: {files}", "öffnen Sie eine ihrer Journeys: {files}";
-    save_refused(what: &str, help: &str): "Not saved: {what}. {help}. g w saves to another file.", "Nicht gespeichert: {what}. {help}. g w speichert in eine andere Datei.";
+    save_refused(what: &str, help: &str): "Not saved: {what}; {help}. g w saves to another file.", "Nicht gespeichert: {what}; {help}. g w speichert in eine andere Datei.";
     editor_no_text(): "The editor left no UTF-8 text, so nothing was changed.", "Der Editor hat keinen UTF-8-Text hinterlassen; darum wurde nichts geändert.";
     editor_spelling(): "$EDITOR has a quote without its counterpart, so nothing was changed.", "$EDITOR hat ein Anführungszeichen ohne Gegenstück; darum wurde nichts geändert.";
     editor_missing(program: &str): "$EDITOR names {program}, which is not there. Set EDITOR to your editor.", "$EDITOR nennt {program}; das Programm gibt es nicht. Setzen Sie EDITOR auf Ihren Editor.";
