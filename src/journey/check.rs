@@ -430,7 +430,8 @@ impl<'t> Walk<'t> {
             let node = self.tree.node(node);
             let shared = key.kind.spec().identity == Identity::Shared;
             let space = ((!shared).then_some(key.kind), key.id.clone());
-            let line = self.tree.position(node.span().start).line;
+            let at = node.field("id").map_or(node.span(), Node::item_span);
+            let line = self.tree.position(at.start).line;
             match first.get(&space) {
                 Some(&first_line) => {
                     found.push((
@@ -439,15 +440,13 @@ impl<'t> Walk<'t> {
                             first_line,
                         },
                         node,
+                        at,
                     ));
                 }
                 None => _ = first.insert(space, line),
             }
         }
-        for (what, node) in found {
-            let span = node.field("id").map_or(node.span(), Node::item_span);
-            self.say(what, node, span);
-        }
+        self.raw.extend(found);
     }
 
     fn same_names(&mut self) {
@@ -506,7 +505,7 @@ impl<'t> Walk<'t> {
             .chain(node.field("baseline"))
             .collect();
         for reading in nodes {
-            if self.unfit.contains(&reading.id()) {
+            if !self.is_fit(reading) {
                 continue;
             }
             let Some(counts) = typed::<Reading>(reading, &self.unfit) else {
@@ -524,6 +523,13 @@ impl<'t> Walk<'t> {
                 self.say(what, node, first_line_span(self.tree, span.clone()));
             }
         }
+    }
+
+    /// Neither the record nor one of its fields is unfit, so that counts are not called missing
+    /// that are only wrong.
+    fn is_fit(&self, record: Node<'t>) -> bool {
+        let mut parts = record.inner().into_iter().flat_map(Node::children);
+        !self.unfit.contains(&record.id()) && !parts.any(|part| self.unfit.contains(&part.id()))
     }
 
     fn dangling(&mut self, neighbour: &Neighbour) {

@@ -104,11 +104,10 @@ fn read_tree(tree: Tree, context: &Context) -> Parsed {
         }];
     } else if let Some(journey) = &journey {
         let advice = advise(journey, &context.neighbour, context.today);
-        findings.extend(
-            advice
-                .into_iter()
-                .map(|advice| locate(advice, &index, &tree)),
-        );
+        let located = advice
+            .into_iter()
+            .filter_map(|advice| locate(advice, &index, &tree, &unfit));
+        findings.extend(located);
         findings.sort_by_key(|finding| (finding.span.start, finding.code()));
     }
     let journey = journey.unwrap_or_default();
@@ -122,11 +121,24 @@ fn read_tree(tree: Tree, context: &Context) -> Parsed {
     }
 }
 
-/// The place in the text that advice is about: the field, else the head of its element.
-fn locate(advice: advice::Advice, index: &Index, tree: &Tree) -> Finding {
+/// The place in the text that advice is about: the field, else the head of its element. `None`
+/// where the field has a value that does not fit: that is an error, and nothing is missing.
+fn locate(
+    advice: advice::Advice,
+    index: &Index,
+    tree: &Tree,
+    unfit: &typed::Unfit,
+) -> Option<Finding> {
     let element = advice.about.clone().map_or_else(Place::root, Place::of);
     let field = advice.field.map(|name| element.field(name));
-    let at_field = field.and_then(|place| Some((index.locate(tree, &place)?.item_span(), place)));
+    let at_field = field.and_then(|place| Some((index.locate(tree, &place)?, place)));
+    if at_field
+        .as_ref()
+        .is_some_and(|(node, _)| unfit.contains(&node.id()))
+    {
+        return None;
+    }
+    let at_field = at_field.map(|(node, place)| (node.item_span(), place));
     let at_element = || {
         let node = index.locate(tree, &element)?;
         let name = node
@@ -139,9 +151,9 @@ fn locate(advice: advice::Advice, index: &Index, tree: &Tree) -> Finding {
         .or_else(at_element)
         .unwrap_or((0..0, Place::root()));
     let line = tree.text()[span.clone()].lines().next().map_or(0, str::len);
-    Finding {
+    Some(Finding {
         what: What::Advice(advice),
         span: span.start..span.start + line,
         place,
-    }
+    })
 }

@@ -26,7 +26,7 @@ pub const REVIEW_DAYS: i32 = 90;
 pub struct Advice {
     /// The element that it is about; `None` is the journey.
     pub about: Option<ElementKey>,
-    /// The field of it, where it is about one that may be there.
+    /// The field of it that is to be looked at, whether it is there or not.
     pub field: Option<&'static str>,
     /// What is advised, with the data that its sentence needs.
     pub kind: AdviceKind,

@@ -100,7 +100,7 @@ pub(super) fn handovers(facts: &Facts<'_>, said: &mut Vec<Advice>) {
             say(
                 said,
                 &key,
-                None,
+                Some("agreement"),
                 AdviceKind::HandoverWithoutAgreement { from, to },
             );
         }

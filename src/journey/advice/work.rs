@@ -120,12 +120,22 @@ pub(super) fn kpis(facts: &Facts<'_>, said: &mut Vec<Advice>) {
     let lacking: HashSet<&str> = lacking.map(|it| it.id.as_str()).collect();
     for (key, Carried { kpi, by }) in &facts.kpis {
         if kpi.owner.is_none() && carried_by(by, Kind::Department).is_none() {
-            say(said, key, None, AdviceKind::KpiWithoutOwner(kpi_name(kpi)));
+            say(
+                said,
+                key,
+                Some("owner"),
+                AdviceKind::KpiWithoutOwner(kpi_name(kpi)),
+            );
         }
         // Where no KPI of a Moment of Truth has a target, the moment says so.
         let said_there = carried_by(by, Kind::Touchpoint).is_some_and(|id| lacking.contains(id));
         if kpi.target.is_none() && !said_there {
-            say(said, key, None, AdviceKind::KpiWithoutTarget(kpi_name(kpi)));
+            say(
+                said,
+                key,
+                Some("target"),
+                AdviceKind::KpiWithoutTarget(kpi_name(kpi)),
+            );
         }
         if let Some(kind) = stale(facts, kpi) {
             say(said, key, Some("readings"), kind);
@@ -240,7 +250,7 @@ pub(super) fn map(facts: &Facts<'_>, said: &mut Vec<Advice>) {
             say(
                 said,
                 &key,
-                None,
+                Some("touchpoints"),
                 AdviceKind::EmptyStage(or_id(&stage.name, &stage.id)),
             );
         }
