@@ -118,8 +118,8 @@ texts! {
         "The KPI “{name}” has no owner.",
         "Für die Kennzahl «{name}» ist niemand verantwortlich.";
     kpi_owner_hint():
-        "Name the person or department that acts when it falls.",
-        "Nennen Sie die Person oder Abteilung, die handelt, wenn sie sinkt.";
+        "Name the person or department that acts when it gets worse.",
+        "Nennen Sie die Person oder Abteilung, die handelt, wenn sie sich verschlechtert.";
     kpi_target(name: &str):
         "The KPI “{name}” has no target.",
         "Die Kennzahl «{name}» hat keinen Zielwert.";
@@ -151,7 +151,7 @@ texts! {
         "Find where customers feel it and add it to the `values` there; if it is nowhere, that is the finding.",
         "Suchen Sie, wo die Kundschaft ihn spürt, und tragen Sie ihn dort unter `values` ein; ist es nirgends, so ist genau das der Befund.";
     no_handover(from: &str, before: &str, to: &str, after: &str):
-        "Nothing is agreed from {from} (“{before}”) to {to} (“{after}”).",
+        "There is no hand-over from {from} (“{before}”) to {to} (“{after}”).",
         "Von {from} («{before}») zu {to} («{after}») gibt es keine Nahtstelle.";
     no_handover_hint():
         "Add a hand-over: what is delivered, by when, in which quality.",

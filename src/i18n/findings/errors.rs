@@ -211,11 +211,11 @@ texts! {
         "Write an id that exists, add what is missing, or delete the reference.",
         "Schreiben Sie eine vorhandene Kennung, ergänzen Sie, was fehlt, oder löschen Sie den Verweis.";
     not_a_slug():
-        "An id consists of small letters a–z, digits and hyphens, starts with a letter or digit, and has at most 64 characters.",
-        "Eine Kennung besteht aus Kleinbuchstaben a–z, Ziffern und Bindestrichen, beginnt mit Buchstabe oder Ziffer und hat höchstens 64 Zeichen.";
+        "This cannot be an id: ids have only small letters a–z, digits and hyphens, start with a letter or digit, and have at most 64 characters.",
+        "Das kann keine Kennung sein: Kennungen bestehen aus Kleinbuchstaben a–z, Ziffern und Bindestrichen, beginnen mit Buchstabe oder Ziffer und haben höchstens 64 Zeichen.";
     slug_hint(slug: &str):
-        "It could be `{slug}`. References to it change with it.",
-        "Möglich wäre `{slug}`. Verweise darauf ändern sich mit.";
+        "It could be `{slug}`. Changed in touchline, its references change with it.",
+        "Möglich wäre `{slug}`. Ändern Sie sie in touchline, so ändern sich die Verweise mit.";
     type_id():
         "an id in quotes, as in `\"check-in\"`,",
         "eine Kennung in Anführungszeichen, etwa `\"check-in\"`";
