@@ -179,6 +179,24 @@ fn a_second_id_names_the_line_of_the_first() {
 }
 
 #[test]
+fn of_very_many_references_to_nothing_the_first_get_a_suggestion() {
+    let touchpoint = |n: usize| format!(r#"(id: "t{n}", name: "{n}", channel: "wed"),"#);
+    let all: String = (0..101).map(touchpoint).collect();
+    let text = format!(
+        r#"(schema: 1, title: "T", channels: [(id: "web", name: "Web")],
+        stages: [(id: "s", name: "S", touchpoints: [{all}])])"#
+    );
+    let parsed = read(text.into_bytes());
+    let dangling = parsed
+        .findings
+        .iter()
+        .filter(|finding| finding.code() == Code::E106);
+    let meant =
+        dangling.map(|it| hint(Lang::En, &it.what).is_some_and(|hint| hint.contains("web")));
+    assert!(meant.eq((0..101).map(|n| n < 100)));
+}
+
+#[test]
 fn advice_is_silenced_by_the_journey() {
     let title = r#"title: "Arriving in the city hotel","#;
     let silent = format!("{title} silence: [\"A005\"],");

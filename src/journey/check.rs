@@ -1,7 +1,7 @@
 //! Reads a tree against the field table: findings E and W, the index of elements, and which
 //! nodes do not fit. One walk over known elements; unknown parts are kept and only named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -11,11 +11,11 @@ use super::figure::Reading;
 use super::finding::{Finding, What};
 use super::id;
 use super::model::{Company, Kpi, Scale};
-use super::place::Index;
+use super::place::{Index, ItemSteps};
 use super::similar::similar;
 use super::typed::{Unfit, typed};
 use super::{figure, total};
-use crate::ron_text::{Node, NodeKind, Tree};
+use crate::ron_text::{Node, NodeId, NodeKind, Tree};
 
 /// What the folder of the file offers to references.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,10 @@ pub enum Neighbour {
     /// The `company.ron` beside the file.
     Company(Box<Company>),
 }
+
+/// So many references to nothing get a suggestion: each looks at all ids, and no list of thousands
+/// is read.
+const SUGGESTIONS: usize = 100;
 
 /// What the check of a tree gives.
 pub(super) struct Checked {
@@ -111,8 +115,9 @@ impl<'t> Walk<'t> {
         let Walk {
             index, unfit, raw, ..
         } = self;
+        let mut steps = ItemSteps::default();
         let place = |(what, node, span): (What, Node<'t>, Range<usize>)| {
-            let place = index.place(node);
+            let place = index.place_by(node, |item| steps.of(item));
             Finding { what, span, place }
         };
         let mut findings: Vec<Finding> = raw.into_iter().map(place).collect();
@@ -152,13 +157,15 @@ impl<'t> Walk<'t> {
     fn record(&mut self, node: Node<'t>, kind: Kind) {
         let spec = kind.spec();
         self.element(node, spec);
-        for (at, child) in node.children().enumerate() {
-            let Some(name) = child.key() else { continue };
-            if node
-                .children()
-                .take(at)
-                .any(|earlier| earlier.key() == Some(name))
-            {
+        let named = || {
+            node.children()
+                .filter_map(|child| Some((child.key()?, child)))
+        };
+        // Of fields that stand there twice, the last counts, as `ron` takes it.
+        let last: HashMap<&str, NodeId> = named().map(|(name, child)| (name, child.id())).collect();
+        let mut seen = HashSet::new();
+        for (name, child) in named() {
+            if !seen.insert(name) {
                 self.say(
                     What::DuplicateField(name.to_owned()),
                     child,
@@ -166,7 +173,7 @@ impl<'t> Walk<'t> {
                 );
             }
             match kind.field(name) {
-                Some(field) if counts(node, child) => self.field(child, field),
+                Some(field) if last[name] == child.id() => self.field(child, field),
                 Some(_) => {}
                 None => self.unknown_field(child, kind, name),
             }
@@ -228,7 +235,7 @@ impl<'t> Walk<'t> {
     fn duplicate_keys(&mut self, part: Node<'t>) {
         let mut open = vec![part];
         while let Some(node) = open.pop() {
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = HashSet::new();
             for child in node.children() {
                 let key = match child.kind() {
                     NodeKind::Entry => child.children().next().map(Node::raw),
@@ -533,6 +540,7 @@ impl<'t> Walk<'t> {
     }
 
     fn dangling(&mut self, neighbour: &Neighbour) {
+        let mut found = 0;
         for (node, kind) in std::mem::take(&mut self.strict) {
             let Some(id) = node.inner().and_then(Node::text) else {
                 continue;
@@ -540,7 +548,10 @@ impl<'t> Walk<'t> {
             if self.resolves(kind, &id, neighbour) {
                 continue;
             }
-            let similar = self.similar_id(kind, &id);
+            found += 1;
+            let similar = (found <= SUGGESTIONS)
+                .then(|| self.similar_id(kind, &id))
+                .flatten();
             self.say(
                 What::Dangling {
                     kind,
@@ -607,14 +618,6 @@ pub fn anchor<'t>(tree: &'t Tree, element: Node<'t>) -> Option<(Range<usize>, &'
     let id = rest.trim_start().strip_prefix("// ^")?;
     let from = end + rest.len() - rest.trim_start().len();
     id::is_slug(id).then_some((from..end + rest.len(), id))
-}
-
-/// Of fields that stand there twice, the last counts, as `ron` takes it.
-fn counts(record: Node<'_>, field: Node<'_>) -> bool {
-    field
-        .key()
-        .and_then(|key| record.field(key))
-        .is_some_and(|last| last.id() == field.id())
 }
 
 fn key_span(child: Node<'_>) -> Range<usize> {

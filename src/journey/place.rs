@@ -266,6 +266,15 @@ impl Index {
 
     /// The place of a node: the nearest element above it and the way down.
     pub fn place(&self, node: Node<'_>) -> Place {
+        self.place_by(node, item_step)
+    }
+
+    /// As [`Index::place`], with another way to find the steps from lists to items.
+    pub(super) fn place_by<'t>(
+        &self,
+        node: Node<'t>,
+        mut item_step: impl FnMut(Node<'t>) -> Step,
+    ) -> Place {
         let mut steps = Vec::new();
         let mut at = node;
         loop {
@@ -301,6 +310,32 @@ pub fn item_step(item: Node<'_>) -> Step {
         .filter(|other| item_key(*other) == key)
         .count();
     Step::Item { key, nth }
+}
+
+/// Steps to many items, each list looked through once.
+#[derive(Default)]
+pub(super) struct ItemSteps {
+    by_item: HashMap<NodeId, Step>,
+}
+
+impl ItemSteps {
+    /// The step from a list to this item.
+    pub(super) fn of(&mut self, item: Node<'_>) -> Step {
+        if !self.by_item.contains_key(&item.id()) {
+            let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
+            for sibling in item.parent().map(Node::children).into_iter().flatten() {
+                let key = item_key(sibling);
+                let count = seen.entry(key.clone()).or_default();
+                self.by_item
+                    .insert(sibling.id(), Step::Item { key, nth: *count });
+                *count += 1;
+            }
+        }
+        self.by_item
+            .get(&item.id())
+            .cloned()
+            .unwrap_or_else(|| item_step(item))
+    }
 }
 
 /// What tells an item from its siblings: a text itself, a record by its key fields.
@@ -345,5 +380,21 @@ fn down<'t>(node: Node<'t>, step: &Step) -> Option<Node<'t>> {
             .children()
             .filter(|item| item_key(*item) == *key)
             .nth(*nth),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_to_many_items_are_those_to_each() {
+        let tree =
+            Tree::read(r#"(quotes: ["a", "b", "a", "a"], odd: [(x: 1), (x: 1)])"#.to_owned());
+        let lists = tree.root().expect("a root").children();
+        let mut steps = ItemSteps::default();
+        for item in lists.flat_map(Node::children) {
+            assert_eq!(steps.of(item), item_step(item), "{}", item.raw());
+        }
     }
 }
