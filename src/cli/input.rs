@@ -193,10 +193,11 @@ impl Reader {
             Err(ReadError::NotFound { .. }) => return Neighbour::None,
             Err(_) => return Neighbour::Unknown,
         };
-        let company = read_bytes(bytes, &self.context(Neighbour::None)).company;
-        company.map_or(Neighbour::Unknown, |company| {
-            Neighbour::Company(Box::new(company))
-        })
+        let parsed = read_bytes(bytes, &self.context(Neighbour::None));
+        match (parsed.is_unreadable(), parsed.company) {
+            (false, Some(company)) => Neighbour::Company(Box::new(company)),
+            _ => Neighbour::Unknown,
+        }
     }
 }
 

@@ -134,7 +134,7 @@ mod tests {
         );
         assert_eq!(drawn(&line, 0..1, 10), "aaaaaaaaa…\n^");
         assert_eq!(drawn(&line, 6_003..6_004, 10), "…zzzzzzzzz\n         ^");
-        assert_eq!(drawn(&line, 3_000..6_004, 10), "…MARKzzz……\n ^^^^^^^^");
+        assert_eq!(drawn(&line, 3_000..6_004, 10), "…aMARKzzz…\n  ^^^^^^^^");
     }
 
     proptest! {
