@@ -1,0 +1,73 @@
+//! `touchline show`.
+
+use super::home::{GOOD, Home, Ran, TODAY, with_error};
+
+fn show(home: &Home, arguments: &[&str]) -> Ran {
+    home.run(&[&["show"], &TODAY[..], arguments].concat())
+}
+
+#[test]
+fn the_map_is_printed_in_the_width_that_is_asked_for() {
+    let home = Home::with("a.ron", GOOD);
+    let ran = show(&home, &["a.ron", "--width", "40"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(ran.out, @r#"
+    One night
+
+                   1 Stay ━━━━━━━━━━━━━━━━━━
+                 │ Check-in
+    ─────────────┼──────────────────────────
+     Importance  │ ●●●●● 5
+     Expectation │ ·
+     Experience  │ ·
+     Gap         │ ·
+    "#);
+    let widest = |ran: &Ran| ran.out.lines().map(|line| line.chars().count()).max();
+    assert!(widest(&ran) <= Some(40));
+    let plain = show(&home, &["a.ron"]);
+    assert!(
+        widest(&plain) > Some(40) && widest(&plain) <= Some(80),
+        "80 columns in a pipe"
+    );
+    assert_eq!(show(&home, &["a.ron", "--view", "map"]).out, plain.out);
+    assert_eq!(home.pipe(GOOD, &["show", "-"]).out, plain.out);
+    assert_ne!(show(&home, &["a.ron", "--lang", "de"]).out, plain.out);
+    assert_eq!(show(&home, &["a.ron", "--width", "0"]).code, Some(2));
+}
+
+#[test]
+fn what_cannot_be_shown_is_explained() {
+    let home = Home::with("bad.ron", "Journey(title: ");
+    let ran = show(&home, &["bad.ron"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(
+        ran.err.starts_with("error[E005]") && ran.err.contains("bad.ron:1:"),
+        "{}",
+        ran.err
+    );
+    home.write("company.ron", "Company(schema: 1, name: \"Inn\")");
+    let ran = show(&home, &["company.ron"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    insta::assert_snapshot!(ran.err, @r#"
+    error: company.ron is a company and has no map
+      = help: name one of the journeys beside it
+    "#);
+    let ran = show(&home, &["."]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    insta::assert_snapshot!(ran.err, @r#"
+    error: . is a folder
+      = help: name a file in it
+    "#);
+}
+
+#[test]
+fn a_map_with_gaps_says_so() {
+    let home = Home::with("a.ron", with_error());
+    let ran = show(&home, &["a.ron"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("Check-in"), "{}", ran.out);
+    insta::assert_snapshot!(ran.err, @r#"
+    error: a.ron has errors: what stands there is not in the map
+      = help: `touchline check` with this file says where they are
+    "#);
+}
