@@ -87,20 +87,15 @@ impl MapState {
 }
 
 /// One row of the Map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Row {
     /// The band of stages.
     Stage,
     /// The names of the touchpoints.
+    #[default]
     Name,
     /// One of the lanes.
     Lane(Lane),
-}
-
-impl Default for Row {
-    fn default() -> Row {
-        Row::Name
-    }
 }
 
 /// A lane of the Map, in the order in which they are drawn.

@@ -36,10 +36,18 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
     .flatten()
 }
 
+/// Says something beside its arguments.
+fn has_words(text: &str) -> bool {
+    let outside = text
+        .split('{')
+        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    outside.flat_map(str::chars).any(char::is_alphabetic)
+}
+
 #[test]
 fn what_is_equal_in_both_languages_is_agreed_on() {
     let equal: Vec<&str> = entries()
-        .filter(|it| it.en == it.de && !SAME.contains(&it.en))
+        .filter(|it| it.en == it.de && has_words(it.en) && !SAME.contains(&it.en))
         .map(|it| it.name)
         .collect();
     assert!(equal.is_empty(), "German that is English: {equal:?}");
