@@ -350,17 +350,20 @@ fn nothing_changes_what_cannot_be_read() {
     );
 }
 
+/// The text after an edit of a small file.
+fn edited(text: &str, edit: &Edit) -> String {
+    let mut document = open(text);
+    document.apply(edit, (), ()).unwrap();
+    document.parsed.tree.text().to_owned()
+}
+
 #[test]
-fn bytes_that_are_no_text_come_back_on_undo() {
-    let bytes = b"Journey(schema: 1, title: \"\xff\xfe\", stages: [])".to_vec();
-    let mut document: Document<()> = Document::open(bytes.clone(), context());
-    let good = "Journey(schema: 1, title: \"T\", stages: [])";
-    document
-        .apply(&Edit::Whole(good.to_owned()), (), ())
-        .unwrap();
-    assert_eq!(document.bytes(), good.as_bytes());
-    document.undo().unwrap();
-    assert_eq!(document.bytes(), bytes);
-    document.redo().unwrap();
-    assert_eq!(document.bytes(), good.as_bytes());
+fn a_metric_with_parameters_replaces_another_one() {
+    let text = "Journey(schema: 1, title: \"T\", kpis: [Kpi(id: \"k\", metric: Ces(formula: Mean))], stages: [])";
+    let metric = Place::of(ElementKey::new(Kind::Kpi, "k")).field("metric");
+    let after = edited(text, &Edit::value(metric, "Repurchase(formula: Buyers)"));
+    assert!(
+        after.contains("metric: Repurchase(formula: Buyers)"),
+        "{after}"
+    );
 }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::journey::fields::{Kind, METRICS};
 use crate::ron_text::{Node, NodeKind};
 
 /// The meaning of a node: `Some` is transparent, `None` and comments are nothing.
@@ -46,16 +47,12 @@ impl<'t> Value<'t> {
         node.children().map(item).collect()
     }
 
-    /// The name matters only where it chooses a variant: a metric. Struct names of elements
-    /// are spelling.
+    /// Struct names of elements are spelling; any other name chooses a variant: a metric.
     fn record(node: Node<'t>) -> Value<'t> {
         let field = |child: Node<'t>| Some((Cow::from(child.key()?), Value::of(child)?));
         let mut fields: Vec<_> = node.children().filter_map(field).collect();
-        if node.key() == Some("metric") {
-            fields.push((
-                "".into(),
-                Value::Plain(node.name().unwrap_or_default().into()),
-            ));
+        if let Some(name) = node.name().filter(|name| !is_spelling(name)) {
+            fields.push(("".into(), Value::Plain(name.into())));
         }
         fields.sort_by(|(one, _), (other, _)| one.cmp(other));
         Value::Record(fields)
@@ -118,6 +115,10 @@ impl<'t> Value<'t> {
             ),
         }
     }
+}
+
+fn is_spelling(name: &str) -> bool {
+    Kind::named(name).is_some_and(|kind| !METRICS.contains(&kind))
 }
 
 /// The way from the root to a node.
