@@ -367,3 +367,14 @@ fn a_metric_with_parameters_replaces_another_one() {
         "{after}"
     );
 }
+
+#[test]
+fn what_only_looks_like_an_anchor_brings_none() {
+    let text = "Journey(\n  schema: 1,\n  title: \"T\",\n  stages: [\n    Stage(\n      id: \"a\",\n      name: \"A\",\n    ), // ^see below\n  ],\n)\n";
+    let edit = Edit::Insert {
+        list: Place::root().field("stages"),
+        slot: Slot::Last,
+        item: "Stage(id: \"b\", name: \"B\")".to_owned(),
+    };
+    assert!(!edited(text, &edit).contains("// ^b"));
+}

@@ -1,6 +1,7 @@
 //! How a journey is laid out: the field table as rules of the canonical form. Knows no edits.
 
 use super::Parsed;
+use super::check::anchor;
 use super::fields::{Field, Kind, Type};
 use super::place::Place;
 use crate::ron_text::{self, Flow, Node, NodeKind, Rules, Tree};
@@ -139,7 +140,9 @@ pub fn fragment(parsed: &Parsed, place: &Place, text: &str) -> String {
 
 /// The file closes its elements with anchors.
 fn has_anchors(parsed: &Parsed) -> bool {
-    parsed.tree.text().contains("), // ^")
+    let tree = &parsed.tree;
+    let mut elements = parsed.index.elements();
+    elements.any(|(_, node)| anchor(tree, tree.node(node)).is_some())
 }
 
 /// Items of this list stand on lines of their own.
