@@ -378,3 +378,21 @@ fn what_only_looks_like_an_anchor_brings_none() {
     };
     assert!(!edited(text, &edit).contains("// ^b"));
 }
+
+#[test]
+fn what_comes_into_a_file_with_written_some_has_it_too() {
+    let text = "Journey(schema: 1, title: \"T\", language: Some(\"de\"), stages: [], notes: [])";
+    let edit = Edit::Insert {
+        list: Place::root().field("notes"),
+        slot: Slot::Last,
+        item: "Note(id: \"n\", by: \"Ana\", done: true, text: \"N\")".to_owned(),
+    };
+    let after = edited(text, &edit);
+    assert!(
+        after.contains("by: Some(\"Ana\")") && after.contains("done: true"),
+        "{after}"
+    );
+    let plain = "Journey(schema: 1, title: \"Some(x)\", stages: [Stage(id: \"a\", name: \"A\")])";
+    let after = edited(plain, &Edit::text(stage("a").field("goal"), "G"));
+    assert!(after.contains("goal: \"G\""), "{after}");
+}

@@ -439,7 +439,7 @@ fn laid_out(parsed: &Parsed, place: &Place, value: &str) -> String {
 /// A new item in canonical layout; one that comes with its own lines keeps them.
 fn laid_out_item(parsed: &Parsed, list: &Place, item: &str) -> String {
     match item.contains('\n') {
-        true => item.to_owned(),
+        true => shape::in_style(parsed, list, item),
         false => shape::fragment(parsed, list, item),
     }
 }

@@ -4,7 +4,7 @@ use super::Parsed;
 use super::check::anchor;
 use super::fields::{Field, Kind, Type};
 use super::place::Place;
-use crate::ron_text::{self, Flow, Node, NodeKind, Rules, Tree};
+use crate::ron_text::{self, Flow, Node, NodeKind, Rules, TextEdit, Tree};
 
 /// What stands at a node, as far as layout is concerned.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +118,7 @@ pub fn canonical(tree: &Tree) -> String {
 /// surroundings; anchors only where the file has some. `place` is the field, or the list that
 /// the item is for.
 pub fn fragment(parsed: &Parsed, place: &Place, text: &str) -> String {
+    let text = &in_style(parsed, place, text);
     let tree = Tree::read(text.to_owned());
     let Some(node) = tree.root() else {
         return text.to_owned();
@@ -161,13 +162,74 @@ pub fn order(parsed: &Parsed, place: &Place) -> Vec<&'static str> {
 /// The value of a field that need not be there, in the file's style: within `Some(…)` where the
 /// file writes that.
 pub fn optional_value(parsed: &Parsed, place: &Place, value: &str) -> String {
-    let written =
-        !parsed.tree.has_extension("implicit_some") && parsed.tree.text().contains("Some(");
-    let bare = |field: &Field| field.required || field.is_list() || field.default.is_some();
     match field_at(parsed, place) {
-        Some(field) if written && !bare(field) => format!("Some({value})"),
+        Some(field) if is_optional(field) && writes_some(parsed) => format!("Some({value})"),
         _ => value.to_owned(),
     }
+}
+
+/// A value or item for this place with the fields in it in the file's style, as for
+/// [`optional_value`].
+pub fn in_style(parsed: &Parsed, place: &Place, text: &str) -> String {
+    let kind = field_at(parsed, place).and_then(Field::holds);
+    let Some(kind) = kind.filter(|_| writes_some(parsed)) else {
+        return text.to_owned();
+    };
+    let tree = Tree::read(text.to_owned());
+    let mut edits = Vec::new();
+    for record in tree.root().into_iter().flat_map(records) {
+        wrap_optional(record, kind, &mut edits);
+    }
+    ron_text::apply(text, &edits)
+}
+
+/// The items of a list, or the record itself.
+fn records(node: Node<'_>) -> Vec<Node<'_>> {
+    match node.kind() {
+        NodeKind::List => node.children().filter_map(Node::inner).collect(),
+        _ => vec![node],
+    }
+}
+
+fn wrap_optional(record: Node<'_>, kind: Kind, edits: &mut Vec<TextEdit>) {
+    for child in record.children() {
+        let field = child.key().and_then(|key| kind.field(key));
+        let Some((field, value)) = field.zip(child.inner()) else {
+            continue;
+        };
+        let wraps = is_optional(field) && value.id() == child.id();
+        let span = child.span();
+        let at = |at: usize, text: &str| {
+            wraps.then(|| TextEdit {
+                range: at..at,
+                text: text.to_owned(),
+            })
+        };
+        edits.extend(at(span.start, "Some("));
+        if let Some(inner) = field.holds() {
+            for record in records(value) {
+                wrap_optional(record, inner, edits);
+            }
+        }
+        edits.extend(at(span.end, ")"));
+    }
+}
+
+fn is_optional(field: &Field) -> bool {
+    !field.required && !field.is_list() && field.default.is_none()
+}
+
+/// The file has no `implicit_some`, and values within `Some(…)`.
+fn writes_some(parsed: &Parsed) -> bool {
+    let tree = &parsed.tree;
+    let mut open: Vec<Node<'_>> = tree.root().into_iter().collect();
+    while let Some(node) = open.pop().filter(|_| !tree.has_extension("implicit_some")) {
+        if node.kind() == NodeKind::Tuple && node.name() == Some("Some") {
+            return true;
+        }
+        open.extend(node.children());
+    }
+    false
 }
 
 fn field_at(parsed: &Parsed, place: &Place) -> Option<&'static Field> {
