@@ -396,3 +396,14 @@ fn what_comes_into_a_file_with_written_some_has_it_too() {
     let after = edited(plain, &Edit::text(stage("a").field("goal"), "G"));
     assert!(after.contains("goal: \"G\""), "{after}");
 }
+
+#[test]
+fn a_field_with_a_comment_does_not_go_by_itself() {
+    let text = "Journey(\n  schema: 1,\n  title: \"T\",\n  stages: [\n    Stage(id: \"a\", name: \"A\", touchpoints: [Touchpoint(id: \"x\", name: \"X\",\n      pains: [\"P\"], // from the survey\n    )]),\n  ],\n  notes: [\n    Note(id: \"n\", text: \"N\",\n      done: true, // all agreed\n    ),\n  ],\n)\n";
+    let done = Place::of(ElementKey::new(Kind::Note, "n")).field("done");
+    let after = edited(text, &Edit::value(done, false));
+    assert!(after.contains("done: false, // all agreed\n"), "{after}");
+    let item = touchpoint("x").field("pains").item(vec!["P".to_owned()], 0);
+    let after = edited(text, &Edit::Remove { item });
+    assert!(after.contains("pains: [], // from the survey\n"), "{after}");
+}

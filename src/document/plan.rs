@@ -217,6 +217,7 @@ fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, 
     unlocked(parsed, place)?;
     if means_default(parsed, place, value)
         && let Some(old) = parsed.index.locate(&parsed.tree, place)
+        && !is_commented(old)
     {
         return removal(parsed, old);
     }
@@ -288,7 +289,8 @@ fn removal<'t>(parsed: &'t Parsed, item: Node<'t>) -> Result<Draft<'t>, PlanErro
     })
 }
 
-/// The container of this item holds nothing else, not even a comment, and need not be there.
+/// The container of this item holds nothing else, need not be there, and has no comment in it or
+/// beside it that the author would miss.
 fn empties(parsed: &Parsed, item: Node<'_>) -> bool {
     let Some(container) = item.parent() else {
         return false;
@@ -298,7 +300,16 @@ fn empties(parsed: &Parsed, item: Node<'_>) -> bool {
     let may_go = field.is_some_and(|(_, field)| {
         !field.required && (field.is_list() || matches!(field.of, Type::Record(_)))
     });
-    may_go && container.children().count() == 1 && !ron_text::has_comment_beside(item)
+    let option = container.parent().filter(|it| it.name() == Some("Some"));
+    may_go
+        && container.children().count() == 1
+        && !ron_text::has_comment_beside(item)
+        && !is_commented(option.unwrap_or(container))
+}
+
+/// The author has written a comment on this field.
+fn is_commented(field: Node<'_>) -> bool {
+    !ron_text::leading_comments(field).is_empty() || ron_text::trailing_comment(field).is_some()
 }
 
 fn insert<'t>(
