@@ -407,3 +407,12 @@ fn a_field_with_a_comment_does_not_go_by_itself() {
     let after = edited(text, &Edit::Remove { item });
     assert!(after.contains("pains: [], // from the survey\n"), "{after}");
 }
+
+#[test]
+fn a_list_that_changes_keeps_the_comments_of_what_stays() {
+    let text = "Journey(schema: 1, title: \"T\", silence: [\n  \"A001\", // agreed\n  // twice\n  \"A002\",\n  \"A003\", // gone\n], stages: [])";
+    let silence = Place::root().field("silence");
+    let after = edited(text, &Edit::value(silence, "[\"A002\", \"A001\", \"A004\"]"));
+    let list = "[\n  // twice\n  \"A002\",\n  \"A001\", // agreed\n  \"A004\",\n]";
+    assert!(after.contains(list), "{after}");
+}

@@ -121,9 +121,14 @@ impl Planner<'_> {
     }
 }
 
-/// An edit that needs a list first, or leaves an empty one behind, as several edits.
+/// An edit that needs a list first, leaves an empty one behind, or changes a list with comments
+/// in it, as several edits.
 fn in_steps(parsed: &Parsed, edit: &Edit) -> Option<Vec<Edit>> {
     let (list, source) = match edit {
+        Edit::Set {
+            place,
+            value: Some(value),
+        } => return item_by_item(parsed, place, value),
         Edit::Insert { list, .. } => (list, None),
         Edit::Move { item, list, .. } => (list, left_empty(parsed, item, list)),
         _ => return None,
@@ -144,6 +149,56 @@ fn in_steps(parsed: &Parsed, edit: &Edit) -> Option<Vec<Edit>> {
             .chain(clear)
             .collect(),
     )
+}
+
+/// Another value for a list of texts that has comments, as the items that come, change places and
+/// go: what stays keeps its comments.
+fn item_by_item(parsed: &Parsed, list: &Place, value: &str) -> Option<Vec<Edit>> {
+    let node = parsed.index.locate(&parsed.tree, list)?.inner()?;
+    let first = node.children().next()?;
+    if !is_commented(first) && !ron_text::has_comment_beside(first) {
+        return None;
+    }
+    let old = distinct_texts(node)?;
+    let tree = Tree::read(value.to_owned());
+    let new = distinct_texts(tree.root().filter(|_| tree.error().is_none())?)?;
+    let item = |text: &String| list.item(vec![text.clone()], 0);
+    let mut now: Vec<&String> = old.iter().filter(|text| new.contains(text)).collect();
+    let mut edits = Vec::new();
+    for (at, text) in new.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| item(&new[before]));
+        let slot = before.map_or(Slot::First, Slot::After);
+        let list = list.clone();
+        match now.iter().position(|it| *it == text) {
+            Some(here) if here == at => continue,
+            Some(here) => {
+                now.remove(here);
+                let item = item(text);
+                edits.push(Edit::Move { item, list, slot });
+            }
+            None => {
+                let item = quote(text);
+                edits.push(Edit::Insert { list, slot, item });
+            }
+        }
+        now.insert(at, text);
+    }
+    let gone = old.iter().filter(|text| !new.contains(text));
+    edits.extend(gone.map(|text| Edit::Remove { item: item(text) }));
+    Some(edits)
+}
+
+/// The items of a list that holds nothing but texts, at least one and each once.
+fn distinct_texts(list: Node<'_>) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    for item in list.children().filter(|_| list.kind() == NodeKind::List) {
+        let text = item.text()?.into_owned();
+        if texts.contains(&text) {
+            return None;
+        }
+        texts.push(text);
+    }
+    (!texts.is_empty()).then_some(texts)
 }
 
 /// The list that a move leaves empty, where it may go.
