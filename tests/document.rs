@@ -412,7 +412,25 @@ fn a_field_with_a_comment_does_not_go_by_itself() {
 fn a_list_that_changes_keeps_the_comments_of_what_stays() {
     let text = "Journey(schema: 1, title: \"T\", silence: [\n  \"A001\", // agreed\n  // twice\n  \"A002\",\n  \"A003\", // gone\n], stages: [])";
     let silence = Place::root().field("silence");
-    let after = edited(text, &Edit::value(silence, "[\"A002\", \"A001\", \"A004\"]"));
+    let after = edited(
+        text,
+        &Edit::value(silence, "[\"A002\", \"A001\", \"A004\"]"),
+    );
     let list = "[\n  // twice\n  \"A002\",\n  \"A001\", // agreed\n  \"A004\",\n]";
     assert!(after.contains(list), "{after}");
+}
+
+#[test]
+fn bytes_that_are_no_text_come_back_on_undo() {
+    let bytes = b"Journey(schema: 1, title: \"\xff\xfe\", stages: [])".to_vec();
+    let mut document: Document<()> = Document::open(bytes.clone(), context());
+    let good = "Journey(schema: 1, title: \"T\", stages: [])";
+    document
+        .apply(&Edit::Whole(good.to_owned()), (), ())
+        .unwrap();
+    assert_eq!(document.bytes(), good.as_bytes());
+    document.undo().unwrap();
+    assert_eq!(document.bytes(), bytes);
+    document.redo().unwrap();
+    assert_eq!(document.bytes(), good.as_bytes());
 }

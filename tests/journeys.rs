@@ -65,12 +65,24 @@ fn they_are_canonical() {
 
 #[test]
 fn a_part_that_nobody_knows_costs_nothing_of_the_rest() {
-    let parts = ["{\"a\": 1}", "Odd", "Odd(1, 'x')", "(1, b\"x\")", "None", "1..2", "()"];
+    let parts = [
+        "{\"a\": 1}",
+        "Odd",
+        "Odd(1, 'x')",
+        "(1, b\"x\")",
+        "None",
+        "1..2",
+        "()",
+    ];
     for part in parts {
         let text = format!(
             "Journey(odd: {part}, schema: 1, title: \"T\", stages: [Stage(id: \"a\", name: \"A\", odd: {part})])"
         );
         let journey = read(text, &context()).journey;
-        assert_eq!((journey.title.as_str(), journey.stages.len()), ("T", 1), "{part}");
+        assert_eq!(
+            (journey.title.as_str(), journey.stages.len()),
+            ("T", 1),
+            "{part}"
+        );
     }
 }
