@@ -271,3 +271,14 @@ fn wrong_input_stays_in_its_dialog_with_the_reason() {
     };
     assert!(dialog.error.is_some());
 }
+
+#[test]
+fn a_target_has_one_direction_and_an_owner_may_be_named() {
+    let open_target = "g i End a Enter Down Down Down Down Down Enter ";
+    let (_, text) = after(&format!(
+        "{open_target} Enter \"80\" Enter Down Enter \"5\" Enter"
+    ));
+    assert!(text.contains("target: (at_most: 5),"), "{text}");
+    let (_, text) = after("g i End a Enter Down Down Enter \"bar\" Enter");
+    assert!(text.contains("owner: \"bar\""), "{text}");
+}

@@ -17,7 +17,7 @@ texts! {
     text_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
     date_hint(): "YYYY-MM-DD", "TT.MM.JJJJ oder JJJJ-MM-TT";
     number_hint(): "A number", "Eine Zahl";
-    owner_hint(): "A person, or the id of a department", "Eine Person oder die Kennung einer Abteilung";
+    owner_hint(): "A person, or a department by its name", "Eine Person oder eine Abteilung, mit Namen";
     id_title(): "Change the id; references follow", "Kennung ändern; Verweise folgen";
     id_hint(): "Small letters, digits and hyphens", "Kleinbuchstaben, Ziffern und Bindestriche";
     moment_title(name: &str): "Why is “{name}” a Moment of Truth?", "Warum ist «{name}» ein Moment of Truth?";

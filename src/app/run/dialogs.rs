@@ -289,10 +289,26 @@ pub fn field_edit(app: &App, place: &Place, text: &str) -> Result<Edit, String> 
             false => Ok(Edit::clear(place.clone())),
         };
     }
-    Ok(Edit::Set {
+    let set = Edit::Set {
         place: place.clone(),
         value: Some(value(app, field, text)?),
-    })
+    };
+    Ok(in_one_direction(app, place, set))
+}
+
+/// A target has one direction: setting the one clears the other.
+fn in_one_direction(app: &App, place: &Place, set: Edit) -> Edit {
+    let other = match place.last_field() {
+        Some("at_least") => "at_most",
+        Some("at_most") => "at_least",
+        _ => return set,
+    };
+    let other = place.up().unwrap_or_default().field(other);
+    let parsed = &app.document.parsed;
+    match parsed.index.locate(&parsed.tree, &other) {
+        Some(_) => Edit::Many(vec![set, Edit::clear(other)]),
+        None => set,
+    }
 }
 
 /// What was typed as a value of this field.
@@ -302,8 +318,19 @@ fn value(app: &App, field: &Field, text: &str) -> Result<String, String> {
         Type::Date => date(app, trimmed).map(|date| quote(&date)),
         Type::Whole(low, high) => whole(app, trimmed, low, high),
         Type::Number(low, high) => number(app, trimmed, low, high),
+        Type::Loose(kind) => Ok(quote(&id_or_text(app, kind, trimmed))),
         _ => Ok(quote(text)),
     }
+}
+
+/// The id of the element that is called so; any other text as it is.
+fn id_or_text(app: &App, kind: Kind, text: &str) -> String {
+    let wanted = text.to_lowercase();
+    let mut named = app.elements_of(Some(kind)).into_iter();
+    let id = named
+        .find(|it| it.label.to_lowercase() == wanted)
+        .and_then(|choice| choice.value);
+    id.map_or_else(|| text.to_owned(), |id| id.trim_matches('"').to_owned())
 }
 
 fn date(app: &App, text: &str) -> Result<String, String> {

@@ -155,6 +155,6 @@ texts! {
         "The file is empty.",
         "Die Datei ist leer.";
     empty_hint():
-        "`touchline new` makes a file to start from.",
-        "`touchline new` legt eine Datei an, mit der Sie beginnen können.";
+        "`touchline` without a file starts a new journey.",
+        "`touchline` ohne Datei beginnt eine neue Customer Journey.";
 }
