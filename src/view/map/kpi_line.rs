@@ -2,14 +2,12 @@
 
 use super::items::Item;
 use super::sheet::Sheet;
-use crate::i18n::number;
 use crate::i18n::{self as w, Lang};
-use crate::journey::figure::Figure;
-use crate::journey::metric::{Metric, Unit};
+use crate::journey::metric::Metric;
 use crate::journey::model::Kpi;
 use crate::journey::total::figures;
 use crate::journey::verdict::{Target, Verdict, verdict};
-use ratatui::style::Style;
+use crate::view::figures as words;
 
 /// One KPI on today's readings.
 pub(super) fn item<'a>(sheet: &Sheet<'a>, kpi: &'a Kpi) -> Item<'a> {
@@ -32,9 +30,12 @@ pub(super) fn item<'a>(sheet: &Sheet<'a>, kpi: &'a Kpi) -> Item<'a> {
     let said = target
         .and_then(|it| against(it, judged, lang))
         .unwrap_or_default();
-    let (sign, style) = sign(sheet, judged);
-    let value = value(&figure, metric, lang);
-    let text = format!("{name}: {value}{said} ({})", certainty(&figure, lang));
+    let (sign, style) = words::sign(judged, theme);
+    let value = words::value(&figure, metric, lang);
+    let text = format!(
+        "{name}: {value}{said} ({})",
+        words::certainty(&figure, lang)
+    );
     Item::new(text, theme.text).led_by(sign, style)
 }
 
@@ -50,53 +51,8 @@ fn name(metric: &Metric, lang: Lang) -> &str {
     }
 }
 
-/// The value with its unit. Blanks within a part do not break over lines.
-fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
-    let number = number::figure(lang, figure.value);
-    match metric.unit() {
-        Unit::Points if figure.value > 0.0 => format!("+{number}"),
-        Unit::Points | Unit::Mean => number,
-        Unit::Percent => format!("{number}\u{A0}%"),
-        Unit::Custom(unit) => format!("{number}\u{A0}{unit}"),
-    }
-}
-
-/// Interval and n: `46.6–61.6, n 166`.
-fn certainty(figure: &Figure, lang: Lang) -> String {
-    let number = |value| number::figure(lang, value);
-    let interval = match figure.interval {
-        Err(_) => w::map_no_interval(lang).replace(' ', "\u{A0}"),
-        Ok(it) if it.low < 0.0 => w::map_range(lang, &number(it.low), &number(it.high)),
-        Ok(it) => format!("{}–{}", number(it.low), number(it.high)),
-    };
-    let n = figure
-        .n
-        .map_or(String::new(), |n| format!(", n\u{A0}{}", number(n)));
-    format!("{interval}{n}")
-}
-
 /// `, target ≥ 80: missed`; nothing where the target has no side.
 fn against(target: &Target, judged: Option<Verdict>, lang: Lang) -> Option<String> {
-    let goal = match (target.at_least, target.at_most) {
-        (Some(goal), None) => format!("≥\u{A0}{}", number::figure(lang, goal)),
-        (None, Some(goal)) => format!("≤\u{A0}{}", number::figure(lang, goal)),
-        _ => return None,
-    };
-    let word = match judged? {
-        Verdict::Reached => w::map_reached(lang),
-        Verdict::Missed => w::map_missed(lang),
-        Verdict::NotYet => w::map_not_yet(lang),
-        Verdict::CannotTell => w::map_cannot_tell(lang),
-    };
-    Some(w::map_against(lang, &goal, word))
-}
-
-fn sign(sheet: &Sheet, judged: Option<Verdict>) -> (&'static str, Style) {
-    match judged {
-        None => ("• ", sheet.theme.dim),
-        Some(Verdict::Reached) => ("✓ ", sheet.theme.good),
-        Some(Verdict::Missed) => ("✗ ", sheet.theme.bad),
-        Some(Verdict::NotYet) => ("◔ ", sheet.theme.warn),
-        Some(Verdict::CannotTell) => ("? ", sheet.theme.warn),
-    }
+    let word = words::verdict_word(judged?, lang);
+    Some(w::map_against(lang, &words::goal(target, lang)?, word))
 }
