@@ -20,7 +20,7 @@ pub use cli::*;
 pub use commands::*;
 pub use fields::*;
 pub use files::*;
-pub use findings::{finding, hint};
+pub use findings::{finding, hint, misfit};
 pub use kinds::*;
 pub use map::*;
 pub use number::{date, iso_date, plain as plain_number, whole};

@@ -23,19 +23,10 @@ texts! {
     inspector_added(): "added up from the segments", "aus den Segmenten addiert";
 
     no_figure(why: &str): "No figure: {why}", "Kein Ergebnis: {why}";
-    no_figure_in(segment: &str, why: &str): "{segment}: {why}", "{segment}: {why}";
     no_figure_twice(): "two readings for the same period", "zwei Messwerte für dieselbe Periode";
     no_figure_not_addable(): "a value without its counts cannot be added to others", "ein Wert ohne seine Zahlen lässt sich nicht mit anderen addieren";
     no_figure_no_reading(): "there is no reading yet", "noch kein Messwert";
     no_figure_no_metric(): "the KPI has no metric yet", "die Kennzahl hat noch keine Metrik";
-    no_figure_missing(count: &str): "“{count}” is missing", "«{count}» fehlt";
-    no_figure_surplus(count: &str): "“{count}” does not belong to this metric", "«{count}» gehört nicht zu dieser Metrik";
-    no_figure_not_whole(count: &str): "“{count}” must be a whole number", "«{count}» muss eine ganze Zahl sein";
-    no_figure_out_of_range(count: &str, low: &str, high: &str): "“{count}” must lie between {low} and {high}", "«{count}» muss zwischen {low} und {high} liegen";
-    no_figure_exceeds(part: &str, whole: &str): "“{part}” is larger than “{whole}”", "«{part}» ist grösser als «{whole}»";
-    no_figure_kept(): "more customers stayed than there were at the start", "es blieben mehr Kunden, als es zu Beginn gab";
-    no_figure_empty(): "nobody was asked or counted", "niemand wurde befragt oder gezählt";
-    no_figure_census(): "this metric cannot count everybody", "bei dieser Metrik gibt es keine Vollerhebung";
 
     dialog_position(at: usize, count: usize): "{at} of {count}", "{at} von {count}";
     dialog_lines(first: usize, last: usize, count: usize): "lines {first}–{last} of {count}", "Zeilen {first}–{last} von {count}";

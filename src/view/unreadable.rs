@@ -46,6 +46,7 @@ fn head(app: &App, error: &Finding, theme: &Theme, columns: usize) -> Vec<Line<'
         theme.heading,
     ));
     lines.extend(flow::led("✗ ", theme.bad, &what, columns, theme.text));
+    lines.extend(findings::hint(app, error, theme, columns));
     lines.extend(flow::led(
         "→ ",
         theme.key,

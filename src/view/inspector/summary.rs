@@ -4,7 +4,7 @@
 use super::super::theme::Theme;
 use super::super::{figures as words, flow};
 use super::Page;
-use super::no_figure::{no_figure, why};
+use super::no_figure::no_figure;
 use crate::app::App;
 use crate::i18n as w;
 use crate::i18n::number;
@@ -88,7 +88,7 @@ fn add_reading(app: &App, place: &Place, theme: &Theme, columns: usize, page: &m
             flow::wrapped(&text, columns, theme.text)
         }
         Err(misfit) => {
-            let text = w::no_figure(app.lang, &why(&misfit, app.lang));
+            let text = w::no_figure(app.lang, &w::misfit(app.lang, misfit));
             flow::led("! ", theme.warn, &text, columns, theme.text)
         }
     };
