@@ -12,7 +12,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// Columns between two keys.
 const APART: usize = 3;
+
+/// Columns between two keys where room is short.
+const CLOSE: usize = 2;
+
+/// What can be done with a file that is no journey.
+const USEFUL_ANYWHERE: [&str; 3] = ["editor", "help", "quit"];
 
 /// Draws the footer at the foot of the screen and returns what it covers.
 pub(super) fn draw(app: &App, theme: &Theme, screen: Rect, buffer: &mut Buffer) -> Rect {
@@ -68,33 +75,54 @@ fn pending_lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>>
     flow::beside(std::iter::once(head).chain(rest).collect(), columns)
 }
 
-/// As many keys as there is room for; the way to the help stands always, at the right.
+/// As many keys as there is room for, closer together where that shows more; the way to the help
+/// stands always, at the right.
 fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
-    let all = command::of(app.scope());
-    let shown: Vec<&Command> = all.filter(|it| it.footer.is_some()).collect();
-    let (help, others): (Vec<_>, Vec<_>) = shown.into_iter().partition(|it| it.name == "help");
-    let wide = |spans: &[Span]| spans.iter().map(|it| width(&it.content)).sum::<usize>();
-    let help: Vec<Span> = help.into_iter().flat_map(|it| of(it, app, theme)).collect();
+    let (help, others): (Vec<_>, Vec<_>) = shown(app)
+        .into_iter()
+        .partition(|(it, _)| it.name == "help");
+    let spans = |(command, word)| hint(&first_keys(command), word, theme);
+    let help: Vec<Span> = help.into_iter().flat_map(spans).collect();
+    let hints: Vec<Vec<Span>> = others.into_iter().map(spans).collect();
     let room = columns.saturating_sub(wide(&help));
+    let all: usize = hints.iter().map(|hint| wide(hint) + APART).sum();
+    let apart = if all <= room { APART } else { CLOSE };
     let mut line: Vec<Span> = Vec::new();
     let mut taken = 0;
-    for command in others {
-        let hint = of(command, app, theme);
-        if taken + wide(&hint) + APART <= room || help.is_empty() {
-            taken += wide(&hint) + APART;
-            line.extend(hint);
-            line.push(Span::raw(" ".repeat(APART)));
+    for hint in hints {
+        let own = wide(&hint) + apart;
+        if taken + own > room && !help.is_empty() {
+            break;
         }
+        taken += own;
+        line.extend(hint);
+        line.push(Span::raw(" ".repeat(apart)));
     }
     line.push(Span::raw(" ".repeat(room.saturating_sub(taken))));
     line.extend(help);
     Line::from(line)
 }
 
-fn of(command: &Command, app: &App, theme: &Theme) -> Vec<Span<'static>> {
-    let word = command.footer.map_or("", |word| word(app.lang));
-    let keys = command.keys.first().map_or("", |keys| keys);
-    hint(&pretty_keys(keys), word, theme)
+fn wide(spans: &[Span]) -> usize {
+    spans.iter().map(|span| width(&span.content)).sum()
+}
+
+/// The commands that the footer offers, with a word for each.
+fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
+    let lang = app.lang;
+    let all = command::of(app.scope());
+    if app.dialogs.is_empty() && app.document.parsed.is_unreadable() {
+        let useful = all.filter(|it| USEFUL_ANYWHERE.contains(&it.name));
+        return useful.map(|it| (it, (it.word)(lang))).collect();
+    }
+    all.filter_map(|it| Some((it, it.footer?(lang)))).collect()
+}
+
+fn first_keys(command: &Command) -> String {
+    command
+        .keys
+        .first()
+        .map_or_else(String::new, |keys| pretty_keys(keys))
 }
 
 fn hint(keys: &str, word: &'static str, theme: &Theme) -> Vec<Span<'static>> {

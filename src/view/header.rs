@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Columns that a title keeps before other parts give way.
-const TITLE: usize = 16;
+const TITLE: usize = 32;
 
 const APART: usize = 3;
 

@@ -5,7 +5,6 @@ use super::super::hit::{HitMap, Target};
 use super::super::scroll;
 use super::super::theme::Theme;
 use super::Window;
-use crate::app::App;
 use crate::app::dialog::{Answer, ConfirmDialog};
 use crate::text::{sanitize_line, width};
 use ratatui::buffer::Buffer;
@@ -20,7 +19,6 @@ const APART: usize = 3;
 
 /// Draws the dialog.
 pub(super) fn draw(
-    app: &App,
     dialog: &ConfirmDialog,
     theme: &Theme,
     area: Rect,
@@ -47,7 +45,7 @@ pub(super) fn draw(
     let (about, below) = flow::split_rows(inside, inside.height.saturating_sub(cells(answer_rows)));
     let gap = u16::from(about.height > 1);
     let (about, _) = flow::split_rows(about, about.height - gap);
-    draw_lines(app, dialog.scroll, &lines, theme, about, buffer);
+    draw_lines(dialog.scroll, &lines, theme, about, buffer);
     draw_answers(&dialog.answers, &answers, theme, below, buffer, hits);
 }
 
@@ -57,14 +55,7 @@ fn wanted(dialog: &ConfirmDialog) -> usize {
     lines.max().unwrap_or(0).max(answers.sum())
 }
 
-fn draw_lines(
-    _app: &App,
-    first: usize,
-    lines: &[Line],
-    theme: &Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+fn draw_lines(first: usize, lines: &[Line], theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let first = scroll::from(first, usize::from(area.height), lines.len());
     flow::put(&lines[first..], area, buffer);
     let bar = Rect {

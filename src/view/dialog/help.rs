@@ -18,9 +18,6 @@ const TWO: usize = 96;
 
 const WIDEST: u16 = 130;
 
-/// The widest column of keys.
-const KEYS: usize = 22;
-
 const APART: usize = 3;
 
 /// Lines of the help, and how many of them are in view, on a screen of this size: the range in
@@ -64,15 +61,18 @@ pub(super) fn draw(app: &App, first: usize, theme: &Theme, area: Rect, buffer: &
 /// The groups, side by side where there is room.
 fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let groups = groups(app);
+    let key_columns = key_columns(app, &groups).min(columns / 2);
     if columns < TWO || groups.len() < 2 {
         let each = |(at, scope): (usize, &Scope)| {
             let gap = (at > 0).then(Line::default);
-            gap.into_iter().chain(group(app, *scope, theme, columns))
+            gap.into_iter()
+                .chain(group(app, *scope, key_columns, theme, columns))
         };
         return groups.iter().enumerate().flat_map(each).collect();
     }
     let half = (columns - APART) / 2;
-    let [left, right] = [groups[0], groups[1]].map(|scope| group(app, scope, theme, half));
+    let [left, right] =
+        [groups[0], groups[1]].map(|scope| group(app, scope, key_columns, theme, half));
     let count = left.len().max(right.len());
     let mut left = left.into_iter();
     let mut right = right.into_iter();
@@ -95,20 +95,33 @@ fn groups(app: &App) -> Vec<Scope> {
     vec![own, Scope::Screens]
 }
 
-fn group(app: &App, scope: Scope, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
-    let all = command::COMMANDS.iter().filter(|it| it.scope == scope);
-    let entries = joined(all.map(|command| Entry {
-        keys: keys(command),
-        word: (command.word)(app.lang),
-    }));
-    let widest = entries.iter().map(|entry| width(&entry.keys)).max();
-    let column = widest.unwrap_or(0).min(KEYS).min(columns / 2);
+fn group(
+    app: &App,
+    scope: Scope,
+    key_columns: usize,
+    theme: &Theme,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let mut lines = vec![Line::styled(scope.word(app.lang), theme.heading)];
-    for entry in &entries {
-        let keys = format!("{}  ", pad_right(&entry.keys, column));
+    for entry in entries(app, scope) {
+        let keys = format!("{}  ", pad_right(&entry.keys, key_columns));
         lines.extend(flow::led(&keys, theme.key, entry.word, columns, theme.text));
     }
     lines
+}
+
+/// Columns of the keys, the same in all groups.
+fn key_columns(app: &App, groups: &[Scope]) -> usize {
+    let all = groups.iter().flat_map(|scope| entries(app, *scope));
+    all.map(|entry| width(&entry.keys)).max().unwrap_or(0)
+}
+
+fn entries(app: &App, scope: Scope) -> Vec<Entry> {
+    let all = command::COMMANDS.iter().filter(|it| it.scope == scope);
+    joined(all.map(|command| Entry {
+        keys: keys(command),
+        word: (command.word)(app.lang),
+    }))
 }
 
 fn keys(command: &command::Command) -> String {

@@ -36,7 +36,7 @@ pub(super) fn draw(
         Dialog::Field(dialog) => field::draw(app, dialog, theme, area, buffer),
         Dialog::Pick(dialog) => pick::draw(app, dialog, theme, area, buffer, hits),
         Dialog::Confirm(dialog) => {
-            confirm::draw(app, dialog, theme, area, buffer, hits);
+            confirm::draw(dialog, theme, area, buffer, hits);
             None
         }
         Dialog::Help { scroll } => {
@@ -71,19 +71,24 @@ impl Window<'_> {
     fn open(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
         let columns = self.columns.min(Window::columns_in(area));
         let title = sanitize_line(self.title);
-        let on_border = width(&title) <= usize::from(columns);
-        let lines = match on_border {
+        let is_bare = area.width < BORDERED.0 || area.height < BORDERED.1;
+        let on_border = !is_bare && width(&title) <= usize::from(columns);
+        let mut lines = match on_border {
             true => Vec::new(),
             false => flow::wrapped(&title, usize::from(columns), theme.heading),
         };
-        let rows = self.rows.saturating_add(cells(lines.len()));
-        if area.width < BORDERED.0 || area.height < BORDERED.1 {
+        if is_bare {
+            let rows = self.rows.saturating_add(cells(lines.len()));
             let bare = middle(area, area.width, rows);
             super::clear(bare, theme, buffer);
             return below_title(&lines, self.rows, bare, buffer);
         }
+        if !on_border {
+            lines.push(Line::default());
+        }
+        let rows = self.rows.saturating_add(cells(lines.len()));
         let outer = middle(area, columns + FRAME, rows.saturating_add(2));
-        super::clear(outer, theme, buffer);
+        super::clear(with_margin(outer, area), theme, buffer);
         let mut block = Block::bordered()
             .border_style(theme.label)
             .padding(Padding::horizontal(1));
@@ -107,6 +112,20 @@ fn below_title(lines: &[Line], rows: u16, inside: Rect, buffer: &mut Buffer) -> 
     let (top, rest) = flow::split_rows(inside, room.min(cells(lines.len())));
     flow::put(lines, top, buffer);
     rest
+}
+
+/// A box with a blank column at each side; with all that is left there where that is too narrow to
+/// be read.
+fn with_margin(outer: Rect, area: Rect) -> Rect {
+    const READABLE: u16 = 16;
+    let left = area.width - outer.width;
+    let margin = if left < READABLE { left } else { 1 };
+    let wider = Rect {
+        x: outer.x.saturating_sub(margin),
+        width: outer.width + 2 * margin,
+        ..outer
+    };
+    wider.intersection(area)
 }
 
 /// A rectangle of at most this size in the middle of an area.
