@@ -15,7 +15,11 @@ mod key_table;
 mod keys;
 pub mod map;
 mod screen;
+#[cfg(test)]
+mod screen_tests;
 mod scroll;
+#[cfg(test)]
+mod test_apps;
 pub mod theme;
 mod unreadable;
 

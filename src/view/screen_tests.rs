@@ -1,0 +1,383 @@
+//! Whole screens as pictures in text, and screens of any size in any state.
+
+use super::test_apps::{BROKEN, STAY, app, press};
+use super::theme::{DARK, MONO, PLAIN};
+use super::{HitMap, Target, draw};
+use crate::app::App;
+use crate::document::plan::PlanError;
+use crate::i18n::Lang;
+use crate::text::width;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+const PROJECTOR: (u16, u16) = (80, 24);
+const DESK: (u16, u16) = (200, 60);
+
+/// To the page of the second touchpoint, of its KPI, of that one's last reading.
+const TOUCHPOINT: &str = "Right Tab";
+const KPI: &str = "Right Tab End Enter Enter";
+const READING: &str = "Right Tab End Enter Enter Down Down Down Down Down Down Enter Down Enter";
+
+struct Drawn {
+    buffer: Buffer,
+    cursor: Option<Position>,
+    hits: HitMap,
+}
+
+fn drawn(app: &App, size: (u16, u16), theme: &super::theme::Theme) -> Drawn {
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
+    let mut hits = HitMap::default();
+    let frame = terminal.draw(|frame| hits = draw(app, theme, frame));
+    let buffer = frame.expect("a frame").buffer.clone();
+    let shown = terminal.backend().cursor_visible();
+    let cursor = shown.then(|| terminal.get_cursor_position().expect("a cursor"));
+    Drawn {
+        buffer,
+        cursor,
+        hits,
+    }
+}
+
+/// The screen as lines of text; the cursor of the terminal is named below.
+fn picture(app: &App, size: (u16, u16)) -> String {
+    let Drawn { buffer, cursor, .. } = drawn(app, size, &PLAIN);
+    let row = |y: u16| {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += width(symbol).max(1) as u16;
+        }
+        line.trim_end().to_owned()
+    };
+    let mut lines: Vec<String> = (0..buffer.area.height).map(row).collect();
+    lines.extend(cursor.map(|at| format!("cursor: column {}, row {}", at.x, at.y)));
+    lines.join("\n")
+}
+
+/// A picture in each language.
+fn pictures(name: &str, text: &str, size: (u16, u16), keys: &str) {
+    for (lang, tag) in [(Lang::En, "en"), (Lang::De, "de")] {
+        let app = app(text, lang, size, keys);
+        let name = format!("{name}_{}x{}_{tag}", size.0, size.1);
+        insta::assert_snapshot!(name, picture(&app, size));
+    }
+}
+
+#[test]
+fn map() {
+    pictures("map", STAY, PROJECTOR, "Right");
+    pictures("map", STAY, DESK, "Right");
+}
+
+#[test]
+fn touchpoint() {
+    pictures("touchpoint", STAY, PROJECTOR, TOUCHPOINT);
+    pictures("touchpoint", STAY, DESK, TOUCHPOINT);
+}
+
+#[test]
+fn unknown_field() {
+    pictures("unknown_field", STAY, PROJECTOR, "Tab End");
+}
+
+#[test]
+fn kpi() {
+    pictures("kpi", STAY, PROJECTOR, KPI);
+    pictures("kpi", STAY, DESK, KPI);
+}
+
+#[test]
+fn reading() {
+    pictures("reading", STAY, PROJECTOR, READING);
+    pictures("reading", STAY, DESK, READING);
+}
+
+#[test]
+fn list_of_texts() {
+    pictures(
+        "list_of_texts",
+        STAY,
+        PROJECTOR,
+        "Right Tab PageDown Down Down Down Down Down Down Down Down Enter Down",
+    );
+}
+
+#[test]
+fn field() {
+    pictures(
+        "field",
+        STAY,
+        PROJECTOR,
+        "Right Tab Down Enter C-a Delete Enter",
+    );
+    pictures("field", STAY, DESK, "Right Tab Down Enter C-a Delete Enter");
+}
+
+#[test]
+fn field_of_several_lines() {
+    pictures("field_of_several_lines", STAY, PROJECTOR, "Right m");
+}
+
+#[test]
+fn pick_one() {
+    pictures(
+        "pick_one",
+        STAY,
+        PROJECTOR,
+        "Right Tab Down Down Down Down Enter Down",
+    );
+}
+
+#[test]
+fn pick_several() {
+    pictures(
+        "pick_several",
+        STAY,
+        PROJECTOR,
+        "Right Tab PageDown Down Down Down Down Down Down Down Enter \"e\" Space",
+    );
+    pictures(
+        "pick_several",
+        STAY,
+        DESK,
+        "Right Tab PageDown Down Down Down Down Down Down Down Enter \"e\" Space",
+    );
+}
+
+#[test]
+fn confirm() {
+    pictures("confirm", STAY, PROJECTOR, "Right d");
+    pictures("confirm", STAY, DESK, "Right d");
+}
+
+#[test]
+fn quit() {
+    pictures("quit", STAY, PROJECTOR, "Right + q");
+}
+
+#[test]
+fn help() {
+    pictures("help", STAY, PROJECTOR, "? Down");
+    pictures("help", STAY, DESK, "? Down");
+}
+
+#[test]
+fn unreadable() {
+    pictures("unreadable", BROKEN, PROJECTOR, "");
+    pictures("unreadable", BROKEN, DESK, "");
+}
+
+#[test]
+fn message() {
+    pictures("message", STAY, PROJECTOR, "Right u");
+}
+
+#[test]
+fn pending() {
+    pictures("pending", STAY, PROJECTOR, "e");
+}
+
+#[test]
+fn long_pending() {
+    pictures("long_pending", STAY, PROJECTOR, "z");
+}
+
+#[test]
+fn the_row_under_the_cursor_is_marked_without_colours_too() {
+    let app = app(STAY, Lang::En, PROJECTOR, TOUCHPOINT);
+    let Drawn { buffer, hits, .. } = drawn(&app, PROJECTOR, &MONO);
+    let (area, _) = hits
+        .iter()
+        .find(|(_, target)| *target == Target::Row(0))
+        .expect("a row");
+    let cell = &buffer[(area.x + 5, area.y)];
+    assert!(cell.modifier.contains(ratatui::style::Modifier::REVERSED));
+    assert_eq!(buffer[(area.x, area.y)].symbol(), "▌");
+}
+
+#[test]
+fn clicks_hit_rows_choices_and_answers() {
+    let row = app(STAY, Lang::En, PROJECTOR, TOUCHPOINT);
+    let hits = drawn(&row, PROJECTOR, &DARK).hits;
+    assert_eq!(hits.at(10, 5), Some(Target::Row(0)));
+    let pick = app(
+        STAY,
+        Lang::En,
+        PROJECTOR,
+        "Right Tab Down Down Down Down Enter",
+    );
+    let hits = drawn(&pick, PROJECTOR, &DARK).hits;
+    let targets: Vec<Target> = hits.iter().map(|(_, target)| *target).collect();
+    assert_eq!(targets, [0, 1, 2].map(Target::Choice));
+    let quit = app(STAY, Lang::En, PROJECTOR, "Right + q");
+    let hits = drawn(&quit, PROJECTOR, &DARK).hits;
+    let targets: Vec<Target> = hits.iter().map(|(_, target)| *target).collect();
+    assert_eq!(targets, ['s', 'd', 'c'].map(Target::Answer));
+}
+
+#[test]
+fn a_long_message_takes_the_lines_it_needs() {
+    let mut app = app(STAY, Lang::De, PROJECTOR, "");
+    let message = crate::i18n::plan_error(Lang::De, &PlanError::NotAsMeant);
+    app.refuse(message.clone());
+    let picture = picture(&app, PROJECTOR);
+    let foot: Vec<&str> = picture.lines().skip(22).map(str::trim).collect();
+    assert_eq!(foot.join(" "), format!("! {message}"));
+}
+
+#[test]
+fn help_can_be_reached_from_every_screen() {
+    for keys in ["", "Tab"] {
+        for columns in [20, 40, 80, 200] {
+            let size = (columns, 24);
+            let app = app(STAY, Lang::De, size, keys);
+            let picture = picture(&app, size);
+            assert!(picture.ends_with("? Hilfe"), "{picture}");
+        }
+    }
+}
+
+#[test]
+fn no_control_character_of_a_file_reaches_the_screen() {
+    let text = STAY.replace("One night", "One\\u{1b}[31m night\\u{202e}");
+    let app = app(&text, Lang::En, DESK, "g j");
+    let picture = picture(&app, DESK);
+    assert!(
+        picture.contains("One⟦U+001B⟧[31m night⟦U+202E⟧"),
+        "{picture}"
+    );
+    assert!(!picture.contains('\u{1b}'));
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_shown_as_it_stands() {
+    let app = app(STAY, Lang::En, PROJECTOR, TOUCHPOINT);
+    let picture = picture(&app, (80, 60));
+    let line = picture
+        .lines()
+        .position(|line| line.starts_with(" Importance"));
+    let lines: Vec<&str> = picture.lines().skip(line.expect("a row")).take(2).collect();
+    assert!(lines[0].ends_with("! 9"), "{}", lines[0]);
+    assert!(lines[1].trim().starts_with("✗ E105"), "{}", lines[1]);
+}
+
+#[test]
+fn a_long_value_is_wrapped_and_never_cut() {
+    let long = "word ".repeat(400);
+    let text = STAY.replace("Best price, guaranteed", &long);
+    let app = app(&text, Lang::En, PROJECTOR, "Tab");
+    let picture = picture(&app, (60, 200));
+    assert_eq!(picture.matches("word").count(), 400);
+}
+
+/// Keys that lead anywhere, typed texts among them.
+fn any_keys() -> impl Strategy<Value = String> {
+    let keys = prop::sample::select(vec![
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "Enter",
+        "Esc",
+        "Tab",
+        "Home",
+        "End",
+        "PageUp",
+        "PageDown",
+        "a",
+        "A",
+        "s",
+        "d",
+        "D",
+        "y",
+        "p",
+        "J",
+        "K",
+        "m",
+        "+",
+        "-",
+        "e",
+        "1",
+        "5",
+        "z",
+        "f",
+        "h",
+        "n",
+        "g",
+        "i",
+        "j",
+        "u",
+        "C-r",
+        "C-s",
+        "?",
+        "q",
+        "Space",
+        "Backspace",
+        "Delete",
+        "S-Left",
+        "C-a",
+        "\"日本👨‍👩‍👧\"",
+        "\"x\u{202e}y\"",
+        "\"2026-10-01\"",
+    ]);
+    prop::collection::vec(keys, 0..40).prop_map(|keys| keys.join(" "))
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let mangled = (0..STAY.len(), "\\PC{0,3}").prop_map(|(at, junk)| {
+        let at = (0..=at).rev().find(|at| STAY.is_char_boundary(*at));
+        let (before, after) = STAY.split_at(at.unwrap_or(0));
+        format!("{before}{junk}{after}")
+    });
+    let fixed = [
+        "",
+        "Journey(schema: 1)",
+        BROKEN,
+        "Company(schema: 1, name: \"Hotel\")",
+    ];
+    prop_oneof![
+        4 => Just(STAY.to_owned()),
+        1 => prop::sample::select(fixed.map(str::to_owned).to_vec()),
+        1 => mangled,
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn any_state_fits_any_screen(
+        text in any_text(),
+        keys in any_keys(),
+        size in prop_oneof![(1u16..24, 1u16..12), (1u16..500, 1u16..200)],
+        german: bool,
+    ) {
+        let lang = if german { Lang::De } else { Lang::En };
+        let app = app(&text, lang, size, &keys);
+        let Drawn { buffer, cursor, hits } = drawn(&app, size, &DARK);
+        for (area, target) in hits.iter() {
+            prop_assert_eq!(area.intersection(buffer.area), *area, "{:?}", target);
+        }
+        for (at, (area, target)) in hits.iter().enumerate() {
+            let apart = |(other, _): &(_, _)| !area.intersects(*other);
+            prop_assert!(hits.iter().skip(at + 1).all(apart), "{:?}", target);
+        }
+        prop_assert!(cursor.is_none_or(|at| buffer.area.contains(at)));
+    }
+}
+
+#[test]
+fn the_smallest_screens_have_the_cursor_and_a_text() {
+    for size in [(1, 1), (3, 2), (20, 5)] {
+        let mut app = app(STAY, Lang::De, size, "Tab Down Enter");
+        press(&mut app, "\"Wort\"");
+        assert!(drawn(&app, size, &DARK).cursor.is_some(), "{size:?}");
+    }
+    let app = app(STAY, Lang::De, (20, 5), "Tab Down Enter");
+    let picture = picture(&app, (20, 5));
+    assert!(picture.contains("Name\nthe website"), "{picture}");
+}
