@@ -473,6 +473,39 @@ fn edits_of_a_canonical_text_leave_it_canonical() {
     }
 }
 
+/// A text that was cut or lost a character.
+fn broken(random: &mut Random, text: &str) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    let at = random.below(chars.len());
+    match random.chance(2) {
+        true => chars.truncate(at),
+        false => drop(chars.remove(at)),
+    }
+    chars.into_iter().collect()
+}
+
+#[test]
+fn edits_of_texts_with_errors_do_not_panic() {
+    let mut count = 0;
+    for seed in 0..rounds(300, 20_000) {
+        let random = &mut Random::new(seed as u64);
+        let text = Writer::document(random, &mut count, false);
+        let tree = Tree::read(broken(random, &text));
+        let any = |random: &mut Random| pick(random, &tree, |_| true);
+        for _ in 0..20 {
+            let (Some(node), Some(list)) = (any(random), any(random)) else {
+                break;
+            };
+            let item = fragment(node);
+            let inserted = insert(list, 0, &item, true).unwrap_or_default();
+            let moved = move_item(node, list, 0, true).unwrap_or_default();
+            for edits in [remove(node), set(node, "1"), inserted, moved] {
+                apply(tree.text(), &edits);
+            }
+        }
+    }
+}
+
 #[test]
 fn random_edits_keep_all_else() {
     let mut count = 0;

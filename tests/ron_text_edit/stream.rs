@@ -32,8 +32,19 @@ fn part_end(rest: &str) -> usize {
         [b'/', b'/', ..] => rest.find('\n').unwrap_or(rest.len()),
         [b'/', b'*', ..] => until(2, "*/"),
         [b'r', b'#', ..] => until(3, "\"#"),
-        [b'"', ..] => until(1, "\""),
+        [b'"', ..] => quoted_end(rest, 1),
+        [b'b', b'"', ..] => quoted_end(rest, 2),
         _ => words.max(rest.chars().next().unwrap().len_utf8()),
+    }
+}
+
+fn quoted_end(rest: &str, mut at: usize) -> usize {
+    loop {
+        match rest.as_bytes()[at] {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
     }
 }
 

@@ -82,7 +82,7 @@ impl<'r> Writer<'r> {
         }
         writer.value(3, "", None);
         if writer.random.chance(3) {
-            let comment = writer.next("// c");
+            let comment = writer.line_comment();
             writer.text += &format!(" {comment}");
         }
         writer.text
@@ -94,8 +94,15 @@ impl<'r> Writer<'r> {
     }
 
     fn comment_line(&mut self, indent: &str) {
-        let comment = self.next("// c");
+        let comment = self.line_comment();
         self.text += &format!("{comment}{}{indent}", self.newline);
+    }
+
+    /// Some cannot become block comments.
+    fn line_comment(&mut self) -> String {
+        let end = ["", "", "", " */", " /*", "/", " 'x' \""][self.random.below(7)];
+        let start = ["// c", "//c", "/// c"][self.random.below(3)];
+        self.next(start) + end
     }
 
     fn block(&mut self) {
@@ -108,15 +115,16 @@ impl<'r> Writer<'r> {
         if depth < 4 && self.random.below(5) < 2 {
             return self.container(depth, indent, around);
         }
-        let scalar = match self.random.below(8) {
+        let scalar = match self.random.below(9) {
             0..3 => self.next(""),
+            8 => self.next("b\"s\\\"") + "\"",
             3 => self.next("-1."),
             4 => self.next("Name"),
             5 if around != Some(Layout::OneLine) => {
                 let word = self.next("r#\"s");
                 format!("{word}\n  // no \" comment\"#")
             }
-            _ => self.next("\"s") + "\"",
+            _ => self.next("\"s, /* // \\\\") + "\"",
         };
         let some = ["", "", "", "Some "][self.random.below(4)];
         self.text += &format!("{some}{scalar}");
@@ -171,11 +179,13 @@ impl<'r> Writer<'r> {
     /// Whatever may stand between two tokens.
     fn wild(&mut self) {
         for _ in 0..self.random.below(4) {
-            match self.random.below(7) {
+            match self.random.below(8) {
                 0 => self.comment_line(""),
                 1 => self.block(),
                 2 => self.text.push_str(self.newline),
-                3 => self.text.push('\t'),
+                3 => self
+                    .text
+                    .push_str(self.random.pick(&["\t", "\r", "\u{b}", "\u{2028}"])),
                 _ => self.text.push(' '),
             }
         }
@@ -185,8 +195,8 @@ impl<'r> Writer<'r> {
         match layout {
             Layout::OneLine if len == 0 && self.random.chance(3) => self.block(),
             Layout::Opened if len > 0 && !self.tidy && self.random.chance(8) => {
-                let comment = self.next(" // c");
-                self.text += &comment;
+                let comment = self.line_comment();
+                self.text += &format!(" {comment}");
             }
             _ => {}
         }
@@ -245,8 +255,8 @@ impl<'r> Writer<'r> {
                 } else {
                     ""
                 };
-                let comment = self.next(" // c");
-                self.text += &format!("{comment}{end}");
+                let comment = self.line_comment();
+                self.text += &format!(" {comment}{end}");
             }
             _ => {}
         }
@@ -256,7 +266,7 @@ impl<'r> Writer<'r> {
         let spread = matches!(layout, Layout::Opened | Layout::Several) && len > 0;
         if spread && !self.tidy && self.random.chance(8) {
             self.text += &format!("{}{inner}", self.newline);
-            let comment = self.next("// c");
+            let comment = self.line_comment();
             self.text += &comment;
         }
         if layout == Layout::Wild {
