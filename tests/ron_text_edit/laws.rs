@@ -262,6 +262,7 @@ fn step(random: &mut Random, text: &str, count: &mut usize) -> Option<String> {
 }
 
 fn checked(tree: &Tree, edit: &Edit) -> String {
+    assert!(is_ascending(&edit.edits), "{:?}", edit.edits);
     let (old, new) = (tree.text(), apply(tree.text(), &edit.edits));
     let shown = format!("{:?}\n{old}\n→ {}\n{new}", edit.edits, edit.inserted);
     let result = Tree::read(new.clone());
@@ -280,6 +281,12 @@ fn checked(tree: &Tree, edit: &Edit) -> String {
     );
     assert_owners(tree, &result, edit, &shown);
     new
+}
+
+/// In the order of the text, and none touches the next.
+fn is_ascending(edits: &[TextEdit]) -> bool {
+    let ascending = |pair: &[TextEdit]| pair[0].range.end < pair[1].range.start;
+    edits.windows(2).all(ascending)
 }
 
 /// The common start and end of two sequences, not overlapping in the shorter.
@@ -378,6 +385,7 @@ fn random_move(random: &mut Random, tree: &Tree) -> Option<String> {
         assert_eq!(edits, []);
         return None;
     }
+    assert!(is_ascending(&edits), "{edits:?}");
     let out = removal(item);
     let rest = Tree::read(checked(tree, &out));
     let target = find(&rest, &shifted(&path(list), &out)?)?;
