@@ -1,7 +1,9 @@
-//! Lossless reading of RON: the text stays as it is, the tree is an index of spans over it.
+//! Lossless RON: the text stays as it is, the tree is an index of spans over it, and a change is a
+//! list of text edits that leave everything else its bytes. [`canonical`] is the one exception: it
+//! lays out the whole text anew, with every comment.
 //!
 //! Reading never fails and never loses a byte; what is wrong is named by [`SyntaxError`]. Everything
-//! the `ron` crate accepts is accepted here (`tests/ron_text.rs` holds it), with few exceptions on
+//! the `ron` crate accepts is accepted here (`tests/ron_text` holds it), with few exceptions on
 //! purpose: a byte order mark is skipped, a merge conflict inside a long string is an error, and so
 //! are texts over 64 MiB. Lexer and parser are iterative: no input overflows the stack.
 //!
