@@ -1,5 +1,7 @@
 //! Edits on real files: what changes in the text, what does not, and the way back.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use touchline::document::Document;
 use touchline::document::edit::{Edit, Slot};
 use touchline::document::plan::PlanError;

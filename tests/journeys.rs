@@ -1,6 +1,8 @@
 //! The journeys that ship: read alike by `ron` and by us, canonical, and without error or
 //! warning.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::{Path, PathBuf};
 
 use touchline::journey::check::Neighbour;

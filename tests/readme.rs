@@ -1,5 +1,7 @@
 //! The README says what the program does.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::Path;
 
 use touchline::i18n::Lang;

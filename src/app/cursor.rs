@@ -51,6 +51,7 @@ impl App {
             .and_then(|element| self.column_of(element));
         self.map.column = found.unwrap_or(to.column);
         self.inspector.pages = to.pages.clone();
+        self.inspector.below = 0;
         self.settle();
     }
 

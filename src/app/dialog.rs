@@ -4,7 +4,7 @@
 use super::edits::Asked;
 use super::options::Choice;
 use crate::document::edit::Edit;
-use crate::text::TextField;
+use crate::text::{FieldSize, TextField};
 
 /// A dialog on top of a screen.
 #[derive(Debug, Clone)]
@@ -55,19 +55,32 @@ pub struct PickDialog {
 }
 
 impl PickDialog {
-    /// The choices that what is typed leaves, by their index.
+    /// The choices that what is typed leaves, by their index; one that is exactly that first.
     pub fn shown(&self) -> Vec<usize> {
         let wanted = self.filter.value().to_lowercase();
-        let fits = |choice: &Choice| choice.label.to_lowercase().contains(&wanted);
-        (0..self.choices.len())
-            .filter(|at| fits(&self.choices[*at]))
-            .collect()
+        let label = |at: usize| self.choices[at].label.to_lowercase();
+        let mut shown: Vec<usize> = (0..self.choices.len())
+            .filter(|at| label(*at).contains(&wanted))
+            .collect();
+        shown.sort_by_key(|at| label(*at) != wanted);
+        shown
     }
 
     /// The choice under the cursor, by its index.
     pub fn current(&self) -> Option<usize> {
         self.shown().get(self.cursor).copied()
     }
+}
+
+/// Size that the fields of dialogs are drawn in, and that their keys count with.
+pub fn field_size(size: (u16, u16), multi_line: bool) -> FieldSize {
+    let columns = size.0.saturating_sub(8).clamp(1, 72);
+    let rows = if multi_line {
+        (size.1 / 3).clamp(1, 8)
+    } else {
+        1
+    };
+    FieldSize { columns, rows }
 }
 
 /// A question.

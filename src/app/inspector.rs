@@ -15,6 +15,8 @@ use crate::ron_text::{Node, NodeKind};
 pub struct Inspector {
     /// Open pages with their cursor, outermost first; never empty while there is a journey.
     pub pages: Vec<(Place, usize)>,
+    /// Lines of the page scrolled past its last row, for what follows from all of them.
+    pub below: usize,
 }
 
 /// What a row stands for.
@@ -219,7 +221,11 @@ impl App {
                 _ => format!("{} {value}", (field.word)(self.lang)),
             })
         };
-        let parts: Vec<String> = node.children().filter_map(part).collect();
+        let parts = node
+            .children()
+            .filter_map(part)
+            .filter(|part: &String| !part.is_empty());
+        let parts: Vec<String> = parts.collect();
         parts.join(" · ")
     }
 
@@ -321,6 +327,9 @@ impl App {
         let rows = self.rows(self.page().0).len();
         if let Some((_, row)) = self.inspector.pages.last_mut() {
             *row = (*row).min(rows.saturating_sub(1));
+            if *row + 1 < rows {
+                self.inspector.below = 0;
+            }
         }
     }
 

@@ -282,3 +282,26 @@ fn a_target_has_one_direction_and_an_owner_may_be_named() {
     let (_, text) = after("g i End a Enter Down Down Enter \"bar\" Enter");
     assert!(text.contains("owner: \"bar\""), "{text}");
 }
+
+#[test]
+fn a_metric_is_changed_by_picking_and_the_same_one_keeps_its_parameters() {
+    let (mut app, text) = after("g i End a Down Enter Down Enter");
+    assert!(text.contains("metric: Csat(scale: 5, top: 2),"), "{text}");
+    press(&mut app, "Enter Down Enter C-a \"1\" Enter Esc Enter Enter");
+    let text = app.document.parsed.tree.text();
+    assert!(text.contains("metric: Csat(scale: 5, top: 1),"), "{text}");
+    press(&mut app, "Esc Enter \"nps\" Enter");
+    let text = app.document.parsed.tree.text();
+    assert!(text.contains("metric: Nps,"), "{text}");
+}
+
+#[test]
+fn nothing_is_edited_in_a_file_that_cannot_be_read() {
+    let mut app = app();
+    let broken = Edit::Whole("Journey(".to_owned());
+    assert!(app.edit(&broken));
+    press(&mut app, "a");
+    assert!(app.dialogs.is_empty() && app.message.is_some());
+    press(&mut app, "u");
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+}

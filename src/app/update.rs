@@ -12,6 +12,7 @@ use super::keymap::{Lookup, lookup};
 use super::map::{Lane, Row};
 use super::{App, Screen, run};
 use crate::document::edit::Edit;
+use crate::document::plan::PlanError;
 use crate::i18n;
 
 /// Takes one input.
@@ -51,6 +52,10 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     match lookup(app.scope(), &app.pending) {
         Lookup::Command(command) => {
             app.pending.clear();
+            if needs_journey(app, command.scope) {
+                app.refuse(i18n::plan_error(app.lang, &PlanError::Unreadable));
+                return Vec::new();
+            }
             (command.run)(app)
         }
         Lookup::Prefix => Vec::new(),
@@ -60,6 +65,11 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The keys of map and inspector mean nothing on a file that cannot be read.
+fn needs_journey(app: &App, scope: Scope) -> bool {
+    matches!(scope, Scope::Map | Scope::Inspector) && app.document.parsed.is_unreadable()
 }
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
@@ -115,6 +125,11 @@ pub fn limit_help(app: &mut App, (lines, shown): (usize, usize)) {
     if let Some(Dialog::Help { scroll }) = app.dialogs.last_mut() {
         *scroll = (*scroll).min(lines.saturating_sub(shown));
     }
+}
+
+/// The inspector's page has so many lines that are not in view behind its last row.
+pub fn limit_inspector(app: &mut App, below: usize) {
+    app.inspector.below = app.inspector.below.min(below);
 }
 
 /// Takes the text of the user's editor: one step of undo.

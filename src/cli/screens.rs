@@ -107,6 +107,8 @@ impl Program for Screens {
         update::scroll(&mut self.app, |app| view::follow(app, size));
         let help = view::help_lines(&self.app, size.0, size.1);
         update::limit_help(&mut self.app, help);
+        let below = view::below(&self.app, size);
+        update::limit_inspector(&mut self.app, below);
         self.hits = view::draw(&self.app, self.theme, frame);
     }
 

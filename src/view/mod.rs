@@ -26,7 +26,7 @@ mod unreadable;
 pub use dialog::help_lines;
 pub use hit::{HitMap, Target};
 pub use key_table::key_table;
-pub use screen::{draw, follow};
+pub use screen::{below, draw, follow};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -36,6 +36,18 @@ pub fn follow(app: &App, size: (u16, u16)) -> (usize, usize) {
     )
 }
 
+/// Lines of the inspector's page that are not in view behind its last row, on a screen of this
+/// size: the range in which `update` may scroll.
+pub fn below(app: &App, size: (u16, u16)) -> usize {
+    let (_, body) = bodies(Rect::new(0, 0, size.0, size.1));
+    let area = if body.width < WIDE {
+        body
+    } else {
+        beside(body).1
+    };
+    inspector::below(app, area)
+}
+
 fn content<'a>(app: &'a App, today: &'a str) -> Content<'a> {
     Content {
         journey: app.journey(),

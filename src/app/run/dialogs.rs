@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::inspector::set_metric;
 use super::screens;
 use crate::app::cursor::Cursor;
-use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog};
+use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -15,18 +16,7 @@ use crate::journey::check::parse_date;
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::place::{ElementKey, Place, Step};
 use crate::ron_text::quote;
-use crate::text::{FieldKey, FieldSize, Motion, TextField};
-
-/// Size that the fields of dialogs are drawn in; the view uses the same.
-pub fn field_size(size: (u16, u16), multi_line: bool) -> FieldSize {
-    let columns = size.0.saturating_sub(8).clamp(1, 72);
-    let rows = if multi_line {
-        (size.1 / 3).clamp(1, 8)
-    } else {
-        1
-    };
-    FieldSize { columns, rows }
-}
+use crate::text::{FieldKey, Motion, TextField};
 
 /// The key is the letter of an answer of the question on top.
 pub fn answers(app: &App, key: Key) -> bool {
@@ -414,6 +404,9 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let edit = match (&dialog.asked, dialog.several) {
+        (Asked::Field(place), _) if is_metric(app, place) => {
+            return pick_metric(app, &dialog, place);
+        }
         (Asked::Field(place), true) => set_all(place, &dialog),
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),
@@ -424,6 +417,19 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     app.dialogs.pop();
     if let Some(edit) = edit {
         app.edit(&edit);
+    }
+    Vec::new()
+}
+
+fn is_metric(app: &App, place: &Place) -> bool {
+    app.field_of(place)
+        .is_some_and(|field| matches!(field.of, Type::Metric))
+}
+
+fn pick_metric(app: &mut App, dialog: &PickDialog, place: &Place) -> Vec<Effect> {
+    app.dialogs.pop();
+    if let Some(value) = chosen(dialog).flatten() {
+        set_metric(app, place, &value);
     }
     Vec::new()
 }

@@ -25,6 +25,7 @@ impl App {
 
 fn to_row(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effect> {
     let last = app.rows(app.page().0).len().saturating_sub(1);
+    app.inspector.below = 0;
     if let Some((_, row)) = app.inspector.pages.last_mut() {
         *row = to(*row, last).min(last);
     }
@@ -33,22 +34,39 @@ fn to_row(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effect> 
 
 /// One row up.
 pub fn up(app: &mut App) -> Vec<Effect> {
-    to_row(app, |row, _| row.saturating_sub(1))
+    rise(app, 1)
 }
 
-/// One row down.
+/// One row down; behind the last row, one line of what follows.
 pub fn down(app: &mut App) -> Vec<Effect> {
-    to_row(app, |row, _| row + 1)
+    sink(app, 1)
 }
 
 /// Several rows up.
 pub fn page_up(app: &mut App) -> Vec<Effect> {
-    to_row(app, |row, _| row.saturating_sub(10))
+    rise(app, 10)
 }
 
-/// Several rows down.
+/// Several rows down; behind the last row, several lines of what follows.
 pub fn page_down(app: &mut App) -> Vec<Effect> {
-    to_row(app, |row, _| row + 10)
+    sink(app, 10)
+}
+
+fn rise(app: &mut App, by: usize) -> Vec<Effect> {
+    if app.inspector.below > 0 {
+        app.inspector.below = app.inspector.below.saturating_sub(by);
+        return Vec::new();
+    }
+    to_row(app, |row, _| row.saturating_sub(by))
+}
+
+fn sink(app: &mut App, by: usize) -> Vec<Effect> {
+    let (page, row) = app.page();
+    if row + 1 >= app.rows(page).len() {
+        app.inspector.below += by;
+        return Vec::new();
+    }
+    to_row(app, |row, _| row + by)
 }
 
 /// To the first row.
@@ -123,7 +141,6 @@ pub fn open_control(app: &mut App, place: &Place) {
         Type::Record(_) | Type::Records(_) | Type::Elements(_) | Type::Texts => {
             open(app, place.clone());
         }
-        Type::Metric if node.is_some_and(has_fields) => open(app, place.clone()),
         Type::Flag => toggle(app, place),
         Type::Id => rename(app, place),
         _ => match app.choices(field) {
@@ -136,12 +153,6 @@ pub fn open_control(app: &mut App, place: &Place) {
 fn is_empty(list: Option<Node<'_>>) -> bool {
     list.and_then(Node::inner)
         .is_none_or(|list| list.children().next().is_none())
-}
-
-fn has_fields(metric: Node<'_>) -> bool {
-    metric
-        .inner()
-        .is_some_and(|metric| metric.children().next().is_some())
 }
 
 /// A value that does not fit is repaired with the control of its field; a typed one starts from
@@ -190,10 +201,9 @@ fn pick(app: &mut App, place: &Place, field: &'static Field, mut choices: Vec<Ch
         None => Vec::new(),
     };
     for choice in &mut choices {
-        choice.chosen = choice
-            .value
-            .as_deref()
-            .is_some_and(|value| raws.contains(&value));
+        let value = choice.value.as_deref();
+        choice.chosen =
+            value.is_some_and(|value| raws.iter().any(|raw| is_same(field, raw, value)));
     }
     if !several && !field.required {
         let chosen = raws.is_empty();
@@ -215,6 +225,33 @@ fn pick(app: &mut App, place: &Place, field: &'static Field, mut choices: Vec<Ch
         several,
         asked,
     }));
+}
+
+/// A metric is the same one whatever its parameters.
+fn is_same(field: &Field, one: &str, other: &str) -> bool {
+    match field.of {
+        Type::Metric => metric_name(one) == metric_name(other),
+        _ => one == other,
+    }
+}
+
+fn metric_name(value: &str) -> &str {
+    value.split('(').next().unwrap_or(value).trim()
+}
+
+/// Sets the metric that was picked; its parameters, if it has some, are shown to be filled in.
+/// One that is there already keeps its own.
+pub fn set_metric(app: &mut App, place: &Place, value: &str) {
+    let parsed = &app.document.parsed;
+    let now = parsed
+        .index
+        .locate(&parsed.tree, place)
+        .and_then(Node::inner);
+    let stays = now.is_some_and(|now| metric_name(now.raw()) == metric_name(value));
+    let set = stays || app.edit(&Edit::value(place.clone(), value));
+    if set && value.contains('(') {
+        open(app, place.clone());
+    }
 }
 
 fn type_value(app: &mut App, place: &Place, field: &'static Field) {

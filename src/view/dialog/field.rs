@@ -4,21 +4,10 @@ use super::super::flow::{self, cells};
 use super::super::theme::Theme;
 use super::Window;
 use crate::app::App;
-use crate::app::dialog::FieldDialog;
-use crate::text::{FieldSize, FieldView};
+use crate::app::dialog::{FieldDialog, field_size};
+use crate::text::FieldView;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-
-/// The size that `update` moves the cursor in.
-fn field_size(size: (u16, u16), multi_line: bool) -> FieldSize {
-    let columns = size.0.saturating_sub(8).clamp(1, 72);
-    let rows = if multi_line {
-        (size.1 / 3).clamp(1, 8)
-    } else {
-        1
-    };
-    FieldSize { columns, rows }
-}
 
 /// Draws the dialog; returns the cell of the cursor.
 pub(super) fn draw(

@@ -8,7 +8,7 @@ mod summary;
 
 use super::flow::{self, cells};
 use super::hit::{HitMap, Target};
-use super::theme::Theme;
+use super::theme::{PLAIN, Theme};
 use super::{findings, scroll};
 use crate::app::App;
 use crate::i18n as w;
@@ -61,6 +61,16 @@ pub(super) fn draw(
     let columns = usize::from(body.width).saturating_sub(3);
     let page = page(app, theme, columns);
     draw_page(app, theme, focused, &page, body, buffer, hits);
+}
+
+/// Lines of the page that are not in view when the cursor stands on its last row.
+pub(super) fn below(app: &App, area: Rect) -> usize {
+    let title = title(app, &PLAIN, true, usize::from(area.width)).len();
+    let (_, body) = flow::split_rows(area, cells(title).min(area.height / 2));
+    let page = page(app, &PLAIN, usize::from(body.width).saturating_sub(3));
+    let room = usize::from(body.height);
+    let first = first_line(&page, app.page().1, room);
+    page.lines.len().saturating_sub(first + room)
 }
 
 /// The way to the page, and the page's own name.
@@ -168,7 +178,8 @@ fn draw_page(
 ) {
     let cursor = app.page().1;
     let (room, total) = (usize::from(area.height), page.lines.len());
-    let first = first_line(page, cursor, room);
+    let first = first_line(page, cursor, room) + app.inspector.below;
+    let first = scroll::from(first, room, total);
     for (line, (row, text)) in area.rows().zip(page.lines.iter().skip(first)) {
         let inside = Rect {
             x: line.x + line.width.min(1),
