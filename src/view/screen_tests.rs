@@ -243,6 +243,24 @@ fn help_can_be_reached_from_every_screen() {
 }
 
 #[test]
+fn what_the_footer_covers_cannot_be_clicked() {
+    let app = app(
+        STAY,
+        Lang::De,
+        PROJECTOR,
+        "Down Down Down Down Down Down Down Down z",
+    );
+    let Drawn { buffer, hits, .. } = drawn(&app, PROJECTOR, &PLAIN);
+    let foot = (0..24)
+        .find(|y| buffer[(1, *y)].symbol() == "z")
+        .expect("a footer");
+    assert!(foot < 22, "{foot}");
+    for (area, target) in hits.iter() {
+        assert!(area.bottom() <= foot, "{target:?}");
+    }
+}
+
+#[test]
 fn no_control_character_of_a_file_reaches_the_screen() {
     let text = STAY.replace("One night", "One\\u{1b}[31m night\\u{202e}");
     let app = app(&text, Lang::En, DESK, "g j");
