@@ -6,6 +6,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
@@ -188,9 +189,14 @@ impl Tty {
         self.pair = None;
     }
 
+    /// A file in the folder `$FILES`.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
     /// Waits for a file of one line in the folder `$FILES`, and returns the line.
     pub(crate) fn file(&self, name: &str) -> String {
-        let file = self.folder.path().join(name);
+        let file = self.path(name);
         let start = Instant::now();
         loop {
             let text = fs::read_to_string(&file).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::i18n as w;
 use crate::journey::check::parse_date;
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::place::{ElementKey, Place, Step};
-use crate::ron_text::quote;
+use crate::ron_text::{Node, quote};
 use crate::text::{FieldKey, Motion, TextField};
 
 /// The key is the letter of an answer of the question on top.
@@ -407,7 +407,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         (Asked::Field(place), _) if is_metric(app, place) => {
             return pick_metric(app, &dialog, place);
         }
-        (Asked::Field(place), true) => set_all(place, &dialog),
+        (Asked::Field(place), true) => Some(set_all(app, place, &dialog)),
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),
             value,
@@ -438,14 +438,36 @@ fn chosen(dialog: &PickDialog) -> Option<Option<String>> {
     dialog.current().map(|at| dialog.choices[at].value.clone())
 }
 
-fn set_all(place: &Place, dialog: &PickDialog) -> Option<Edit> {
-    let values = dialog.choices.iter().filter(|choice| choice.chosen);
-    let values: Vec<String> = values.filter_map(|choice| choice.value.clone()).collect();
+/// The list as it stands, without what was unmarked, and then what was marked.
+fn set_all(app: &App, place: &Place, dialog: &PickDialog) -> Edit {
+    let parsed = &app.document.parsed;
+    let list = parsed
+        .index
+        .locate(&parsed.tree, place)
+        .and_then(Node::inner);
+    let now: Vec<&str> = list
+        .into_iter()
+        .flat_map(Node::children)
+        .map(Node::raw)
+        .collect();
+    let marked = |value: &str| {
+        let choice = dialog
+            .choices
+            .iter()
+            .find(|it| it.value.as_deref() == Some(value));
+        choice.is_none_or(|choice| choice.chosen)
+    };
+    let stays = now.iter().copied().filter(|value| marked(value));
+    let chosen = dialog.choices.iter().filter(|choice| choice.chosen);
+    let new = chosen
+        .filter_map(|choice| choice.value.as_deref())
+        .filter(|it| !now.contains(it));
+    let values: Vec<&str> = stays.chain(new).collect();
     let value = (!values.is_empty()).then(|| format!("[{}]", values.join(", ")));
-    Some(Edit::Set {
+    Edit::Set {
         place: place.clone(),
         value,
-    })
+    }
 }
 
 /// A new element or record whose first field was picked: a KPI by its metric, a view by its

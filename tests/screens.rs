@@ -1,0 +1,164 @@
+//! The program itself on a real terminal: open, edit, save, quit; signals; no terminal.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+#[allow(dead_code, reason = "other tests use the rest")]
+mod tty;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tty::{Setup, Tty};
+
+/// Opens a copy of the shipped journey; says how the program ended, and waits for a line.
+const RUN: &str = "cp \"$JOURNEY\" \"$FILES/stay.ron\"; \"$TOUCHLINE\" \"$FILES/stay.ron\"; \
+                   echo \"ended $?\"; read line";
+
+fn journey() -> String {
+    format!("{}/journeys/hotel-stay.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn setup(home: &Path) -> Setup {
+    let home = home.to_str().unwrap().to_owned();
+    let env = vec![
+        ("TOUCHLINE", env!("CARGO_BIN_EXE_touchline").to_owned()),
+        ("JOURNEY", journey()),
+        ("LC_ALL", "en_US.UTF-8".to_owned()),
+        ("NO_COLOR", String::new()),
+        ("EDITOR", "sed -i s/Compares/Weighs/".to_owned()),
+        ("VISUAL", String::new()),
+        ("XDG_STATE_HOME", format!("{home}/state")),
+        ("HOME", home),
+    ];
+    Setup {
+        env,
+        ..Setup::default()
+    }
+}
+
+fn start(script: &str) -> (Tty, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    (Tty::run(script, setup(home.path())), home)
+}
+
+#[test]
+fn one_emotion_is_one_changed_line_on_disk() {
+    let script = format!(
+        "{RUN}; diff \"$JOURNEY\" \"$FILES/stay.ron\" | grep -c '^[<>]' > \"$FILES/lines\""
+    );
+    let (mut tty, _home) = start(&script);
+    tty.wait_for("Business traveller");
+    tty.press("\x1b[C-");
+    tty.wait_for("unsaved");
+    tty.press("\x13");
+    tty.wait_for("Saved");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+    tty.press("\n");
+    assert_eq!(tty.file("lines"), "2");
+}
+
+#[test]
+fn quitting_with_changes_asks_and_can_save() {
+    let script = format!("{RUN}; grep -c 'Fast lane' \"$FILES/stay.ron\" > \"$FILES/found\"");
+    let (mut tty, _home) = start(&script);
+    tty.wait_for("Business traveller");
+    tty.press("aFast lane\r");
+    tty.wait_for("Fast lane");
+    tty.press("q");
+    tty.wait_for("not saved");
+    tty.resize((40, 12));
+    tty.press("s");
+    tty.wait_for("ended 0");
+    tty.press("\n");
+    assert_eq!(tty.file("found"), "1");
+}
+
+#[test]
+fn a_foreign_change_is_not_overwritten() {
+    let (mut tty, _home) = start(RUN);
+    tty.wait_for("Business traveller");
+    tty.press("+");
+    tty.wait_for("unsaved");
+    let file = tty.path("stay.ron");
+    let foreign = fs::read_to_string(&file).unwrap() + "// mine\n";
+    fs::write(&file, &foreign).unwrap();
+    tty.press("\x13");
+    tty.wait_for("Not saved");
+    tty.wait_for("changed by somebody else");
+    tty.press("q");
+    tty.wait_for("discard");
+    tty.press("d");
+    tty.wait_for("ended 0");
+    assert_eq!(fs::read_to_string(&file).unwrap(), foreign);
+}
+
+#[test]
+fn the_editor_gives_its_text_back_as_one_step() {
+    let (mut tty, _home) = start(RUN);
+    tty.wait_for("Compares rooms");
+    tty.press("\x05");
+    tty.wait_for("Weighs rooms");
+    tty.press("u");
+    tty.wait_for("Compares rooms");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_clean_and_the_file_as_it_was() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129)] {
+        let script =
+            format!("({RUN}); cmp \"$JOURNEY\" \"$FILES/stay.ron\" && echo same > \"$FILES/same\"");
+        let (mut tty, _home) = start(&script.replace(
+            "\"$TOUCHLINE\" \"$FILES",
+            "\"$TOUCHLINE\" --lang en \"$FILES",
+        ));
+        tty.wait_for("Business traveller");
+        tty.press("+");
+        tty.wait_for("unsaved");
+        let file = tty.path("stay.ron");
+        let pattern = format!("touchline --lang en {}", file.to_str().unwrap());
+        let killed = Command::new("pkill")
+            .args([&format!("-{signal}"), "-f", &pattern])
+            .status();
+        assert!(killed.unwrap().success());
+        tty.wait_for(&format!("ended {code}"));
+        tty.assert_clean();
+        tty.press("\n");
+        assert_eq!(tty.file("same"), "same");
+    }
+}
+
+#[test]
+fn ctrl_z_stops_and_fg_brings_the_screen_back() {
+    let script = "cp \"$JOURNEY\" \"$FILES/stay.ron\"; \"$TOUCHLINE\" \"$FILES/stay.ron\"; \
+                  echo stopped; read line; fg; echo \"ended $?\"; read line";
+    let (mut tty, _home) = start(script);
+    tty.wait_for("Business traveller");
+    tty.press("\x1a");
+    tty.wait_for("stopped");
+    tty.assert_clean();
+    tty.press("\n");
+    tty.wait_for("Business traveller");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_ends_with_2() {
+    let output = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .arg(journey())
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("the screens need a terminal"), "{said}");
+    assert!(output.stdout.is_empty());
+}
