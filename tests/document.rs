@@ -316,8 +316,11 @@ fn a_wrong_value_can_be_repaired_and_a_default_is_not_written() {
 
 #[test]
 fn written_some_keeps_its_style() {
-    let text = "Journey(schema: 1, title: \"T\", language: Some(\"de\"), stages: [Stage(id: \"a\", name: \"A\", goal: Some(\"G\"))])";
+    let text = "Journey(schema: 1, title: \"T\", language: Some(\"de\"), stages: [Stage(id: \"a\", name: \"A\", goal: Some(\"G\")), Stage(id: \"b\", name: \"B\", goal: None)])";
     let mut document = open(text);
+    document
+        .apply(&Edit::text(stage("b").field("goal"), "I"), (), ())
+        .unwrap();
     document
         .apply(&Edit::text(stage("a").field("goal"), "H"), (), ())
         .unwrap();
@@ -326,7 +329,9 @@ fn written_some_keeps_its_style() {
         .unwrap();
     let text = document.parsed.tree.text();
     assert!(
-        text.contains("goal: Some(\"H\")") && text.contains("state: Some(ToBe)"),
+        text.contains("goal: Some(\"H\")")
+            && text.contains("goal: Some(\"I\")")
+            && text.contains("state: Some(ToBe)"),
         "{text}"
     );
 }

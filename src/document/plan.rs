@@ -283,7 +283,10 @@ fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, 
             let mut meaning = meaning(parsed)?;
             let there = meaning.make(&path(old));
             *there.ok_or_else(|| PlanError::NoSuchPlace(place.clone()))? = new;
-            let change = ron_text::set(old.inner().unwrap_or(old), &value);
+            let change = match old.inner() {
+                Some(inner) => ron_text::set(inner, &value),
+                None => ron_text::set(old, &shape::optional_value(parsed, place, &value)),
+            };
             Ok(Draft { change, meaning })
         }
         None => new_field(parsed, place, &value, new),
