@@ -247,7 +247,11 @@ fn anchors_close_what_spans_lines() {
             ),
             ("[(id:\"\")]", "[\n    N(\n        id: \"\",\n    ),\n]"),
             ("(id:\"a\")", "N(\n    id: \"a\",\n) // ^a"),
-            ("Some((\nid:\"a\"), // ^a\n)", "Some(N(\n    id: \"a\",\n))"),
+            // So does what an option holds.
+            (
+                "Some((id:\"a\") // ^b\n)",
+                "Some(\n    N(\n        id: \"a\",\n    ), // ^a\n)",
+            ),
         ],
     );
     let long = "a".repeat(64);

@@ -54,7 +54,8 @@ pub trait Rules {
     /// The name to write before the bracket of a struct or tuple that has none.
     fn name(&self, shape: Self::Shape, node: Node<'_>) -> Option<&'static str>;
 
-    /// The layout of a container with items. `Some(…)` around a value takes the value's layout.
+    /// The layout of a container with items. Not asked for `Some(…)` around a value without comment
+    /// or anchor of its own: that is laid out as the value alone.
     fn flow(&self, shape: Self::Shape, node: Node<'_>) -> Flow;
 
     /// The id of an item whose closing line carries it when it spans lines: `), // ^id`. An id

@@ -68,18 +68,17 @@ impl<R: Rules> Writer<'_, R> {
         spans_lines
     }
 
-    /// The x of `Some(x)` without comments around it, which is laid out as x would be.
+    /// The x of `Some(x)` which is laid out as x alone would be: one that needs no line of its own
+    /// for a comment or an anchor.
     fn around_one_value<'t>(&self, node: Node<'t>, shape: R::Shape) -> Option<Node<'t>> {
         if node.kind() != NodeKind::Tuple || node.name() != Some("Some") {
             return None;
         }
         let mut items = Items::of(node);
-        let mut only = items.next()?;
-        let shape = self.rules.child(shape, only.node);
-        self.drop_old_anchor(&mut only, shape);
-        let around = only.around;
+        let Item { node, around, .. } = items.next()?;
         let bare = around.above.is_empty() && around.behind.is_empty() && items.is_empty();
-        bare.then_some(only.node)
+        let anchor = self.anchor(node, self.rules.child(shape, node));
+        (bare && anchor.is_none()).then_some(node)
     }
 
     fn open(&mut self, node: Node<'_>, shape: R::Shape) {

@@ -166,7 +166,7 @@ impl<'r, R: Rules> Writer<'r, R> {
         self.out.insert_str(start, &lines);
     }
 
-    fn anchor(&self, node: Node<'_>, shape: R::Shape) -> Option<String> {
+    pub(super) fn anchor(&self, node: Node<'_>, shape: R::Shape) -> Option<String> {
         let id = self.rules.anchor(shape, node);
         id.filter(|id| is_slug(id))
     }
