@@ -4,7 +4,6 @@ use super::super::quote::quote;
 use super::super::{Node, NodeKind};
 use super::gaps::Comment;
 use super::items::{Item, Items};
-
 use super::write::Writer;
 use super::{Flow, Rules};
 
