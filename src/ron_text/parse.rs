@@ -2,7 +2,7 @@
 //! and stops at the first error with everything read so far.
 
 use super::lines::BOM;
-use super::tree::{Brackets, NONE, RawNode};
+use super::tree::{Brackets, Key, NONE, RawNode};
 use super::{MAX_DEPTH, NodeKind, SyntaxError, SyntaxErrorKind, lexer};
 
 type Result<T> = std::result::Result<T, SyntaxError>;
@@ -84,7 +84,7 @@ impl<'t> Parser<'t> {
         if self.peek().is_none() {
             return Err(self.error(SyntaxErrorKind::Empty));
         }
-        let mut next = self.value(NONE)?;
+        let mut next = self.value(Key::NONE)?;
         while let Some(&frame) = self.frames.last() {
             next = match next {
                 Next::Item => self.item(frame)?,
@@ -203,8 +203,8 @@ impl<'t> Parser<'t> {
 
     // Values.
 
-    /// Reads a scalar, or opens a container. `key` is the offset of the field name before it.
-    fn value(&mut self, key: u32) -> Result<Next> {
+    /// Reads a scalar, or opens a container. `key` is the field name before it.
+    fn value(&mut self, key: Key) -> Result<Next> {
         let start = self.at;
         match self.peek() {
             Some(b'(') => self.open(NodeKind::Struct, start, key),
@@ -232,14 +232,14 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn scalar(&mut self, kind: NodeKind, end: usize, key: u32) -> Next {
+    fn scalar(&mut self, kind: NodeKind, end: usize, key: Key) -> Next {
         self.add(kind, self.at, end, key, Brackets::Without);
         self.at = end;
         Next::Separator
     }
 
     /// A value that starts with an identifier: keyword, float, name, or a container's name.
-    fn ident(&mut self, end: usize, key: u32) -> Result<Next> {
+    fn ident(&mut self, end: usize, key: Key) -> Result<Next> {
         let start = self.at;
         let token = &self.text[start..end];
         if matches!(token, "true" | "false") {
@@ -261,7 +261,7 @@ impl<'t> Parser<'t> {
     }
 
     /// With `implicit_some`, `ron` reads `Some x` as `Some(x)`.
-    fn open_some(&mut self, value: usize, key: u32) -> Result<Next> {
+    fn open_some(&mut self, value: usize, key: Key) -> Result<Next> {
         self.check_depth(self.at)?;
         self.push(NodeKind::Tuple, self.at, key, Brackets::Without);
         self.depth += 1;
@@ -280,7 +280,7 @@ impl<'t> Parser<'t> {
     // Nodes and frames.
 
     /// Opens the container whose bracket stands here and whose name, if any, starts at `start`.
-    fn open(&mut self, kind: NodeKind, start: usize, key: u32) -> Result<Next> {
+    fn open(&mut self, kind: NodeKind, start: usize, key: Key) -> Result<Next> {
         self.check_depth(start)?;
         self.push(kind, start, key, Brackets::Open);
         self.depth += 1;
@@ -297,7 +297,7 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    fn push(&mut self, kind: NodeKind, start: usize, key: u32, brackets: Brackets) {
+    fn push(&mut self, kind: NodeKind, start: usize, key: Key, brackets: Brackets) {
         let open = match (brackets, self.frames.last()) {
             (Brackets::Without, Some(around)) => around.open,
             _ => self.at,
@@ -315,7 +315,7 @@ impl<'t> Parser<'t> {
         kind: NodeKind,
         start: usize,
         end: usize,
-        key: u32,
+        key: Key,
         brackets: Brackets,
     ) -> u32 {
         let id = self.nodes.len() as u32;
@@ -367,7 +367,7 @@ impl<'t> Parser<'t> {
         self.skip_trivia()?;
         let kind = self.kind(frame.node);
         if kind == NodeKind::Entry || self.is_bare(frame) {
-            return self.value(NONE);
+            return self.value(Key::NONE);
         }
         match self.peek() {
             None => return Err(self.unclosed(&frame)),
@@ -377,10 +377,10 @@ impl<'t> Parser<'t> {
         match kind {
             NodeKind::Struct => self.field(frame),
             NodeKind::Map => {
-                self.push(NodeKind::Entry, self.at, NONE, Brackets::Without);
-                self.value(NONE)
+                self.push(NodeKind::Entry, self.at, Key::NONE, Brackets::Without);
+                self.value(Key::NONE)
             }
-            _ => self.value(NONE),
+            _ => self.value(Key::NONE),
         }
     }
 
@@ -410,12 +410,15 @@ impl<'t> Parser<'t> {
         }
         self.at = after + 1;
         self.skip_trivia()?;
-        self.value(start as u32)
+        self.value(Key {
+            start: start as u32,
+            end: end as u32,
+        })
     }
 
     fn tuple(&mut self, frame: Frame) -> Result<Next> {
         self.node(frame.node).kind = NodeKind::Tuple;
-        self.value(NONE)
+        self.value(Key::NONE)
     }
 
     fn no_field(&self) -> SyntaxError {

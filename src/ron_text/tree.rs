@@ -28,13 +28,29 @@ pub struct Tree {
 pub(super) struct RawNode {
     pub(super) start: u32,
     pub(super) end: u32,
-    pub(super) key: u32,
+    pub(super) key: Key,
     pub(super) comma: u32,
     pub(super) parent: u32,
     pub(super) prev: u32,
     pub(super) next: u32,
     pub(super) kind: NodeKind,
     pub(super) brackets: Brackets,
+}
+
+/// The bytes of a field name. Kept rather than looked for again: nearly every question to a tree
+/// is for a field of some name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Key {
+    /// No field of a struct.
+    pub(super) const NONE: Key = Key {
+        start: NONE,
+        end: NONE,
+    };
 }
 
 /// Which brackets of a node are in the text.
@@ -219,7 +235,7 @@ impl<'t> Node<'t> {
     /// The bytes with `key:` if it is a field of a struct, else as [`Node::span`].
     pub fn item_span(self) -> Range<usize> {
         let span = self.span();
-        offset(self.get().key).unwrap_or(span.start)..span.end
+        offset(self.get().key.start).unwrap_or(span.start)..span.end
     }
 
     /// The offset of the comma that follows it.
@@ -240,7 +256,10 @@ impl<'t> Node<'t> {
     /// The bytes of that name, with `r#`.
     pub fn name_span(self) -> Option<Range<usize>> {
         match self.kind() {
-            NodeKind::Struct | NodeKind::Tuple | NodeKind::Name => self.ident(self.span().start),
+            NodeKind::Struct | NodeKind::Tuple | NodeKind::Name => {
+                let start = self.span().start;
+                Some(start..lexer::ident_end(&self.tree.text, start)?)
+            }
             _ => None,
         }
     }
@@ -252,11 +271,8 @@ impl<'t> Node<'t> {
 
     /// The bytes of the field name, with `r#`.
     pub fn key_span(self) -> Option<Range<usize>> {
-        self.ident(offset(self.get().key)?)
-    }
-
-    fn ident(self, start: usize) -> Option<Range<usize>> {
-        Some(start..lexer::ident_end(&self.tree.text, start)?)
+        let Key { start, end } = self.get().key;
+        Some(offset(start)?..end as usize)
     }
 
     /// The container (or entry) it stands in.
@@ -318,9 +334,9 @@ impl<'t> Node<'t> {
     pub fn inner(self) -> Option<Node<'t>> {
         let mut node = self;
         loop {
-            match (node.kind(), node.name()) {
-                (NodeKind::Name, Some("None")) => return None,
-                (NodeKind::Tuple, Some("Some")) => node = node.first_child()?,
+            match node.kind() {
+                NodeKind::Name if node.name() == Some("None") => return None,
+                NodeKind::Tuple if node.name() == Some("Some") => node = node.first_child()?,
                 _ => return Some(node),
             }
         }
