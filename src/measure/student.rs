@@ -2,6 +2,7 @@
 
 use crate::measure::interval::Z95;
 use std::f64::consts::FRAC_2_PI;
+use std::sync::OnceLock;
 
 /// Above these degrees of freedom the expansion around the normal quantile is closer than 1e-5.
 const EXPANSION_FROM: f64 = 100.0;
@@ -11,11 +12,13 @@ const EXPANSION_FROM: f64 = 100.0;
 /// `df` are the degrees of freedom, at least 1; fractions, as Welch's test makes them, are rounded down, which errs
 /// on the side of doubt.
 pub fn t95(df: f64) -> f64 {
+    // The findings of a file ask for the same few again and again.
+    static FOUND: [OnceLock<f64>; EXPANSION_FROM as usize + 1] =
+        [const { OnceLock::new() }; EXPANSION_FROM as usize + 1];
     let df = df.floor().max(1.0);
-    if df > EXPANSION_FROM {
-        expansion(df)
-    } else {
-        bisection(df)
+    match FOUND.get(df as usize) {
+        Some(found) => *found.get_or_init(|| bisection(df)),
+        None => expansion(df),
     }
 }
 
