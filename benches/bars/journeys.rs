@@ -26,14 +26,6 @@ pub fn of_bytes(bytes: usize) -> String {
     of_copies(1 + (bytes.saturating_sub(HOTEL.len())).div_ceil(one))
 }
 
-/// A journey of at least so many touchpoints.
-pub fn of_touchpoints(count: usize) -> String {
-    let hotel = read(HOTEL.to_owned(), &context());
-    let stages = hotel.journey.stages.iter();
-    let one: usize = stages.map(|stage| stage.touchpoints.len()).sum();
-    of_copies(count.div_ceil(one))
-}
-
 fn of_copies(copies: usize) -> String {
     let hotel = read(HOTEL.to_owned(), &context());
     let lists = || LISTS.iter().filter_map(|name| list(&hotel.tree, name));

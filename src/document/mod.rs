@@ -8,7 +8,8 @@ pub mod plan;
 pub mod save;
 mod value;
 
-use crate::journey::shape::canonical;
+use std::cell::OnceCell;
+
 use crate::journey::{Context, Parsed, read_bytes};
 use crate::ron_text::TextEdit;
 use edit::Edit;
@@ -21,8 +22,8 @@ pub struct Document<C> {
     pub parsed: Parsed,
     context: Context,
     history: History<C>,
-    /// The text is in canonical form, and edits keep it there. Found out at the first edit.
-    is_canonical: Option<bool>,
+    /// The text is in canonical form, and edits keep it there. Found out when it matters.
+    is_canonical: OnceCell<bool>,
     /// Bytes that the opened file ended in and that are no UTF-8: they belong to its text before
     /// any step.
     tail: Vec<u8>,
@@ -37,7 +38,7 @@ impl<C: Clone> Document<C> {
             parsed,
             context,
             history: History::default(),
-            is_canonical: None,
+            is_canonical: OnceCell::new(),
             tail,
         }
     }
@@ -79,11 +80,11 @@ impl<C: Clone> Document<C> {
     /// # Errors
     /// Any [`PlanError`]; the document stays as it is.
     pub fn apply(&mut self, edit: &Edit, before: C, after: C) -> Result<(), PlanError> {
-        let keep = self.keeps_canonical(edit);
-        let Outcome { change, parsed } = plan(&self.parsed, edit, keep, &self.context)?;
+        let Outcome { change, parsed } =
+            plan(&self.parsed, edit, &self.is_canonical, &self.context)?;
         let old = std::mem::replace(&mut self.parsed, parsed);
         if matches!(edit, Edit::Whole(_)) {
-            self.is_canonical = None;
+            self.is_canonical = OnceCell::new();
         }
         if old.tree.text() != self.parsed.tree.text() {
             let backward = change.inverse(old.tree.text());
@@ -118,16 +119,6 @@ impl<C: Clone> Document<C> {
             bytes.extend(&self.tail);
         }
         self.parsed = read_bytes(bytes, &self.context);
-        self.is_canonical = None;
-    }
-
-    fn keeps_canonical(&mut self, edit: &Edit) -> bool {
-        if self.parsed.is_unreadable() || matches!(edit, Edit::Whole(_)) {
-            return false;
-        }
-        let tree = &self.parsed.tree;
-        *self
-            .is_canonical
-            .get_or_insert_with(|| canonical(tree) == tree.text())
+        self.is_canonical = OnceCell::new();
     }
 }

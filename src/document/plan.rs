@@ -1,13 +1,15 @@
 //! From an `Edit` to text: the change, and the file read again after it. The text that comes
 //! out must mean what the edit says, or nothing changes. Pure.
 
+use std::cell::OnceCell;
+
 use crate::journey::check::anchor;
 use crate::journey::fields::{Kind, Type};
 use crate::journey::id::is_slug;
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::references::references_to;
 use crate::journey::shape::{self, canonical};
-use crate::journey::{Context, Parsed, read};
+use crate::journey::{Context, Parsed, read, read_tree};
 use crate::ron_text::{self, EditError, Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, quote};
 
 use super::edit::{Edit, Slot};
@@ -50,18 +52,20 @@ pub enum PlanError {
     NotAsMeant,
 }
 
-/// Plans an edit. `keep_canonical` says that the file is in canonical form; then it stays so.
+/// Plans an edit. `is_canonical` holds whether the text is in canonical form, once that had to be
+/// found out; if it is, it stays so.
 ///
 /// # Errors
 /// Any [`PlanError`]; the document stays as it is.
 pub fn plan(
     parsed: &Parsed,
     edit: &Edit,
-    keep_canonical: bool,
+    is_canonical: &OnceCell<bool>,
     context: &Context,
 ) -> Result<Outcome, PlanError> {
     let planner = Planner {
-        keep_canonical,
+        before: &parsed.tree,
+        is_canonical,
         context,
     };
     let after = planner.after(parsed, edit)?;
@@ -73,7 +77,9 @@ pub fn plan(
 }
 
 struct Planner<'c> {
-    keep_canonical: bool,
+    /// The text before all steps of the edit.
+    before: &'c Tree,
+    is_canonical: &'c OnceCell<bool>,
     context: &'c Context,
 }
 
@@ -108,16 +114,33 @@ impl Planner<'_> {
             return Err(PlanError::Unreadable);
         }
         let draft = draft(parsed, edit)?;
-        let mut text = ron_text::apply(parsed.tree.text(), &draft.change);
-        if self.keep_canonical {
-            text = canonical(&Tree::read(text));
-        }
-        let after = read(text, self.context);
+        let text = ron_text::apply(parsed.tree.text(), &draft.change);
+        let after = read_tree(self.laid_out(Tree::read(text)), self.context);
         let means = after.tree.root().and_then(Value::of);
         match means == Some(draft.meaning) && !after.is_unreadable() {
             true => Ok(after),
             false => Err(PlanError::NotAsMeant),
         }
+    }
+}
+
+impl Planner<'_> {
+    /// The text after an edit, in canonical form if the text before was. Nearly always it is so
+    /// already, and then nobody needs to know of the text before.
+    fn laid_out(&self, after: Tree) -> Tree {
+        if self.is_canonical.get() == Some(&false) {
+            return after;
+        }
+        let form = canonical(&after);
+        match form != after.text() && self.was_canonical() {
+            true => Tree::read(form),
+            false => after,
+        }
+    }
+
+    fn was_canonical(&self) -> bool {
+        let found_out = || canonical(self.before) == self.before.text();
+        *self.is_canonical.get_or_init(found_out)
     }
 }
 

@@ -7,8 +7,11 @@ use crate::journey::fields::{Kind, METRICS};
 use crate::ron_text::{Node, NodeKind};
 
 /// The meaning of a node: `Some` is transparent, `None` and comments are nothing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) enum Value<'t> {
+    /// What this node means, not looked at. An edit opens the way to what it changes; the rest
+    /// of a file stays closed, and is compared as text.
+    Closed(Node<'t>),
     Text(Cow<'t, str>),
     /// Any other scalar, as written.
     Plain(Cow<'t, str>),
@@ -29,8 +32,15 @@ pub(super) enum Part<'t> {
 impl<'t> Value<'t> {
     /// The meaning of a node; `None` for `None`.
     pub(super) fn of(node: Node<'t>) -> Option<Value<'t>> {
-        let node = node.inner()?;
-        Some(match node.kind() {
+        node.inner().map(Value::Closed)
+    }
+
+    /// The meaning with its parts to be seen, which are closed themselves.
+    fn opened(self) -> Value<'t> {
+        let Value::Closed(node) = self else {
+            return self;
+        };
+        match node.kind() {
             NodeKind::Struct => Value::record(node),
             NodeKind::List => Value::List(Value::items(node)),
             NodeKind::Tuple | NodeKind::Map | NodeKind::Entry => {
@@ -39,7 +49,14 @@ impl<'t> Value<'t> {
             _ => node
                 .text()
                 .map_or(Value::Plain(node.raw().into()), Value::Text),
-        })
+        }
+    }
+
+    fn open(&mut self) -> &mut Value<'t> {
+        if let Value::Closed(node) = *self {
+            *self = Value::Closed(node).opened();
+        }
+        self
     }
 
     fn items(node: Node<'t>) -> Vec<Value<'t>> {
@@ -60,10 +77,11 @@ impl<'t> Value<'t> {
 
     /// The part at the end of a path, made of empty records and lists where it is not there.
     pub(super) fn make(&mut self, path: &[Part<'_>]) -> Option<&mut Value<'t>> {
+        let value = self.open();
         let Some((part, rest)) = path.split_first() else {
-            return Some(self);
+            return Some(value);
         };
-        match (part, self) {
+        match (part, value) {
             (Part::Item(at), Value::List(items)) => items.get_mut(*at)?.make(rest),
             (Part::Field(name), Value::Record(fields)) => {
                 let at = match fields.iter().rposition(|(field, _)| field == name) {
@@ -83,7 +101,7 @@ impl<'t> Value<'t> {
     /// Takes the part at the end of a path away, and every record or list that it leaves empty.
     pub(super) fn take(&mut self, path: &[Part<'_>]) -> Option<Value<'t>> {
         let (part, rest) = path.split_first()?;
-        match (part, self) {
+        match (part, self.open()) {
             (Part::Item(at), Value::List(items)) if rest.is_empty() => {
                 (*at < items.len()).then(|| items.remove(*at))
             }
@@ -103,6 +121,7 @@ impl<'t> Value<'t> {
     pub(super) fn into_owned(self) -> Value<'static> {
         let all = |items: Vec<Value<'_>>| items.into_iter().map(Value::into_owned).collect();
         match self {
+            Value::Closed(_) => self.opened().into_owned(),
             Value::Text(text) => Value::Text(text.into_owned().into()),
             Value::Plain(text) => Value::Plain(text.into_owned().into()),
             Value::List(items) => Value::List(all(items)),
@@ -121,6 +140,23 @@ fn is_spelling(name: &str) -> bool {
     Kind::named(name).is_some_and(|kind| !METRICS.contains(&kind))
 }
 
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        use Value::{Closed, List, Other, Plain, Record, Text};
+        match (self, other) {
+            // What is written alike means the same.
+            (Closed(one), Closed(other)) if one.raw() == other.raw() => true,
+            (Closed(node), value) => Closed(*node).opened() == *value,
+            (value, Closed(node)) => *value == Closed(*node).opened(),
+            (Text(one), Text(other)) | (Plain(one), Plain(other)) => one == other,
+            (List(one), List(other)) => one == other,
+            (Record(one), Record(other)) => one == other,
+            (Other(name, one), Other(other_name, other)) => name == other_name && one == other,
+            _ => false,
+        }
+    }
+}
+
 /// The way from the root to a node.
 pub(super) fn path<'t>(node: Node<'t>) -> Vec<Part<'t>> {
     let mut path = Vec::new();
@@ -135,4 +171,56 @@ pub(super) fn path<'t>(node: Node<'t>) -> Vec<Part<'t>> {
     }
     path.reverse();
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ron_text::Tree;
+
+    fn same(one: &str, other: &str) -> bool {
+        let [one, other] = [one, other].map(|text| Tree::read(text.to_owned()));
+        let [one, other] = [&one, &other].map(|tree| tree.root().and_then(Value::of));
+        assert_eq!(one == other, other == one);
+        one == other
+    }
+
+    #[test]
+    fn layout_comments_order_of_fields_and_names_are_spelling() {
+        for other in [
+            "T(a: [1, \"x\"], b: (c: A))",
+            "( b: (c: A), // d\n  a: [1, r\"x\",],\n)",
+            "T(a: Some([Some(1), \"\\x78\"]), b: (c: A, d: None), e: None)",
+        ] {
+            assert!(same("T(a: [1, \"x\"], b: (c: A))", other), "{other}");
+        }
+    }
+
+    #[test]
+    fn values_order_of_items_and_metrics_are_meaning() {
+        for (one, other) in [
+            ("(a: (b: [1, 2]))", "(a: (b: [2, 1]))"),
+            ("(a: (b: 1))", "(a: (b: 1, c: 1))"),
+            ("(a: (b: 1))", "(a: (b: \"1\"))"),
+            ("(a: [(b: 1)])", "(a: [(b: 1), (b: 1)])"),
+            ("(metric: A(b: 1))", "(metric: B(b: 1))"),
+        ] {
+            assert!(!same(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_changes_is_opened_and_the_rest_is_still_compared() {
+        let tree = Tree::read("(a: [(b: 1), (b: 2)], c: 3)".to_owned());
+        let changed = |path: &[Part<'_>]| {
+            let mut value = tree.root().and_then(Value::of)?;
+            *value.make(path)? = Value::Plain("9".into());
+            Some(value)
+        };
+        let path = [Part::Field("a"), Part::Item(1), Part::Field("b")];
+        let after = Tree::read("(a: [( b: 1 ), (b: 9)], c: 3)".to_owned());
+        assert_eq!(changed(&path), after.root().and_then(Value::of));
+        let more = Tree::read("(a: [(b: 1), (b: 9)], c: 4)".to_owned());
+        assert_ne!(changed(&path), more.root().and_then(Value::of));
+    }
 }

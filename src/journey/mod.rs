@@ -84,7 +84,8 @@ pub fn read_bytes(bytes: Vec<u8>, context: &Context) -> Parsed {
     read_tree(Tree::read_bytes(bytes), context)
 }
 
-fn read_tree(tree: Tree, context: &Context) -> Parsed {
+/// Reads a tree.
+pub fn read_tree(tree: Tree, context: &Context) -> Parsed {
     let Checked {
         mut findings,
         index,
