@@ -1,6 +1,8 @@
 //! Reads a tree against the field table: findings E and W, the index of elements, and which
 //! nodes do not fit. One walk over known elements; unknown parts are kept and only named.
 
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -15,7 +17,7 @@ use super::place::{Index, ItemSteps};
 use super::similar::similar;
 use super::typed::{Unfit, typed};
 use super::{figure, total};
-use crate::ron_text::{Node, NodeId, NodeKind, Tree};
+use crate::ron_text::{Node, NodeKind, Tree};
 
 /// What the folder of the file offers to references.
 #[derive(Debug, Clone, Default)]
@@ -99,6 +101,44 @@ struct Walk<'t> {
     strict: Vec<(Node<'t>, Option<Kind>)>,
 }
 
+/// The fields of a record against the table, found in one pass: a record may have any number.
+struct Fields<'t> {
+    /// All of them in the order of the text, with their place in the table.
+    children: Vec<(Node<'t>, Option<usize>)>,
+    /// What stands for each field of the table: of duplicates the last, as `ron` takes it.
+    there: Vec<Option<Node<'t>>>,
+    /// Fields whose name stands there before.
+    duplicates: Vec<Node<'t>>,
+}
+
+impl<'t> Fields<'t> {
+    fn of(record: Node<'t>, spec: &'static KindSpec) -> Fields<'t> {
+        let mut fields = Fields {
+            children: Vec::new(),
+            there: vec![None; spec.fields.len()],
+            duplicates: Vec::new(),
+        };
+        let mut unknown = HashSet::new();
+        for child in record.children() {
+            let Some(name) = child.key() else { continue };
+            let at = spec.fields.iter().position(|field| field.name == name);
+            let again = match at {
+                Some(at) => fields.there[at].replace(child).is_some(),
+                None => !unknown.insert(name),
+            };
+            if again {
+                fields.duplicates.push(child);
+            }
+            fields.children.push((child, at));
+        }
+        fields
+    }
+
+    fn counts(&self, child: Node<'t>, at: usize) -> bool {
+        self.there[at].is_some_and(|last| last.id() == child.id())
+    }
+}
+
 impl<'t> Walk<'t> {
     fn file(&mut self, root: Node<'t>, kind: Kind, neighbour: &Neighbour) {
         let Some(root) = root.inner() else { return };
@@ -157,29 +197,20 @@ impl<'t> Walk<'t> {
     fn record(&mut self, node: Node<'t>, kind: Kind) {
         let spec = kind.spec();
         self.element(node, spec);
-        let named = || {
-            node.children()
-                .filter_map(|child| Some((child.key()?, child)))
-        };
-        // Of fields that stand there twice, the last counts, as `ron` takes it.
-        let last: HashMap<&str, NodeId> = named().map(|(name, child)| (name, child.id())).collect();
-        let mut seen = HashSet::new();
-        for (name, child) in named() {
-            if !seen.insert(name) {
-                self.say(
-                    What::DuplicateField(name.to_owned()),
-                    child,
-                    key_span(child),
-                );
-            }
-            match kind.field(name) {
-                Some(field) if last[name] == child.id() => self.field(child, field),
+        let fields = Fields::of(node, spec);
+        for (child, at) in &fields.children {
+            match at {
+                Some(at) if fields.counts(*child, *at) => self.field(*child, &spec.fields[*at]),
                 Some(_) => {}
-                None => self.unknown_field(child, kind, name),
+                None => self.unknown_field(*child, kind),
             }
         }
-        for field in spec.fields.iter().filter(|field| field.required) {
-            if node.field(field.name).and_then(Node::inner).is_none() {
+        for child in fields.duplicates {
+            let name = child.key().unwrap_or_default().to_owned();
+            self.say(What::DuplicateField(name), child, key_span(child));
+        }
+        for (field, there) in spec.fields.iter().zip(&fields.there) {
+            if field.required && there.and_then(Node::inner).is_none() {
                 self.say(What::Missing { kind, field }, node, head_span(node));
             }
         }
@@ -219,7 +250,8 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn unknown_field(&mut self, child: Node<'t>, kind: Kind, name: &str) {
+    fn unknown_field(&mut self, child: Node<'t>, kind: Kind) {
+        let name = child.key().unwrap_or_default();
         let names = kind.spec().fields.iter().map(|field| field.name);
         let similar = similar(name, names);
         let what = What::UnknownField {
@@ -431,33 +463,28 @@ impl<'t> Walk<'t> {
     }
 
     fn duplicate_ids(&mut self) {
-        let mut first: HashMap<(Option<Kind>, String), usize> = HashMap::new();
+        let mut first: HashMap<(Option<Kind>, &str), Range<usize>> = HashMap::new();
         let mut found = Vec::new();
         for (key, node) in self.index.elements().filter(|(key, _)| !key.id.is_empty()) {
             let node = self.tree.node(node);
             let shared = key.kind.spec().identity == Identity::Shared;
-            let space = ((!shared).then_some(key.kind), key.id.clone());
             let at = node.field("id").map_or(node.span(), Node::item_span);
-            let line = self.tree.position(at.start).line;
-            match first.get(&space) {
-                Some(&first_line) => {
-                    found.push((
-                        What::DuplicateId {
-                            id: key.id.clone(),
-                            first_line,
-                        },
-                        node,
-                        at,
-                    ));
+            let space = (!shared).then_some(key.kind);
+            match first.entry((space, &key.id)) {
+                Entry::Occupied(first) => {
+                    let id = key.id.clone();
+                    let first: &Range<usize> = first.get();
+                    let first_line = self.tree.position(first.start).line;
+                    found.push((What::DuplicateId { id, first_line }, node, at));
                 }
-                None => _ = first.insert(space, line),
+                Entry::Vacant(free) => _ = free.insert(at),
             }
         }
         self.raw.extend(found);
     }
 
     fn same_names(&mut self) {
-        let mut first: HashMap<(Kind, String), usize> = HashMap::new();
+        let mut first: HashMap<(Kind, Cow<'t, str>), Node<'t>> = HashMap::new();
         let mut found = Vec::new();
         for (key, node) in self.index.elements() {
             let node = self.tree.node(node);
@@ -467,20 +494,17 @@ impl<'t> Walk<'t> {
             let Some(name) = field.inner().and_then(Node::text) else {
                 continue;
             };
-            let line = self.tree.position(field.span().start).line;
-            match first.get(&(key.kind, name.to_string())) {
-                Some(&first_line) => {
-                    let name = name.into_owned();
-                    found.push((
-                        What::SameName {
-                            kind: key.kind,
-                            name,
-                            first_line,
-                        },
-                        field,
-                    ));
+            match first.entry((key.kind, name)) {
+                Entry::Occupied(first) => {
+                    let (kind, name) = first.key();
+                    let what = What::SameName {
+                        kind: *kind,
+                        name: name.to_string(),
+                        first_line: self.tree.position(first.get().span().start).line,
+                    };
+                    found.push((what, field));
                 }
-                None => _ = first.insert((key.kind, name.into_owned()), line),
+                Entry::Vacant(free) => _ = free.insert(field),
             }
         }
         for (what, field) in found {
