@@ -201,7 +201,7 @@ impl<'t> Walk<'t> {
         for (child, at) in &fields.children {
             match at {
                 Some(at) if fields.counts(*child, *at) => self.field(*child, &spec.fields[*at]),
-                Some(_) => {}
+                Some(_) => _ = self.unfit.insert(child.id()),
                 None => self.unknown_field(*child, kind),
             }
         }

@@ -196,3 +196,21 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         item.map(|item| seed.deserialize(item)).transpose()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::journey::check::Neighbour;
+    use crate::journey::{Context, read};
+
+    #[test]
+    fn of_fields_that_stand_there_twice_the_last_counts() {
+        let context = Context {
+            neighbour: Neighbour::None,
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        let text = "(title: \"a\", title: \"b\", stages: [(id: \"c\", goal: 1, goal: \"d\", goal: \"e\")])";
+        let journey = read(text.to_owned(), &context).journey;
+        assert_eq!(journey.title, "b");
+        assert_eq!(journey.stages[0].goal.as_deref(), Some("e"));
+    }
+}
