@@ -9,7 +9,6 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::fields::{Field, Identity, Kind, KindSpec, SCHEMA, Type, Variant};
-use super::figure::Reading;
 use super::finding::{Finding, What};
 use super::id;
 use super::model::{Company, Kpi, Scale};
@@ -354,17 +353,15 @@ impl<'t> Walk<'t> {
     }
 
     fn reference(&mut self, child: Node<'t>, node: Node<'t>, kind: Option<Kind>) {
-        match node.text() {
-            Some(_) => {
-                self.index.add_reference(child.id(), kind);
-                self.strict.push((child, kind));
-            }
-            None => self.misfit(What::WrongType(reference_type(kind)), child),
+        if !node.is_text() {
+            return self.misfit(What::WrongType(reference_type(kind)), child);
         }
+        self.index.add_reference(child.id(), kind);
+        self.strict.push((child, kind));
     }
 
     fn text(&mut self, child: Node<'t>, node: Node<'t>, of: Type) {
-        if node.text().is_none() {
+        if !node.is_text() {
             self.misfit(What::WrongType(of), child);
         }
     }
@@ -389,7 +386,8 @@ impl<'t> Walk<'t> {
         if let Type::Loose(kind) = of {
             self.index.add_reference(child.id(), Some(kind));
         }
-        if let (Type::Id, Some(text)) = (of, node.text())
+        if of == Type::Id
+            && let Some(text) = node.text()
             && !id::is_slug(&text)
         {
             let suggestion = id::slug(&text).unwrap_or_default();
@@ -530,19 +528,17 @@ impl<'t> Walk<'t> {
         };
         let Some(metric) = kpi.metric else { return };
         let list = node.field("readings").and_then(Node::inner);
-        let nodes: Vec<Node<'t>> = list
-            .into_iter()
-            .flat_map(Node::children)
-            .chain(node.field("baseline"))
-            .collect();
-        for reading in nodes {
+        let nodes = list.into_iter().flat_map(Node::children);
+        let nodes = nodes
+            .filter(|node| self.is_in_model(*node))
+            .zip(&kpi.readings);
+        let baseline = node.field("baseline").into_iter().zip(&kpi.baseline);
+        let nodes: Vec<_> = nodes.chain(baseline).collect();
+        for (reading, counts) in nodes {
             if !self.is_fit(reading) {
                 continue;
             }
-            let Some(counts) = typed::<Reading>(reading, &self.unfit) else {
-                continue;
-            };
-            if let Err(misfit) = figure::figure(&metric, &counts) {
+            if let Err(misfit) = figure::figure(&metric, counts) {
                 let span = first_line_span(self.tree, reading.span());
                 self.say(What::CountsMisfit(misfit), reading, span);
             }
@@ -554,6 +550,11 @@ impl<'t> Walk<'t> {
                 self.say(what, node, first_line_span(self.tree, span.clone()));
             }
         }
+    }
+
+    /// The node counts in the model.
+    fn is_in_model(&self, node: Node<'t>) -> bool {
+        node.inner().is_some() && !self.unfit.contains(&node.id())
     }
 
     /// Neither the record nor one of its fields is unfit, so that counts are not called missing

@@ -355,6 +355,11 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// It is a string, so that [`Node::text`] gives its text.
+    pub fn is_text(self) -> bool {
+        matches!(self.kind(), NodeKind::String | NodeKind::RawString)
+    }
+
     /// The value of an integer; `None` for any other kind, and outside of `i64`.
     pub fn integer(self) -> Option<i64> {
         (self.kind() == NodeKind::Integer).then(|| scalar::integer_value(self.raw()))?
