@@ -188,11 +188,11 @@ mod tests {
     #[test]
     fn layout_comments_order_of_fields_and_names_are_spelling() {
         for other in [
-            "T(a: [1, \"x\"], b: (c: A))",
+            "Stage(a: [1, \"x\"], b: (c: A))",
             "( b: (c: A), // d\n  a: [1, r\"x\",],\n)",
-            "T(a: Some([Some(1), \"\\x78\"]), b: (c: A, d: None), e: None)",
+            "Stage(a: Some([Some(1), \"\\x78\"]), b: (c: A, d: None), e: None)",
         ] {
-            assert!(same("T(a: [1, \"x\"], b: (c: A))", other), "{other}");
+            assert!(same("Stage(a: [1, \"x\"], b: (c: A))", other), "{other}");
         }
     }
 
