@@ -115,9 +115,7 @@ fn draw(app: &mut App, terminal: &mut Terminal<TestBackend>) {
 
 /// Criterion's median, in milliseconds.
 fn median(folder: &Path, name: &str) -> f64 {
-    let file: PathBuf = folder
-        .join(name.replace(' ', " "))
-        .join("new/estimates.json");
+    let file: PathBuf = folder.join(name).join("new/estimates.json");
     let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file:?}: {e}"));
     let estimates: serde_json::Value = serde_json::from_str(&text).unwrap();
     estimates["median"]["point_estimate"].as_f64().unwrap() / 1e6

@@ -20,7 +20,7 @@ pub fn draw_paragraph() {
     use ratatui::crossterm::event;
     let mut terminal = ratatui::init();
     terminal
-        .draw(|frame| frame.render_widget(Paragraph::new("one paragraph"), frame.area()))
+        .draw(|frame| frame.render_widget(Paragraph::new("paragraph"), frame.area()))
         .unwrap();
     let _ = event::read();
     ratatui::restore();
@@ -34,7 +34,7 @@ pub fn report() {
         for _ in 0..ROUNDS {
             let mut paragraph = CommandBuilder::new(std::env::current_exe().unwrap());
             paragraph.env(PARAGRAPH, "1");
-            baseline.push(first_frame(paragraph, "one paragraph"));
+            baseline.push(first_frame(paragraph, "paragraph"));
             let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_touchline"));
             program.args(["--lang", "en", &file]);
             ours.push(first_frame(program, "Emotion"));
