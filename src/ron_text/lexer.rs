@@ -170,11 +170,31 @@ fn is_raw_ident_char(c: char) -> bool {
 
 fn end_while(text: &str, at: usize, accept: fn(char) -> bool) -> usize {
     let bytes = &text.as_bytes()[at..];
-    let plain = |b: &&u8| b.is_ascii() && is_xid_continue(char::from(**b));
-    let fast = at + bytes.iter().take_while(plain).count();
-    let rest = &text[fast..];
-    fast + rest.find(|c| !accept(c)).unwrap_or(rest.len())
+    let fast = at
+        + bytes
+            .iter()
+            .take_while(|b| IS_PLAIN[usize::from(**b)])
+            .count();
+    match byte(text, fast) {
+        // What nearly always follows, and no identifier holds.
+        None | Some(b':' | b'(' | b',' | b')' | b'\n' | b' ') => fast,
+        Some(_) => {
+            let rest = &text[fast..];
+            fast + rest.find(|c| !accept(c)).unwrap_or(rest.len())
+        }
+    }
 }
+
+/// The bytes that are ASCII and part of any identifier.
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b: u8 = 0;
+    while b < 0x80 {
+        table[b as usize] = b.is_ascii_alphanumeric() || b == b'_';
+        b += 1;
+    }
+    table
+};
 
 /// The name an identifier token stands for: `r#` cut.
 pub(super) fn ident_name(token: &str) -> &str {
