@@ -18,16 +18,12 @@ use crate::ron_text::quote;
 use crate::term::{self, EnterError};
 use crate::text::sanitize;
 
-/// Where a folder keeps its journeys.
-const JOURNEYS: &str = "journeys";
-
 /// Opens the screens on a file, or on an empty new journey.
 ///
 /// # Errors
 /// stdout or stderr cannot be written.
 pub(super) fn open(path: Option<PathBuf>, session: &mut Session) -> io::Result<Outcome> {
-    let here = || Some(PathBuf::from(JOURNEYS)).filter(|folder| folder.is_dir());
-    match path.or_else(here) {
+    match path {
         Some(folder) if folder.is_dir() => name_a_file(&folder, session),
         Some(file) => open_file(&file, session),
         None => run(new_journey(session), None, session),
