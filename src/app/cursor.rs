@@ -1,5 +1,6 @@
 //! Where a person stands in a journey: by element, so that it outlives edits, undo and reload.
 
+use super::list::ListCursor;
 use super::map::{Row, columns};
 use super::{App, Screen};
 use crate::journey::fields::Kind;
@@ -10,6 +11,10 @@ use crate::journey::place::{ElementKey, Place};
 pub struct Cursor {
     /// Which screen has the keys.
     pub screen: Screen,
+    /// Which screen stands behind the inspector.
+    pub behind: Screen,
+    /// Where the cursor of the list there stands.
+    pub list: ListCursor,
     /// The touchpoint, or the stage of an empty column.
     pub element: Option<ElementKey>,
     /// Row of the map.
@@ -23,6 +28,7 @@ pub struct Cursor {
 impl Cursor {
     /// The same place, with this element under it.
     pub fn on(mut self, element: ElementKey) -> Cursor {
+        self.list.on = Some(Place::of(element.clone()));
         self.element = Some(element);
         self
     }
@@ -33,6 +39,8 @@ impl App {
     pub fn cursor(&self) -> Cursor {
         Cursor {
             screen: self.screen,
+            behind: self.behind,
+            list: self.lists.cursor(self.behind),
             element: self.column_element(self.map.column),
             row: self.map.row,
             column: self.map.column,
@@ -42,7 +50,8 @@ impl App {
 
     /// Goes to a place; where its element is gone, to the nearest column.
     pub fn go(&mut self, to: &Cursor) {
-        self.screen = to.screen;
+        (self.screen, self.behind) = (to.screen, to.behind);
+        self.lists.put(to.behind, to.list.clone());
         self.map.row = to.row;
         self.map.columns = columns(self.journey());
         let found = to
@@ -62,6 +71,7 @@ impl App {
             .map
             .column
             .min(self.map.columns.len().saturating_sub(1));
+        self.settle_list();
         self.settle_inspector();
     }
 

@@ -15,6 +15,12 @@ use crate::ron_text::{self, Node, TextEdit, Tree, quote};
 pub enum Asked {
     /// The field at this place.
     Field(Place),
+    /// The same field of several elements: the first one's place, then the others'.
+    Fields(Place, Vec<Place>),
+    /// Which field of these elements is to be set.
+    FieldOf(Vec<ElementKey>),
+    /// The stage that these touchpoints go to.
+    MoveTo(Vec<ElementKey>),
     /// The id of this element.
     Id(ElementKey),
     /// The name of a new element for this list.

@@ -298,12 +298,11 @@ impl App {
             .map_or((&ROOT, 0), |(place, row)| (place, *row))
     }
 
-    /// Makes the pages fit the document: the ones whose element is gone close, and where the map
-    /// has the keys the inspector shows what is under its cursor.
+    /// Makes the pages fit the document: the ones whose element is gone close, and where another
+    /// screen has the keys the inspector shows what is under its cursor.
     pub(super) fn settle_inspector(&mut self) {
-        if self.screen == super::Screen::Map {
-            let element = self.map_element();
-            self.inspector.pages = vec![(element.map_or_else(Place::root, Place::of), 0)];
+        if self.screen != super::Screen::Inspector {
+            self.inspector.pages = vec![(self.here_place(), 0)];
             return;
         }
         let parsed = &self.document.parsed;

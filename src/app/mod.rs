@@ -6,13 +6,23 @@ pub mod cursor;
 pub mod dialog;
 pub mod edits;
 pub mod effect;
+pub mod findings;
 pub mod input;
 pub mod inspector;
 pub mod key;
 pub mod keymap;
+pub mod kpis;
+pub mod list;
 pub mod map;
+pub mod moments;
+pub mod notes;
 pub mod options;
+pub mod outline;
+#[cfg(test)]
+mod outline_tests;
+mod reveal;
 mod run;
+pub mod screen;
 #[cfg(test)]
 mod tests;
 pub mod update;
@@ -22,21 +32,17 @@ use std::path::PathBuf;
 use crate::document::Document;
 use crate::document::edit::Edit;
 use crate::i18n::{self, Lang};
+use crate::journey::fields::Kind;
 use crate::journey::model::{Journey, Touchpoint};
+use crate::journey::place::{ElementKey, Place};
 use cursor::Cursor;
 use dialog::{Answer, ConfirmDialog, Dialog, Does};
 use inspector::Inspector;
 use key::Key;
+use keymap::Keymap;
+use list::Lists;
 use map::MapState;
-
-/// Which screen has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// The map.
-    Map,
-    /// The inspector, alone on small terminals and beside the map on large ones.
-    Inspector,
-}
+pub use screen::Screen;
 
 /// How a message at the foot of the screen is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +74,13 @@ pub struct App {
     pub size: (u16, u16),
     /// Which screen has the keys.
     pub screen: Screen,
+    /// The screen that the inspector was opened from, and stands beside on a wide terminal; the
+    /// one that has the keys, if that is not the inspector.
+    pub behind: Screen,
+    /// Which keys are which commands.
+    pub keymap: Keymap,
+    /// State of the lists.
+    pub lists: Lists,
     /// State of the map.
     pub map: MapState,
     /// State of the inspector.
@@ -91,6 +104,9 @@ impl App {
             path,
             size: (80, 24),
             screen: Screen::Map,
+            behind: Screen::Map,
+            keymap: Keymap::default(),
+            lists: Lists::default(),
             map: MapState::default(),
             inspector: Inspector::default(),
             dialogs: Vec::new(),
@@ -114,12 +130,68 @@ impl App {
 
     /// The touchpoint under the cursor of the map.
     pub fn touchpoint(&self) -> Option<&Touchpoint> {
-        let column = *self.map.columns.get(self.map.column)?;
-        self.journey()
-            .stages
-            .get(column.stage)?
-            .touchpoints
-            .get(column.touchpoint?)
+        self.touchpoint_in(self.map.column)
+    }
+
+    fn touchpoint_in(&self, column: usize) -> Option<&Touchpoint> {
+        let column = *self.map.columns.get(column)?;
+        let stage = self.journey().stages.get(column.stage)?;
+        stage.touchpoints.get(column.touchpoint?)
+    }
+
+    /// The touchpoint of this key.
+    pub fn touchpoint_of(&self, key: &ElementKey) -> Option<&Touchpoint> {
+        let column = self.column_of(key).filter(|_| key.kind == Kind::Touchpoint);
+        self.touchpoint_in(column?)
+    }
+
+    /// The element under the cursor of the screen that has the keys, or stands behind the
+    /// inspector.
+    pub fn here(&self) -> Option<ElementKey> {
+        match self.behind {
+            Screen::Map | Screen::Inspector => self.map_element(),
+            _ => self.entry()?.element,
+        }
+    }
+
+    /// What the inspector shows for where the cursor stands.
+    fn here_place(&self) -> Place {
+        match self.behind {
+            Screen::Map | Screen::Inspector => {
+                self.map_element().map_or_else(Place::root, Place::of)
+            }
+            _ => self.entry().unwrap_or_default(),
+        }
+    }
+
+    /// Shows a screen, with its cursor on what it stood on before where that is there too.
+    pub fn show(&mut self, screen: Screen) {
+        if screen != Screen::Inspector && screen != self.behind {
+            let here = self.here();
+            self.lists.marked.clear();
+            self.behind = screen;
+            self.settle_list();
+            if let Some(here) = here {
+                self.find(&here);
+            }
+        }
+        self.screen = screen;
+    }
+
+    /// Puts the cursor of the screen on an element, where it shows it.
+    fn find(&mut self, element: &ElementKey) {
+        if self.behind == Screen::Map {
+            self.map.column = self.column_of(element).unwrap_or(self.map.column);
+            return;
+        }
+        let place = Place::of(element.clone());
+        let row = self
+            .entries(self.behind)
+            .into_iter()
+            .position(|it| it == place);
+        if let Some(row) = row {
+            self.to_entry(row);
+        }
     }
 
     /// Says that something was done.

@@ -18,25 +18,30 @@ pub struct Choice {
     pub chosen: bool,
 }
 
+impl Choice {
+    /// Something that is not chosen yet.
+    pub fn plain(label: impl Into<String>, value: impl Into<String>) -> Choice {
+        Choice {
+            label: label.into(),
+            value: Some(value.into()),
+            chosen: false,
+        }
+    }
+}
+
 impl App {
     /// What can be chosen for a field of this type; none where it is typed.
     pub fn choices(&self, field: &Field) -> Option<Vec<Choice>> {
         let lang = self.lang;
-        let plain = |label: String, value: String| Choice {
-            label,
-            value: Some(value),
-            chosen: false,
-        };
         let choices: Vec<Choice> = match field.of {
             Type::Choice(variants) => {
-                let choice = |it: &crate::journey::fields::Variant| {
-                    plain((it.word)(lang).to_owned(), it.name.to_owned())
-                };
+                let choice =
+                    |it: &crate::journey::fields::Variant| Choice::plain((it.word)(lang), it.name);
                 variants.iter().map(choice).collect()
             }
             Type::Flag => vec![
-                plain(i18n::yes(lang).to_owned(), "true".to_owned()),
-                plain(i18n::no(lang).to_owned(), "false".to_owned()),
+                Choice::plain(i18n::yes(lang), "true"),
+                Choice::plain(i18n::no(lang), "false"),
             ],
             Type::Whole(low, high) if high - low <= 20 => self.numbers(low, high),
             Type::OnScale => self.numbers(self.journey().scale.min, self.journey().scale.max),
@@ -53,11 +58,7 @@ impl App {
     }
 
     fn numbers(&self, low: i64, high: i64) -> Vec<Choice> {
-        let choice = |number: i64| Choice {
-            label: i18n::whole(number),
-            value: Some(number.to_string()),
-            chosen: false,
-        };
+        let choice = |number: i64| Choice::plain(i18n::whole(number), number.to_string());
         (low..=high).rev().map(choice).collect()
     }
 
@@ -79,21 +80,13 @@ impl App {
                     Some(_) => name,
                     None => format!("{}: {name}", key.kind.word(self.lang)),
                 };
-                Choice {
-                    label,
-                    value: Some(quote(&key.id)),
-                    chosen: false,
-                }
+                Choice::plain(label, quote(&key.id))
             })
             .collect();
         for (id, name) in kind.map(|kind| self.inherited(kind)).unwrap_or_default() {
             let value = Some(quote(&id));
             if choices.iter().all(|choice| choice.value != value) {
-                choices.push(Choice {
-                    label: name,
-                    value,
-                    chosen: false,
-                });
+                choices.push(Choice::plain(name, quote(&id)));
             }
         }
         choices
@@ -163,21 +156,15 @@ impl App {
             }
             plain => plain.spec().name.unwrap_or_default().to_owned(),
         };
-        Choice {
-            label: metric.word(self.lang).to_owned(),
-            value: Some(value),
-            chosen: false,
-        }
+        Choice::plain(metric.word(self.lang), value)
     }
 
     fn advice_codes(&self) -> Vec<Choice> {
         let advice = Code::ALL
             .iter()
             .filter(|code| code.severity() == Severity::Advice);
-        let choice = |code: &Code| Choice {
-            label: i18n::finding_title(self.lang, *code),
-            value: Some(quote(code.as_str())),
-            chosen: false,
+        let choice = |code: &Code| {
+            Choice::plain(i18n::finding_title(self.lang, *code), quote(code.as_str()))
         };
         advice.map(choice).collect()
     }

@@ -8,7 +8,7 @@ use crate::app::update::update;
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
 
-const SMALL: &str = r#"#![enable(implicit_some)]
+pub(super) const SMALL: &str = r#"#![enable(implicit_some)]
 Journey(
     schema: 1,
     title: "Coffee",
@@ -55,7 +55,7 @@ fn app() -> App {
 }
 
 /// Presses keys: words are keys by name, `"…"` is typed letter by letter.
-fn press(app: &mut App, script: &str) -> Vec<effect::Effect> {
+pub(super) fn press(app: &mut App, script: &str) -> Vec<effect::Effect> {
     let mut effects = Vec::new();
     for (at, part) in script.split('"').enumerate() {
         let keys: Vec<Key> = match at % 2 {
@@ -75,7 +75,7 @@ fn press(app: &mut App, script: &str) -> Vec<effect::Effect> {
     effects
 }
 
-fn after(script: &str) -> (App, String) {
+pub(super) fn after(script: &str) -> (App, String) {
     let mut app = app();
     press(&mut app, script);
     let text = app.document.parsed.tree.text().to_owned();

@@ -8,9 +8,9 @@ use super::dialog::Dialog;
 use super::effect::Effect;
 use super::input::Input;
 use super::key::{Code, Key};
-use super::keymap::{Lookup, lookup};
+use super::keymap::Lookup;
 use super::map::{Lane, Row};
-use super::{App, Screen, run};
+use super::{App, run};
 use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n;
@@ -37,8 +37,7 @@ impl App {
             (Some(Dialog::Field(_)), _) => Scope::Field,
             (Some(Dialog::Pick(_)), _) => Scope::Pick,
             (Some(Dialog::Confirm(_) | Dialog::Help { .. }), _) => Scope::Reader,
-            (None, Screen::Map) => Scope::Map,
-            (None, Screen::Inspector) => Scope::Inspector,
+            (None, screen) => Scope::of(screen),
         }
     }
 }
@@ -49,7 +48,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
     app.message = None;
     app.pending.push(key);
-    match lookup(app.scope(), &app.pending) {
+    match app.keymap.lookup(app.scope(), &app.pending) {
         Lookup::Command(command) => {
             app.pending.clear();
             if needs_journey(app, command.scope) {
@@ -67,9 +66,10 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
 }
 
-/// The keys of map and inspector mean nothing on a file that cannot be read.
+/// The keys of journeys mean nothing on a file that cannot be read.
 fn needs_journey(app: &App, scope: Scope) -> bool {
-    matches!(scope, Scope::Map | Scope::Inspector) && app.document.parsed.is_unreadable()
+    let anywhere = [Scope::Screens, Scope::Field, Scope::Pick, Scope::Reader];
+    !anywhere.contains(&scope) && app.document.parsed.is_unreadable()
 }
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
@@ -89,6 +89,8 @@ pub enum Click {
     Lane(Lane),
     /// A row of the inspector.
     Row(usize),
+    /// An entry of a list screen.
+    Entry(usize),
     /// A choice of the list on top, by its place in the narrowed list.
     Choice(usize),
     /// The answer with this key.

@@ -95,6 +95,7 @@ fn click(target: Target) -> Click {
         Target::Map(map::Target::Stage(stage)) => Click::Stage(stage),
         Target::Map(map::Target::Label(lane)) => Click::Lane(lane),
         Target::Row(row) => Click::Row(row),
+        Target::Entry(entry) => Click::Entry(entry),
         Target::Choice(choice) => Click::Choice(choice),
         Target::Answer(key) => Click::Answer(key),
     }

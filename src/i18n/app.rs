@@ -59,6 +59,11 @@ texts! {
     nothing_to_paste(): "Nothing was copied yet: y copies.", "Noch nichts kopiert: y kopiert.";
     cannot_paste_here(kind: &str): "{kind}: cannot be pasted here.", "{kind}: lässt sich hier nicht einsetzen.";
     no_touchpoint_here(): "There is no touchpoint here: a adds one.", "Hier ist kein Berührungspunkt: a fügt einen ein.";
+    no_stage_here(): "There is no stage here: a on the list of stages adds one.", "Hier ist keine Phase: a auf der Liste der Phasen fügt eine ein.";
+    only_touchpoints_move(): "Only touchpoints move to another stage.", "Nur Berührungspunkte lassen sich in eine andere Phase verschieben.";
+    only_one_kind(): "What is marked is of several kinds; a field can be set for one kind at a time.", "Markiert ist Verschiedenes; ein Feld lässt sich nur für eine Art auf einmal setzen.";
+    to_which_stage(): "To which stage?", "In welche Phase?";
+    set_which_field(count: usize): "Which field of {count}?", "Welches Feld von {count}?";
     no_further(): "It goes no further.", "Weiter geht es nicht.";
     end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
     required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";
@@ -66,6 +71,7 @@ texts! {
     only_elements(): "Only elements with an id can be duplicated.", "Nur Elemente mit Kennung lassen sich duplizieren.";
     nothing_to_pick(field: &str): "{field}: there is nothing to choose from yet. Add it to the journey first (g j).", "{field}: noch nichts zur Auswahl. Fügen Sie es zuerst der Journey hinzu (g j).";
     referenced_title(what: &str): "{what} is referred to. Delete it and clear these references?", "Auf {what} wird verwiesen. Löschen und diese Verweise entfernen?";
+    several_referenced_title(count: usize): "Some of these {count} are referred to. Delete them and clear these references?", "Auf einige dieser {count} wird verwiesen. Löschen und diese Verweise entfernen?";
     clear_references(): "delete and clear", "löschen und entfernen";
     quit_title(): "Quit?", "Beenden?";
     quit_text(): "There are changes that are not saved.", "Es gibt Änderungen, die nicht gespeichert sind.";

@@ -4,6 +4,13 @@ use super::texts;
 
 texts! {
     scope_map(): "Map", "Karte";
+    scope_outline(): "Outline", "Gliederung";
+    scope_moments(): "Moments of Truth", "Moments of Truth";
+    scope_kpis(): "KPIs", "Kennzahlen";
+    scope_findings(): "Findings", "Befunde";
+    scope_notes(): "Notes", "Notizen";
+    scope_lists(): "In the list", "In der Liste";
+    scope_elements(): "On the element", "Am Element";
     scope_inspector(): "Inspector", "Inspektor";
     scope_screens(): "Everywhere", "Überall";
     scope_field(): "Typing a text", "Texteingabe";
@@ -49,9 +56,27 @@ texts! {
     cmd_back(): "back", "zurück";
     cmd_outward(): "to the element around it", "zum umgebenden Element";
     cmd_go_map(): "to the map", "zur Karte";
+    cmd_go_outline(): "to the outline", "zur Gliederung";
+    cmd_go_moments(): "to the Moments of Truth", "zu den Moments of Truth";
+    cmd_go_kpis(): "to the KPIs", "zu den Kennzahlen";
+    cmd_go_findings(): "to the findings", "zu den Befunden";
+    cmd_go_notes(): "to the notes", "zu den Notizen";
     cmd_go_inspector(): "to the inspector", "zum Inspektor";
     cmd_go_journey(): "to the fields of the journey", "zu den Feldern der Journey";
     cmd_next_screen(): "to the next screen", "zur nächsten Ansicht";
+    cmd_screen_before(): "to the screen before", "zur vorherigen Ansicht";
+    cmd_open(): "open in the inspector", "im Inspektor öffnen";
+    cmd_leave(): "take marks away, or back to the map", "Markierungen aufheben oder zurück zur Karte";
+    cmd_go_to_finding(): "go to the place", "zur Stelle gehen";
+    cmd_unfold(): "open what stands below", "aufklappen";
+    cmd_fold_row(): "close, or to what stands above", "zuklappen oder eine Ebene höher";
+    cmd_toggle_fold(): "open or close", "auf- oder zuklappen";
+    cmd_rename(): "change the name", "Namen ändern";
+    cmd_add_touchpoint(): "add a touchpoint", "Berührungspunkt einfügen";
+    cmd_mark_row(): "mark, for one command on several", "markieren, für einen Befehl auf mehrere";
+    cmd_mark_all(): "mark all of this list", "alle dieser Liste markieren";
+    cmd_to_stage(): "move to another stage", "in eine andere Phase verschieben";
+    cmd_set_field(): "set a field, of all that are marked", "ein Feld setzen, bei allen markierten";
     cmd_undo(): "undo", "rückgängig";
     cmd_redo(): "redo", "wiederholen";
     cmd_save(): "save", "speichern";
@@ -67,6 +92,10 @@ texts! {
     cmd_mark(): "mark, where several can be chosen", "markieren, wo mehrere möglich sind";
 
     foot_edit(): "edit", "bearbeiten";
+    foot_open(): "open", "öffnen";
+    foot_rename(): "name", "Name";
+    foot_mark(): "mark", "markieren";
+    foot_go_there(): "go there", "hingehen";
     foot_add(): "add", "einfügen";
     foot_delete(): "delete", "löschen";
     foot_clear(): "clear", "leeren";

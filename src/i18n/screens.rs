@@ -3,6 +3,7 @@
 use super::{Lang, texts};
 
 texts! {
+    screen_marked(count: usize): "{count} marked", "{count} markiert";
     screen_one_error(): "1 error", "1 Fehler";
     screen_many_errors(count: usize): "{count} errors", "{count} Fehler";
     screen_one_warning(): "1 warning", "1 Warnung";

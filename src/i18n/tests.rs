@@ -7,6 +7,7 @@ const SAME: &[&str] = &[
     "Persona",
     "Personas",
     "Moment of Truth",
+    "Moments of Truth",
     "Schema",
     "Name",
     "Emotion",

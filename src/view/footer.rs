@@ -5,7 +5,6 @@ use super::flow;
 use super::keys::{Entry, joined, pretty_keys};
 use super::theme::Theme;
 use crate::app::command::{self, Command};
-use crate::app::keymap::continuations;
 use crate::app::{App, Message, Tone};
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -63,7 +62,7 @@ fn message_lines(message: &Message, theme: &Theme, columns: usize) -> Vec<Line<'
 fn pending_lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let pressed: Vec<String> = app.pending.iter().map(ToString::to_string).collect();
     let pressed = format!("{} …", pretty_keys(&pressed.join(" ")));
-    let entries = continuations(app.scope(), &app.pending);
+    let entries = app.keymap.continuations(app.scope(), &app.pending);
     let entries = joined(entries.into_iter().map(|(keys, command)| Entry {
         keys: pretty_keys(&keys),
         word: (command.word)(app.lang),
@@ -81,7 +80,7 @@ fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
     let (help, others): (Vec<_>, Vec<_>) = shown(app)
         .into_iter()
         .partition(|(it, _)| it.name == "help");
-    let spans = |(command, word)| hint(&first_keys(command), word, theme);
+    let spans = |(command, word)| hint(&first_keys(app, command), word, theme);
     let help: Vec<Span> = help.into_iter().flat_map(spans).collect();
     let hints: Vec<Vec<Span>> = others.into_iter().map(spans).collect();
     let room = columns.saturating_sub(wide(&help));
@@ -115,14 +114,21 @@ fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
         let useful = all.filter(|it| USEFUL_ANYWHERE.contains(&it.name));
         return useful.map(|it| (it, (it.word)(lang))).collect();
     }
-    all.filter_map(|it| Some((it, it.footer?(lang)))).collect()
+    let mut taken: Vec<String> = Vec::new();
+    let is_first = |command: &&'static Command| {
+        let keys = first_keys(app, command);
+        let is_new = !keys.is_empty() && !taken.contains(&keys);
+        taken.push(keys);
+        is_new
+    };
+    all.filter(is_first)
+        .filter_map(|it| Some((it, it.footer?(lang))))
+        .collect()
 }
 
-fn first_keys(command: &Command) -> String {
-    command
-        .keys
-        .first()
-        .map_or_else(String::new, |keys| pretty_keys(keys))
+fn first_keys(app: &App, command: &'static Command) -> String {
+    let keys = app.keymap.keys(command).next();
+    keys.map_or_else(String::new, pretty_keys)
 }
 
 fn hint(keys: &str, word: &'static str, theme: &Theme) -> Vec<Span<'static>> {

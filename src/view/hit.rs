@@ -10,6 +10,8 @@ pub enum Target {
     Map(map::Target),
     /// A row of the inspector's page, by its index.
     Row(usize),
+    /// An entry of the list screen, by its index.
+    Entry(usize),
     /// A choice of the list on top, by its index in the narrowed list.
     Choice(usize),
     /// The answer of the question on top with this key.

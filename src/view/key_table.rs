@@ -1,18 +1,32 @@
 //! The table of keys for the README, made from the command table.
 
 use super::keys::{Entry, joined, pretty_keys};
-use crate::app::command::{COMMANDS, Scope};
+use crate::app::command::{self, Scope};
 use crate::i18n::Lang;
 
 /// All commands of the screens with their keys, in Markdown.
 pub fn key_table(lang: Lang) -> String {
-    let scopes = [Scope::Map, Scope::Inspector, Scope::Screens];
-    let parts = scopes.map(|scope| part(scope, lang));
+    let scopes = [
+        Scope::Screens,
+        Scope::Elements,
+        Scope::Map,
+        Scope::Lists,
+        Scope::Outline,
+        Scope::Moments,
+        Scope::Kpis,
+        Scope::Findings,
+        Scope::Notes,
+        Scope::Inspector,
+    ];
+    let scopes = scopes
+        .into_iter()
+        .filter(|scope| command::only(*scope).next().is_some());
+    let parts: Vec<String> = scopes.map(|scope| part(scope, lang)).collect();
     parts.join("\n")
 }
 
 fn part(scope: Scope, lang: Lang) -> String {
-    let of_scope = COMMANDS.iter().filter(|command| command.scope == scope);
+    let of_scope = command::only(scope);
     let entry = of_scope.map(|command| Entry {
         keys: spelled(command.keys),
         word: (command.word)(lang),

@@ -13,7 +13,9 @@ mod hit;
 mod inspector;
 mod key_table;
 mod keys;
+mod lists;
 pub mod map;
+mod page;
 mod screen;
 #[cfg(test)]
 mod screen_tests;

@@ -5,7 +5,7 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, MapView};
 use super::theme::Theme;
-use super::{clear, dialog, footer, header, inspector, unreadable};
+use super::{clear, dialog, footer, header, inspector, lists, unreadable};
 use crate::app::{App, Screen};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -120,17 +120,17 @@ fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &m
     if app.document.parsed.is_unreadable() {
         return unreadable::draw(app, theme, body, buffer);
     }
-    let on_map = app.screen == Screen::Map;
+    let inspecting = app.screen == Screen::Inspector;
     if body.width < WIDE {
-        return match app.screen {
-            Screen::Map => draw_map(app, theme, true, body, buffer, hits),
-            Screen::Inspector => inspector::draw(app, theme, true, body, buffer, hits),
+        return match inspecting {
+            true => inspector::draw(app, theme, true, body, buffer, hits),
+            false => draw_left(app, theme, true, body, buffer, hits),
         };
     }
     let (left, right) = beside(body);
-    draw_map(app, theme, on_map, left, buffer, hits);
+    draw_left(app, theme, !inspecting, left, buffer, hits);
     draw_rule(theme, left, buffer);
-    inspector::draw(app, theme, !on_map, right, buffer, hits);
+    inspector::draw(app, theme, inspecting, right, buffer, hits);
 }
 
 /// The line between Map and inspector.
@@ -139,6 +139,21 @@ fn draw_rule(theme: &Theme, left: Rect, buffer: &mut Buffer) {
         if let Some(cell) = buffer.cell_mut((left.right(), y)) {
             cell.set_char('│').set_style(theme.border);
         }
+    }
+}
+
+/// The screen that is not the inspector.
+fn draw_left(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    match app.behind {
+        Screen::Map => draw_map(app, theme, focused, area, buffer, hits),
+        _ => lists::draw(app, theme, focused, area, buffer, hits),
     }
 }
 

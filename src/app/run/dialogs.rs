@@ -167,6 +167,8 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
     let edit = match &dialog.asked {
         Asked::SaveAs => return save_to(app, text.trim()),
         Asked::Field(place) => field_edit(app, place, &text)?,
+        Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
+        Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
         Asked::Id(element) => Edit::ChangeId {
             element: element.clone(),
             to: text.trim().to_owned(),
@@ -235,9 +237,10 @@ fn try_edit_and_go(app: &mut App, edit: &Edit, after: Cursor) -> Result<(), Stri
 fn made(app: &mut App, edit: &Edit, element: ElementKey) -> Result<(), String> {
     let mut after = app.cursor();
     match (app.screen, element.kind) {
-        (Screen::Map, Kind::Touchpoint | Kind::Stage) => after = after.on(element),
         (Screen::Inspector, _) => after.pages.push((Place::of(element), 0)),
-        _ => {}
+        (Screen::Map, Kind::Touchpoint | Kind::Stage) => after = after.on(element),
+        (Screen::Map, _) => {}
+        _ => after = after.on(element),
     }
     try_edit_and_go(app, edit, after)
 }
@@ -408,6 +411,12 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             return pick_metric(app, &dialog, place);
         }
         (Asked::Field(place), true) => Some(set_all(app, place, &dialog)),
+        (Asked::Fields(place, others), true) => Some(for_all(set_all(app, place, &dialog), others)),
+        (Asked::Fields(place, others), false) => chosen(&dialog).map(|value| {
+            let place = place.clone();
+            for_all(Edit::Set { place, value }, others)
+        }),
+        (Asked::FieldOf(_) | Asked::MoveTo(_), _) => return pick_for_several(app, &dialog),
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),
             value,
@@ -417,6 +426,47 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     app.dialogs.pop();
     if let Some(edit) = edit {
         app.edit(&edit);
+    }
+    Vec::new()
+}
+
+/// The edit of a field, for the same field of other elements too.
+fn for_all(edit: Edit, others: &[Place]) -> Edit {
+    let Edit::Set { value, .. } = &edit else {
+        return edit;
+    };
+    let same = |place: &Place| Edit::Set {
+        place: place.clone(),
+        value: value.clone(),
+    };
+    Edit::Many([vec![edit.clone()], others.iter().map(same).collect()].concat())
+}
+
+/// The field that is asked for is set in other elements too.
+pub fn for_others_too(app: &mut App, others: Vec<Place>) {
+    let asked = match app.dialogs.last_mut() {
+        Some(Dialog::Field(dialog)) => &mut dialog.asked,
+        Some(Dialog::Pick(dialog)) => &mut dialog.asked,
+        _ => return,
+    };
+    if let Asked::Field(place) = asked {
+        *asked = Asked::Fields(place.clone(), others);
+    }
+}
+
+/// What several elements get was picked: a field, or a stage.
+fn pick_for_several(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
+    let Some(value) = chosen(dialog).flatten() else {
+        return Vec::new();
+    };
+    app.dialogs.pop();
+    match &dialog.asked {
+        Asked::FieldOf(elements) => super::outline::ask_field(app, elements, &value),
+        Asked::MoveTo(touchpoints) => {
+            let stage = ElementKey::new(Kind::Stage, value.trim_matches('"'));
+            app.edit(&super::outline::move_to(&stage, touchpoints));
+        }
+        _ => {}
     }
     Vec::new()
 }

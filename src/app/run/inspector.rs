@@ -1,6 +1,6 @@
 //! Commands of the inspector: each field with its own control.
 
-use super::map::{ask_name, beside, copy_element, paste_at};
+use super::element::{ask_name, beside, copy_element, paste_at};
 use super::remove::remove;
 use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
@@ -92,10 +92,10 @@ pub fn edit(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Back to the page before; from the first page back to the map.
+/// Back to the page before; from the first page back to the screen it was opened from.
 pub fn back(app: &mut App) -> Vec<Effect> {
     match app.inspector.pages.len() {
-        0 | 1 => app.screen = Screen::Map,
+        0 | 1 => app.screen = app.behind,
         _ => _ = app.inspector.pages.pop(),
     }
     Vec::new()
@@ -116,9 +116,7 @@ pub fn outward(app: &mut App) -> Vec<Effect> {
 
 /// Opens the page of a place.
 pub fn open(app: &mut App, place: Place) {
-    if app.screen == Screen::Map {
-        app.screen = Screen::Inspector;
-    }
+    app.screen = Screen::Inspector;
     app.inspector.pages.push((place, 0));
 }
 

@@ -1,8 +1,11 @@
 //! What the commands do, one file a family.
 
 pub(super) mod dialogs;
+pub(super) mod element;
 pub(super) mod inspector;
+pub(super) mod list;
 pub(super) mod map;
 pub(super) mod mouse;
+pub(super) mod outline;
 mod remove;
 pub(super) mod screens;

@@ -3,9 +3,10 @@
 use super::{dialogs, inspector, map};
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
+use crate::app::input::Input;
 use crate::app::key::{Code, Key};
 use crate::app::map::Row;
-use crate::app::update::Click;
+use crate::app::update::{self, Click};
 use crate::app::{App, Screen};
 
 /// Takes a click.
@@ -21,11 +22,12 @@ pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
             cell(app, column.unwrap_or(app.map.column), Row::Stage)
         }
         Click::Lane(lane) => {
-            app.screen = Screen::Map;
+            app.show(Screen::Map);
             app.map.row = Row::Lane(lane);
             Vec::new()
         }
         Click::Row(row) => inspector_row(app, row),
+        Click::Entry(entry) => list_entry(app, entry),
         Click::Choice(choice) => choose(app, choice),
         Click::Answer(key) => dialogs::answer(app, Key::plain(Code::Char(key))),
     }
@@ -36,7 +38,7 @@ fn cell(app: &mut App, column: usize, row: Row) -> Vec<Effect> {
     if there {
         return map::edit(app);
     }
-    app.screen = Screen::Map;
+    app.show(Screen::Map);
     (app.map.column, app.map.row) = (column, row);
     Vec::new()
 }
@@ -50,6 +52,17 @@ fn inspector_row(app: &mut App, row: usize) -> Vec<Effect> {
     if let Some((_, at)) = app.inspector.pages.last_mut() {
         *at = row;
     }
+    Vec::new()
+}
+
+fn list_entry(app: &mut App, entry: usize) -> Vec<Effect> {
+    let screen = app.behind;
+    let there = app.screen == screen && app.lists.cursor(screen).row == entry;
+    app.show(screen);
+    if there {
+        return update::update(app, Input::Key(Key::plain(Code::Enter)));
+    }
+    app.to_entry(entry);
     Vec::new()
 }
 

@@ -10,26 +10,57 @@ use crate::ron_text::Node;
 
 /// Removes what stands at a place; asks where something refers to it.
 pub fn remove(app: &mut App, place: &Place) {
-    let references: Vec<Place> = match (&place.element, place.steps.is_empty()) {
-        (Some(element), true) => {
-            let parsed = &app.document.parsed;
-            references_into(parsed, element)
-                .into_iter()
-                .map(|it| parsed.index.place(it))
-                .collect()
-        }
-        _ => Vec::new(),
-    };
-    let edit = Edit::Remove {
+    remove_all(app, std::slice::from_ref(place));
+}
+
+/// Removes what stands at several places, as one step; asks where something refers to it.
+pub fn remove_all(app: &mut App, places: &[Place]) {
+    let references = references_from_outside(app, places);
+    let removal = |place: &Place| Edit::Remove {
         item: place.clone(),
     };
-    match references.is_empty() {
-        true => _ = app.edit(&edit),
-        false => ask(app, place, &references, edit),
+    let removals: Vec<Edit> = outermost(app, places).into_iter().map(removal).collect();
+    match (removals.as_slice(), references.is_empty()) {
+        ([], _) => {}
+        ([one], true) => _ = app.edit(one),
+        (_, true) => _ = app.edit(&Edit::Many(removals)),
+        (_, false) => ask(app, places, &references, removals),
     }
 }
 
-fn ask(app: &mut App, place: &Place, references: &[Place], removal: Edit) {
+/// Places without those that go along with another of them.
+fn outermost<'p>(app: &App, places: &'p [Place]) -> Vec<&'p Place> {
+    let parsed = &app.document.parsed;
+    let span = |place: &Place| Some(parsed.index.locate(&parsed.tree, place)?.span());
+    let spans: Vec<_> = places.iter().filter_map(span).collect();
+    let inside = |place: &&Place| {
+        span(place).is_some_and(|own| {
+            let around = |it: &std::ops::Range<usize>| it.start < own.start && own.end < it.end;
+            spans.iter().any(around)
+        })
+    };
+    places.iter().filter(|place| !inside(place)).collect()
+}
+
+/// The references to the elements at these places that do not go along with them.
+fn references_from_outside(app: &App, places: &[Place]) -> Vec<Place> {
+    let parsed = &app.document.parsed;
+    let span = |place: &Place| Some(parsed.index.locate(&parsed.tree, place)?.span());
+    let going: Vec<_> = places.iter().filter_map(span).collect();
+    let elements = places.iter().filter(|place| place.steps.is_empty());
+    let keys = elements.filter_map(|place| place.element.as_ref());
+    let references = keys.flat_map(|key| references_into(parsed, key));
+    let stays = |node: &Node<'_>| {
+        let at = node.span().start;
+        !going.iter().any(|range| range.contains(&at))
+    };
+    references
+        .filter(stays)
+        .map(|it| parsed.index.place(it))
+        .collect()
+}
+
+fn ask(app: &mut App, places: &[Place], references: &[Place], removals: Vec<Edit>) {
     let lang = app.lang;
     let mut lines: Vec<String> = references.iter().map(|it| app.place_in_words(it)).collect();
     lines.dedup();
@@ -43,14 +74,14 @@ fn ask(app: &mut App, place: &Place, references: &[Place], removal: Edit) {
         }
     }
     edits.reverse();
-    edits.push(removal);
+    edits.extend(removals);
     let answer = |label: &str, key: char, does: Does| Answer {
         key,
         label: label.to_owned(),
         does,
     };
     app.dialogs.push(Dialog::Confirm(ConfirmDialog {
-        title: w::referenced_title(lang, &app.place_in_words(place)),
+        title: referenced_title(app, places),
         lines,
         answers: vec![
             answer(w::cancel(lang), 'c', Does::Cancel),
@@ -62,6 +93,13 @@ fn ask(app: &mut App, place: &Place, references: &[Place], removal: Edit) {
         ],
         scroll: 0,
     }));
+}
+
+fn referenced_title(app: &App, places: &[Place]) -> String {
+    match places {
+        [one] => w::referenced_title(app.lang, &app.place_in_words(one)),
+        several => w::several_referenced_title(app.lang, several.len()),
+    }
 }
 
 /// What goes with a reference: itself, or the record or element that cannot be without it.

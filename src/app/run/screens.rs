@@ -10,14 +10,18 @@ use crate::text::TextField;
 
 /// Shows the map.
 pub fn map(app: &mut App) -> Vec<Effect> {
-    app.screen = Screen::Map;
+    show(app, Screen::Map)
+}
+
+/// Shows a screen.
+pub fn show(app: &mut App, screen: Screen) -> Vec<Effect> {
+    app.show(screen);
     Vec::new()
 }
 
-/// Shows the inspector, on what is under the cursor of the map.
+/// Shows the inspector, on what is under the cursor.
 pub fn inspector(app: &mut App) -> Vec<Effect> {
-    app.screen = Screen::Inspector;
-    Vec::new()
+    show(app, Screen::Inspector)
 }
 
 /// Shows the fields of the journey itself.
@@ -29,10 +33,18 @@ pub fn journey(app: &mut App) -> Vec<Effect> {
 
 /// Shows the next screen.
 pub fn next(app: &mut App) -> Vec<Effect> {
-    match app.screen {
-        Screen::Map => inspector(app),
-        Screen::Inspector => map(app),
-    }
+    go_through(app, 1)
+}
+
+/// Shows the screen before.
+pub fn before(app: &mut App) -> Vec<Effect> {
+    go_through(app, Screen::ALL.len() - 1)
+}
+
+fn go_through(app: &mut App, by: usize) -> Vec<Effect> {
+    let all = Screen::ALL;
+    let at = all.iter().position(|it| *it == app.screen).unwrap_or(0);
+    show(app, all[(at + by) % all.len()])
 }
 
 /// Undoes the newest step.

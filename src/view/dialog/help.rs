@@ -5,8 +5,10 @@ use super::super::keys::{Entry, joined, pretty_keys};
 use super::super::scroll;
 use super::super::theme::Theme;
 use super::Window;
+use crate::app::App;
 use crate::app::command::{self, Scope};
-use crate::app::{App, Screen};
+use crate::app::key::Key;
+use crate::app::keymap::Lookup;
 use crate::i18n as w;
 use crate::text::{pad_right, width};
 use ratatui::buffer::Buffer;
@@ -88,11 +90,10 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
 
 /// The scopes whose keys hold below the help.
 fn groups(app: &App) -> Vec<Scope> {
-    let own = match app.screen {
-        Screen::Map => Scope::Map,
-        Screen::Inspector => Scope::Inspector,
-    };
-    vec![own, Scope::Screens]
+    let chain = Scope::of(app.screen).chain().iter().copied();
+    chain
+        .filter(|scope| !entries(app, *scope).is_empty())
+        .collect()
 }
 
 fn group(
@@ -117,14 +118,24 @@ fn key_columns(app: &App, groups: &[Scope]) -> usize {
 }
 
 fn entries(app: &App, scope: Scope) -> Vec<Entry> {
-    let all = command::COMMANDS.iter().filter(|it| it.scope == scope);
+    let own = Scope::of(app.screen);
+    let all = command::only(scope).filter(|it| !is_covered(app, own, it));
     joined(all.map(|command| Entry {
-        keys: keys(command),
+        keys: keys(app, command),
         word: (command.word)(app.lang),
     }))
 }
 
-fn keys(command: &command::Command) -> String {
-    let keys: Vec<String> = command.keys.iter().map(|keys| pretty_keys(keys)).collect();
+/// All keys of the command mean something else on this screen.
+fn is_covered(app: &App, own: Scope, command: &'static command::Command) -> bool {
+    let holds = |keys: &str| {
+        let pressed: Vec<Key> = keys.split(' ').filter_map(Key::parse).collect();
+        matches!(app.keymap.lookup(own, &pressed), Lookup::Command(it) if it.name == command.name)
+    };
+    !app.keymap.keys(command).any(holds)
+}
+
+fn keys(app: &App, command: &'static command::Command) -> String {
+    let keys: Vec<String> = app.keymap.keys(command).map(pretty_keys).collect();
     keys.join(", ")
 }

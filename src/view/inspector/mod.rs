@@ -6,10 +6,11 @@ mod no_figure;
 mod rows;
 mod summary;
 
+use super::findings;
 use super::flow::{self, cells};
 use super::hit::{HitMap, Target};
+use super::page::{Page, PageCursor};
 use super::theme::{PLAIN, Theme};
-use super::{findings, scroll};
 use crate::app::App;
 use crate::i18n as w;
 use crate::journey::finding::Finding;
@@ -22,27 +23,6 @@ use ratatui::text::{Line, Span};
 
 /// Lines that the path to a page may take.
 const TITLE_LINES: usize = 2;
-
-/// The page as lines, and which of its rows each belongs to.
-struct Page {
-    lines: Vec<(Option<usize>, Line<'static>)>,
-}
-
-impl Page {
-    fn add(&mut self, lines: Vec<Line<'static>>, row: Option<usize>) {
-        self.lines.extend(lines.into_iter().map(|line| (row, line)));
-    }
-
-    /// A heading above what follows from the rows.
-    fn head(&mut self, word: &str, columns: usize, theme: &Theme) {
-        let rule = "─".repeat(columns.saturating_sub(crate::text::width(word) + 1));
-        let heading = Line::from(vec![
-            Span::styled(format!("{word} "), theme.label),
-            Span::styled(rule, theme.border),
-        ]);
-        self.add(vec![Line::default(), heading], None);
-    }
-}
 
 /// Draws the page on top of the inspector.
 pub(super) fn draw(
@@ -60,7 +40,12 @@ pub(super) fn draw(
     flow::put(&title, top, buffer);
     let columns = usize::from(body.width).saturating_sub(3);
     let page = page(app, theme, columns);
-    draw_page(app, theme, focused, &page, body, buffer, hits);
+    let (cursor, room) = (app.page().1, usize::from(body.height));
+    let cursor = PageCursor {
+        row: focused.then_some(cursor),
+        first: page.first_line(cursor, room) + app.inspector.below,
+    };
+    page.draw(&cursor, theme, body, buffer, hits, Target::Row);
 }
 
 /// Lines of the page that are not in view when the cursor stands on its last row.
@@ -69,7 +54,7 @@ pub(super) fn below(app: &App, area: Rect) -> usize {
     let (_, body) = flow::split_rows(area, cells(title).min(area.height / 2));
     let page = page(app, &PLAIN, usize::from(body.width).saturating_sub(3));
     let room = usize::from(body.height);
-    let first = first_line(&page, app.page().1, room);
+    let first = page.first_line(app.page().1, room);
     page.lines.len().saturating_sub(first + room)
 }
 
@@ -114,7 +99,7 @@ fn way(app: &App) -> (String, String) {
 fn page(app: &App, theme: &Theme, columns: usize) -> Page {
     let place = app.page().0;
     let rows = app.rows(place);
-    let mut page = Page { lines: Vec::new() };
+    let mut page = Page::default();
     page.add(summary::headline(app, place, theme, columns), None);
     let layout = rows::Layout::new(&rows, columns, app.lang);
     for (at, row) in rows.iter().enumerate() {
@@ -164,68 +149,5 @@ fn add_findings(
     page.head(w::inspector_findings(app.lang), columns, theme);
     for finding in findings {
         page.add(findings::lines(app, finding, theme, columns), None);
-    }
-}
-
-fn draw_page(
-    app: &App,
-    theme: &Theme,
-    focused: bool,
-    page: &Page,
-    area: Rect,
-    buffer: &mut Buffer,
-    hits: &mut HitMap,
-) {
-    let cursor = app.page().1;
-    let (room, total) = (usize::from(area.height), page.lines.len());
-    let first = first_line(page, cursor, room) + app.inspector.below;
-    let first = scroll::from(first, room, total);
-    for (line, (row, text)) in area.rows().zip(page.lines.iter().skip(first)) {
-        let inside = Rect {
-            x: line.x + line.width.min(1),
-            width: line.width.saturating_sub(1),
-            ..line
-        };
-        buffer.set_line(inside.x, inside.y, text, inside.width);
-        if focused && *row == Some(cursor) {
-            mark(theme, line, buffer);
-        }
-        if let Some(row) = row {
-            hits.push(line, Target::Row(*row));
-        }
-    }
-    let bar = Rect {
-        x: area.right().saturating_sub(1),
-        width: area.width.min(1),
-        ..area
-    };
-    scroll::draw_bar(first, total, theme, bar, buffer);
-}
-
-/// The cursor's row in view; behind the last row comes what follows from all of them.
-fn first_line(page: &Page, cursor: usize, room: usize) -> usize {
-    let of_cursor = |(row, _): &(Option<usize>, _)| *row == Some(cursor);
-    let start = page.lines.iter().position(of_cursor).unwrap_or(0);
-    let own = page
-        .lines
-        .iter()
-        .filter(|line| of_cursor(line))
-        .count()
-        .max(1);
-    let last = page.lines.iter().rposition(|(row, _)| row.is_some());
-    let total = page.lines.len();
-    if cursor > 0 && last.is_some_and(|last| last < start + own) {
-        return total.saturating_sub(room).min(start);
-    }
-    if cursor == 0 && start + own <= room {
-        return 0;
-    }
-    scroll::around(start..start + own, room, total)
-}
-
-fn mark(theme: &Theme, line: Rect, buffer: &mut Buffer) {
-    buffer.set_style(line, theme.cursor);
-    if let Some(cell) = buffer.cell_mut((line.x, line.y)) {
-        cell.set_char('▌').set_style(theme.cursor_bar);
     }
 }

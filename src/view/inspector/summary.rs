@@ -1,9 +1,9 @@
 //! What follows from the fields of a page: the gap of a touchpoint, the figures of a KPI, the
 //! figure of a reading.
 
+use super::super::page::Page;
 use super::super::theme::Theme;
 use super::super::{figures as words, flow};
-use super::Page;
 use super::no_figure::no_figure;
 use crate::app::App;
 use crate::i18n as w;

@@ -1,0 +1,138 @@
+//! Commands of the Map.
+
+use super::super::run;
+use super::{Command, Scope, command};
+use crate::i18n as w;
+
+pub(super) static MAP: &[Command] = &[
+    command(
+        Scope::Map,
+        "left",
+        &["Left", "h"],
+        w::cmd_left,
+        run::map::left,
+    ),
+    command(
+        Scope::Map,
+        "right",
+        &["Right", "l"],
+        w::cmd_right,
+        run::map::right,
+    ),
+    command(Scope::Map, "up", &["Up", "k"], w::cmd_up, run::map::up),
+    command(
+        Scope::Map,
+        "down",
+        &["Down", "j"],
+        w::cmd_down,
+        run::map::down,
+    ),
+    command(
+        Scope::Map,
+        "stage-before",
+        &["["],
+        w::cmd_stage_before,
+        run::map::stage_before,
+    ),
+    command(
+        Scope::Map,
+        "stage-after",
+        &["]"],
+        w::cmd_stage_after,
+        run::map::stage_after,
+    ),
+    command(
+        Scope::Map,
+        "page-up",
+        &["PageUp"],
+        w::cmd_page_up,
+        run::map::page_up,
+    ),
+    command(
+        Scope::Map,
+        "page-down",
+        &["PageDown"],
+        w::cmd_page_down,
+        run::map::page_down,
+    ),
+    command(
+        Scope::Map,
+        "first",
+        &["Home", "0"],
+        w::cmd_first,
+        run::map::first,
+    ),
+    command(
+        Scope::Map,
+        "last",
+        &["End", "$"],
+        w::cmd_last,
+        run::map::last,
+    ),
+    command(Scope::Map, "edit", &["Enter"], w::cmd_edit, run::map::edit).in_footer(w::foot_edit),
+    command(
+        Scope::Map,
+        "add-after",
+        &["a"],
+        w::cmd_add_after,
+        run::map::add_after,
+    )
+    .in_footer(w::foot_add),
+    command(
+        Scope::Map,
+        "add-before",
+        &["A"],
+        w::cmd_add_before,
+        run::map::add_before,
+    ),
+    command(
+        Scope::Map,
+        "add-stage",
+        &["s"],
+        w::cmd_add_stage,
+        run::map::add_stage,
+    ),
+    command(
+        Scope::Map,
+        "delete",
+        &["d", "Delete"],
+        w::cmd_delete,
+        run::map::delete,
+    )
+    .in_footer(w::foot_delete),
+    command(
+        Scope::Map,
+        "fold-lane",
+        &["z f"],
+        w::cmd_fold,
+        run::map::fold,
+    ),
+    command(
+        Scope::Map,
+        "hide-lane",
+        &["z h"],
+        w::cmd_hide,
+        run::map::hide,
+    ),
+    command(
+        Scope::Map,
+        "show-lanes",
+        &["z a"],
+        w::cmd_show_lanes,
+        run::map::show_lanes,
+    ),
+    command(
+        Scope::Map,
+        "lane-up",
+        &["z k"],
+        w::cmd_lane_up,
+        run::map::lane_up,
+    ),
+    command(
+        Scope::Map,
+        "lane-down",
+        &["z j"],
+        w::cmd_lane_down,
+        run::map::lane_down,
+    ),
+];

@@ -1,0 +1,166 @@
+//! THE table of commands: name, words, keys, where each holds, and what it runs. Help, footer,
+//! palette and documentation are made from it. Knows no drawing.
+
+mod dialogs;
+mod element;
+mod findings;
+mod inspector;
+mod list;
+mod map;
+mod outline;
+mod screens;
+
+use super::{App, Screen};
+use crate::app::effect::Effect;
+use crate::i18n::{self as w, Lang, Word};
+
+/// Where a command's keys hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// On the map.
+    Map,
+    /// On the outline.
+    Outline,
+    /// On the board of Moments of Truth.
+    Moments,
+    /// On the list of KPIs.
+    Kpis,
+    /// On the list of findings.
+    Findings,
+    /// On the list of notes.
+    Notes,
+    /// In the inspector.
+    Inspector,
+    /// On every screen that is a list.
+    Lists,
+    /// On the element under the cursor, wherever there is one.
+    Elements,
+    /// On every screen.
+    Screens,
+    /// While a text is typed.
+    Field,
+    /// While something is picked from a list.
+    Pick,
+    /// While a text is read: help, questions.
+    Reader,
+}
+
+impl Scope {
+    /// Its word, as a heading of the help.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Scope::Map => w::scope_map(lang),
+            Scope::Outline => w::scope_outline(lang),
+            Scope::Moments => w::scope_moments(lang),
+            Scope::Kpis => w::scope_kpis(lang),
+            Scope::Findings => w::scope_findings(lang),
+            Scope::Notes => w::scope_notes(lang),
+            Scope::Inspector => w::scope_inspector(lang),
+            Scope::Lists => w::scope_lists(lang),
+            Scope::Elements => w::scope_elements(lang),
+            Scope::Screens => w::scope_screens(lang),
+            Scope::Field => w::scope_field(lang),
+            Scope::Pick => w::scope_pick(lang),
+            Scope::Reader => w::scope_reader(lang),
+        }
+    }
+
+    /// The scope of a screen's own keys.
+    pub fn of(screen: Screen) -> Scope {
+        match screen {
+            Screen::Map => Scope::Map,
+            Screen::Inspector => Scope::Inspector,
+            Screen::Outline => Scope::Outline,
+            Screen::Moments => Scope::Moments,
+            Screen::Kpis => Scope::Kpis,
+            Screen::Findings => Scope::Findings,
+            Screen::Notes => Scope::Notes,
+        }
+    }
+
+    /// The scopes whose keys hold here, the one that decides first.
+    pub fn chain(self) -> &'static [Scope] {
+        use Scope as S;
+        match self {
+            S::Map => &[S::Map, S::Elements, S::Screens],
+            S::Outline => &[S::Outline, S::Lists, S::Elements, S::Screens],
+            S::Moments => &[S::Moments, S::Lists, S::Elements, S::Screens],
+            S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
+            S::Findings => &[S::Findings, S::Lists, S::Screens],
+            S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
+            S::Inspector => &[S::Inspector, S::Screens],
+            S::Lists => &[S::Lists],
+            S::Elements => &[S::Elements],
+            S::Screens => &[S::Screens],
+            S::Field => &[S::Field],
+            S::Pick => &[S::Pick],
+            S::Reader => &[S::Reader],
+        }
+    }
+}
+
+/// One command.
+pub struct Command {
+    /// Its name, for the configuration of keys.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub word: Word,
+    /// Its keys; several keys with spaces between them are pressed one after the other.
+    pub keys: &'static [&'static str],
+    /// Where the keys hold.
+    pub scope: Scope,
+    /// Stands in the footer of its scope with this short word.
+    pub footer: Option<Word>,
+    /// Does it.
+    pub run: fn(&mut App) -> Vec<Effect>,
+}
+
+const fn command(
+    scope: Scope,
+    name: &'static str,
+    keys: &'static [&'static str],
+    word: Word,
+    run: fn(&mut App) -> Vec<Effect>,
+) -> Command {
+    Command {
+        name,
+        word,
+        keys,
+        scope,
+        footer: None,
+        run,
+    }
+}
+
+impl Command {
+    const fn in_footer(mut self, word: Word) -> Command {
+        self.footer = Some(word);
+        self
+    }
+}
+
+static TABLES: &[&[Command]] = &[
+    map::MAP,
+    outline::OUTLINE,
+    findings::FINDINGS,
+    inspector::INSPECTOR,
+    list::LIST,
+    element::ELEMENT,
+    screens::SCREENS,
+    dialogs::DIALOGS,
+];
+
+/// All commands, in the order of help.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    TABLES.iter().copied().flatten()
+}
+
+/// The commands of one scope alone.
+pub fn only(scope: Scope) -> impl Iterator<Item = &'static Command> {
+    all().filter(move |command| command.scope == scope)
+}
+
+/// The commands whose keys hold in a scope, those that decide first.
+pub fn of(scope: Scope) -> impl Iterator<Item = &'static Command> {
+    scope.chain().iter().copied().flat_map(only)
+}

@@ -1,0 +1,136 @@
+//! Commands that hold on every screen.
+
+use super::super::run;
+use super::{Command, Scope, command};
+use crate::app::Screen;
+use crate::i18n as w;
+
+pub(super) static SCREENS: &[Command] = &[
+    command(
+        Scope::Screens,
+        "go-map",
+        &["g m"],
+        w::cmd_go_map,
+        run::screens::map,
+    ),
+    command(
+        Scope::Screens,
+        "go-outline",
+        &["g o"],
+        w::cmd_go_outline,
+        |app| run::screens::show(app, Screen::Outline),
+    ),
+    command(
+        Scope::Screens,
+        "go-moments",
+        &["g t"],
+        w::cmd_go_moments,
+        |app| run::screens::show(app, Screen::Moments),
+    ),
+    command(Scope::Screens, "go-kpis", &["g k"], w::cmd_go_kpis, |app| {
+        run::screens::show(app, Screen::Kpis)
+    }),
+    command(
+        Scope::Screens,
+        "go-findings",
+        &["g f"],
+        w::cmd_go_findings,
+        |app| run::screens::show(app, Screen::Findings),
+    ),
+    command(
+        Scope::Screens,
+        "go-notes",
+        &["g n"],
+        w::cmd_go_notes,
+        |app| run::screens::show(app, Screen::Notes),
+    ),
+    command(
+        Scope::Screens,
+        "go-inspector",
+        &["g i"],
+        w::cmd_go_inspector,
+        run::screens::inspector,
+    ),
+    command(
+        Scope::Screens,
+        "go-journey",
+        &["g j"],
+        w::cmd_go_journey,
+        run::screens::journey,
+    ),
+    command(
+        Scope::Screens,
+        "next-screen",
+        &["Tab"],
+        w::cmd_next_screen,
+        run::screens::next,
+    )
+    .in_footer(w::foot_next_screen),
+    command(
+        Scope::Screens,
+        "screen-before",
+        &["S-Tab"],
+        w::cmd_screen_before,
+        run::screens::before,
+    ),
+    command(
+        Scope::Screens,
+        "undo",
+        &["u"],
+        w::cmd_undo,
+        run::screens::undo,
+    )
+    .in_footer(w::foot_undo),
+    command(
+        Scope::Screens,
+        "redo",
+        &["C-r"],
+        w::cmd_redo,
+        run::screens::redo,
+    ),
+    command(
+        Scope::Screens,
+        "save",
+        &["C-s"],
+        w::cmd_save,
+        run::screens::save,
+    )
+    .in_footer(w::foot_save),
+    command(
+        Scope::Screens,
+        "save-as",
+        &["g w"],
+        w::cmd_save_as,
+        run::screens::save_as,
+    ),
+    command(
+        Scope::Screens,
+        "editor",
+        &["C-e"],
+        w::cmd_editor,
+        run::screens::editor,
+    ),
+    command(
+        Scope::Screens,
+        "suspend",
+        &["C-z"],
+        w::cmd_suspend,
+        run::screens::suspend,
+    ),
+    command(
+        Scope::Screens,
+        "help",
+        &["?", "F1"],
+        w::cmd_help,
+        run::screens::help,
+    )
+    .in_footer(w::foot_help),
+    command(
+        Scope::Screens,
+        "quit",
+        &["q", "C-c"],
+        w::cmd_quit,
+        run::screens::quit,
+    )
+    .in_footer(w::foot_quit),
+];

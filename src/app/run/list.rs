@@ -1,0 +1,71 @@
+//! Commands of all screens that are lists.
+
+use super::screens;
+use crate::app::effect::Effect;
+use crate::app::{App, Screen};
+
+/// Entries that a page is taken for.
+const PAGE: usize = 10;
+
+fn step(app: &mut App, to: impl FnOnce(usize) -> usize) -> Vec<Effect> {
+    let row = app.lists.cursor(app.behind).row;
+    app.to_entry(to(row));
+    Vec::new()
+}
+
+/// One entry up.
+pub fn up(app: &mut App) -> Vec<Effect> {
+    step(app, |row| row.saturating_sub(1))
+}
+
+/// One entry down.
+pub fn down(app: &mut App) -> Vec<Effect> {
+    step(app, |row| row + 1)
+}
+
+/// Several entries up.
+pub fn page_up(app: &mut App) -> Vec<Effect> {
+    step(app, |row| row.saturating_sub(PAGE))
+}
+
+/// Several entries down.
+pub fn page_down(app: &mut App) -> Vec<Effect> {
+    step(app, |row| row + PAGE)
+}
+
+/// To the first entry.
+pub fn first(app: &mut App) -> Vec<Effect> {
+    step(app, |_| 0)
+}
+
+/// To the last entry.
+pub fn last(app: &mut App) -> Vec<Effect> {
+    step(app, |_| usize::MAX)
+}
+
+/// Opens what stands under the cursor in the inspector.
+pub fn open(app: &mut App) -> Vec<Effect> {
+    if app.entry().is_some() {
+        app.screen = Screen::Inspector;
+    }
+    Vec::new()
+}
+
+/// Goes where the thing under the cursor stands on the map.
+pub fn jump(app: &mut App) -> Vec<Effect> {
+    if let Some(place) = app.entry() {
+        app.reveal(&place);
+    }
+    Vec::new()
+}
+
+/// Takes the marks away; without marks, back to the map.
+pub fn leave(app: &mut App) -> Vec<Effect> {
+    match app.lists.marked.is_empty() {
+        true => screens::map(app),
+        false => {
+            app.lists.marked.clear();
+            Vec::new()
+        }
+    }
+}

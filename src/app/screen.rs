@@ -1,0 +1,54 @@
+//! The screens there are. Knows no drawing.
+
+use crate::i18n::{self as w, Lang};
+
+/// Which screen has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Stages, touchpoints and the curve of emotion.
+    Map,
+    /// The whole file as a tree.
+    Outline,
+    /// The board of Moments of Truth.
+    Moments,
+    /// All KPIs.
+    Kpis,
+    /// What `check` says.
+    Findings,
+    /// The notes.
+    Notes,
+    /// Everything about one element: alone on small terminals, beside another screen on large
+    /// ones.
+    Inspector,
+}
+
+impl Screen {
+    /// All screens, in the order in which one goes through them.
+    pub const ALL: [Screen; 7] = [
+        Screen::Map,
+        Screen::Inspector,
+        Screen::Outline,
+        Screen::Moments,
+        Screen::Kpis,
+        Screen::Findings,
+        Screen::Notes,
+    ];
+
+    /// Its word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Screen::Map => w::scope_map(lang),
+            Screen::Outline => w::scope_outline(lang),
+            Screen::Moments => w::scope_moments(lang),
+            Screen::Kpis => w::scope_kpis(lang),
+            Screen::Findings => w::scope_findings(lang),
+            Screen::Notes => w::scope_notes(lang),
+            Screen::Inspector => w::scope_inspector(lang),
+        }
+    }
+
+    /// It is a list, whose entries stand one below the other.
+    pub fn is_list(self) -> bool {
+        !matches!(self, Screen::Map | Screen::Inspector)
+    }
+}

@@ -1,0 +1,70 @@
+//! The screens that are lists: a title, and a page of entries, one file a list.
+
+mod findings;
+mod kpis;
+mod moments;
+mod notes;
+mod outline;
+
+use super::flow;
+use super::hit::{HitMap, Target};
+use super::page::{Page, PageCursor};
+use super::theme::Theme;
+use crate::app::{App, Screen};
+use crate::i18n as w;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Draws the list that has the keys, or stands beside the inspector.
+pub(super) fn draw(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
+    buffer.set_style(area, theme.base);
+    let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
+    buffer.set_style(top, theme.stripe);
+    flow::put(&[title(app, theme, focused)], top, buffer);
+    let page = page(app, theme, usize::from(body.width).saturating_sub(3));
+    let row = app.lists.cursor(app.behind).row;
+    let cursor = PageCursor {
+        row: focused.then_some(row),
+        first: page.first_line(row, usize::from(body.height)),
+    };
+    page.draw(&cursor, theme, body, buffer, hits, Target::Entry);
+}
+
+/// The list's name, and how many entries are marked.
+fn title(app: &App, theme: &Theme, focused: bool) -> Line<'static> {
+    let (sign, style) = match focused {
+        true => ("▌", theme.heading),
+        false => (" ", theme.dim),
+    };
+    let mut spans = vec![
+        Span::styled(sign, theme.key),
+        Span::styled(app.behind.word(app.lang), style),
+    ];
+    let marked = app.lists.marked.len();
+    if marked > 0 {
+        let text = format!("   ▪ {}", w::screen_marked(app.lang, marked));
+        spans.push(Span::styled(text, theme.warn));
+    }
+    Line::from(spans)
+}
+
+fn page(app: &App, theme: &Theme, columns: usize) -> Page {
+    let mut page = Page::default();
+    match app.behind {
+        Screen::Outline => outline::add(app, theme, columns, &mut page),
+        Screen::Moments => moments::add(app, theme, columns, &mut page),
+        Screen::Kpis => kpis::add(app, theme, columns, &mut page),
+        Screen::Findings => findings::add(app, theme, columns, &mut page),
+        Screen::Notes => notes::add(app, theme, columns, &mut page),
+        Screen::Map | Screen::Inspector => {}
+    }
+    page
+}
