@@ -33,6 +33,8 @@ pub struct Mouse {
 pub enum MouseKind {
     /// The left button went down.
     Down,
+    /// The left button went down again at the same cell, soon after the first time.
+    DoubleDown,
     /// The left button came up.
     Up,
     /// The pointer moved to another cell with the left button held.

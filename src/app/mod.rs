@@ -15,6 +15,8 @@ pub mod kpis;
 pub mod list;
 pub mod map;
 pub mod moments;
+#[cfg(test)]
+mod mouse_tests;
 pub mod notes;
 pub mod options;
 pub mod outline;
@@ -51,6 +53,8 @@ pub enum Tone {
     Done,
     /// Something cannot be done.
     Refused,
+    /// Something is going on.
+    Going,
 }
 
 /// A message at the foot of the screen, until the next key.
@@ -60,6 +64,15 @@ pub struct Message {
     pub tone: Tone,
     /// What it says.
     pub text: String,
+}
+
+/// An element in the hand of the mouse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drag {
+    /// The element.
+    pub element: ElementKey,
+    /// What the pointer is over, if that is something else.
+    pub over: Option<Place>,
 }
 
 /// The whole state of the program.
@@ -93,6 +106,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// The element that was copied last, as text.
     pub clip: Option<edits::Clip>,
+    /// What the mouse drags.
+    pub drag: Option<Drag>,
 }
 
 impl App {
@@ -113,6 +128,7 @@ impl App {
             message: None,
             pending: Vec::new(),
             clip: None,
+            drag: None,
         };
         app.settle();
         app
@@ -198,6 +214,14 @@ impl App {
     pub fn done(&mut self, text: impl Into<String>) {
         self.message = Some(Message {
             tone: Tone::Done,
+            text: text.into(),
+        });
+    }
+
+    /// Says what is going on.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            tone: Tone::Going,
             text: text.into(),
         });
     }

@@ -47,6 +47,7 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         return run::dialogs::answer(app, key);
     }
     app.message = None;
+    app.drag = None;
     app.pending.push(key);
     match app.keymap.lookup(app.scope(), &app.pending) {
         Lookup::Command(command) => {
@@ -78,7 +79,7 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What a click means: where it is goes to the cursor; a second click there edits.
+/// What stands where the mouse is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Click {
     /// A cell of the map.
@@ -104,6 +105,26 @@ pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
     let effects = run::mouse::click(app, on);
     app.settle();
     effects
+}
+
+/// Takes a double click, whose first click was taken already.
+pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
+    let effects = run::mouse::double_click(app, on);
+    app.settle();
+    effects
+}
+
+/// The pointer moved with the button held; it is over this now.
+pub fn drag(app: &mut App, over: Option<Click>) {
+    if app.dialogs.is_empty() {
+        run::mouse::drag(app, over);
+    }
+}
+
+/// The button came up.
+pub fn drop(app: &mut App) {
+    run::mouse::drop(app);
+    app.settle();
 }
 
 /// Takes a turn of the wheel.

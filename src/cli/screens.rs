@@ -44,6 +44,17 @@ impl Screens {
     fn point(&mut self, kind: MouseKind, hit: Option<Target>) -> Vec<Effect> {
         match (kind, hit) {
             (MouseKind::Down, Some(target)) => update::click(&mut self.app, click(target)),
+            (MouseKind::DoubleDown, Some(target)) => {
+                update::double_click(&mut self.app, click(target))
+            }
+            (MouseKind::Drag, target) => {
+                update::drag(&mut self.app, target.map(click));
+                Vec::new()
+            }
+            (MouseKind::Up, _) => {
+                update::drop(&mut self.app);
+                Vec::new()
+            }
             (MouseKind::WheelDown, _) => update::wheel(&mut self.app, true),
             (MouseKind::WheelUp, _) => update::wheel(&mut self.app, false),
             _ => Vec::new(),

@@ -64,6 +64,8 @@ texts! {
     only_one_kind(): "What is marked is of several kinds; a field can be set for one kind at a time.", "Markiert ist Verschiedenes; ein Feld lässt sich nur für eine Art auf einmal setzen.";
     to_which_stage(): "To which stage?", "In welche Phase?";
     set_which_field(count: usize): "Which field of {count}?", "Welches Feld von {count}?";
+    dragging(what: &str, onto: &str): "{what} goes to {onto}", "{what} geht zu {onto}";
+    cannot_drop(): "It cannot be dropped there.", "Dort lässt es sich nicht ablegen.";
     no_further(): "It goes no further.", "Weiter geht es nicht.";
     end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
     required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";

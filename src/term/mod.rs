@@ -3,6 +3,7 @@
 //! crossterm. It knows no journey, and no word a person reads: errors are values for others to
 //! word.
 
+mod clicks;
 mod clipboard;
 mod editor;
 mod events;

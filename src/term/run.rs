@@ -3,9 +3,11 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::time::Instant;
 
 use ratatui::Frame;
 
+use super::clicks::Clicks;
 use super::editor::{self, EditorError};
 use super::session::Session;
 use super::{events, signals};
@@ -54,6 +56,7 @@ pub fn run(session: &mut Session, program: &mut impl Program, editor: &str) -> i
         session,
         program,
         editor,
+        clicks: Clicks::default(),
     }
     .run();
     // A terminal that vanishes fails and sends a signal, in either order.
@@ -64,6 +67,7 @@ struct Loop<'a, P> {
     session: &'a mut Session,
     program: &'a mut P,
     editor: &'a str,
+    clicks: Clicks,
 }
 
 impl<P: Program> Loop<'_, P> {
@@ -83,6 +87,7 @@ impl<P: Program> Loop<'_, P> {
             changed = false;
             for input in inputs.into_iter().filter(|input| *input != Input::Ignored) {
                 changed = true;
+                let input = self.clicks.count(input, Instant::now());
                 if self.take(input)? == Next::Quit {
                     return Ok(End::Quit);
                 }

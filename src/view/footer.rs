@@ -54,6 +54,7 @@ fn message_lines(message: &Message, theme: &Theme, columns: usize) -> Vec<Line<'
     let (sign, style) = match message.tone {
         Tone::Done => ("✓ ", theme.good),
         Tone::Refused => ("! ", theme.bad),
+        Tone::Going => ("→ ", theme.key),
     };
     flow::led(sign, style, &message.text, columns, theme.text)
 }

@@ -61,13 +61,8 @@ pub fn beside(app: &App, element: &ElementKey, after: bool) -> Option<(Place, Sl
 /// Where an element of this kind goes when it is put at the cursor: into the list there, beside
 /// an element of its kind, into the list of the element there, else into the file's own list.
 pub fn slot_for(app: &App, kind: Kind) -> Option<(Place, Slot)> {
-    let list_here = app.entry().filter(|place| {
-        app.behind.is_list()
-            && app
-                .field_of(place)
-                .is_some_and(|field| holds(field.of, kind))
-    });
-    if let Some(list) = list_here {
+    let on_list = app.entry().filter(|_| app.behind.is_list());
+    if let Some(list) = on_list.filter(|place| is_list_of(app, place, kind)) {
         return Some((list, Slot::Last));
     }
     let here = app.here();
@@ -75,18 +70,27 @@ pub fn slot_for(app: &App, kind: Kind) -> Option<(Place, Slot)> {
     if let Some(namesake) = namesake {
         return beside(app, &namesake, true);
     }
-    let root = app.document.parsed.index.root_kind()?;
-    let owners = here.map(|here| (here.kind, Place::of(here))).into_iter();
-    owners
-        .chain([(root, Place::root())])
-        .find_map(|(owner, place)| {
-            let field = owner
-                .spec()
-                .fields
-                .iter()
-                .find(|field| holds(field.of, kind))?;
-            Some((place.field(field.name), Slot::Last))
-        })
+    let owners = here.map(Place::of).into_iter().chain([Place::root()]);
+    let mut lists = owners.filter_map(|owner| list_for(app, kind, &owner));
+    lists.next().map(|list| (list, Slot::Last))
+}
+
+/// The list for elements of this kind at a place: the place itself, or a field of what stands
+/// there.
+pub fn list_for(app: &App, kind: Kind, place: &Place) -> Option<Place> {
+    if is_list_of(app, place, kind) {
+        return Some(place.clone());
+    }
+    let parsed = &app.document.parsed;
+    let owner = parsed.index.kind_at(&parsed.tree, place)?;
+    let mut fields = owner.spec().fields.iter();
+    let field = fields.find(|field| holds(field.of, kind))?;
+    Some(place.field(field.name))
+}
+
+fn is_list_of(app: &App, place: &Place, kind: Kind) -> bool {
+    app.field_of(place)
+        .is_some_and(|field| holds(field.of, kind))
 }
 
 fn holds(of: Type, kind: Kind) -> bool {

@@ -1,5 +1,6 @@
-//! Clicks: a click puts the cursor there, a click on the cursor edits.
+//! The mouse: a click selects, a double click edits, and what is dragged goes where it is dropped.
 
+use super::element::{beside, list_for};
 use super::{dialogs, inspector, map};
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
@@ -7,63 +8,73 @@ use crate::app::input::Input;
 use crate::app::key::{Code, Key};
 use crate::app::map::Row;
 use crate::app::update::{self, Click};
-use crate::app::{App, Screen};
+use crate::app::{App, Drag, Screen};
+use crate::document::edit::{Edit, Slot};
+use crate::i18n as w;
+use crate::journey::place::{ElementKey, Place};
 
-/// Takes a click.
+/// Takes a click. What it selects may be dragged from here.
 pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
+    app.drag = None;
+    let effects = select(app, on);
+    if matches!(on, Click::Cell(..) | Click::Stage(_) | Click::Entry(_)) {
+        app.drag = app.here().map(|element| Drag {
+            element,
+            over: None,
+        });
+    }
+    effects
+}
+
+fn select(app: &mut App, on: Click) -> Vec<Effect> {
     match on {
         Click::Cell(column, row) => cell(app, column, row),
         Click::Stage(stage) => {
-            let column = app
-                .map
-                .columns
-                .iter()
-                .position(|column| column.stage == stage);
-            cell(app, column.unwrap_or(app.map.column), Row::Stage)
+            let column = column_of_stage(app, stage);
+            cell(app, column.unwrap_or(app.map.column), Row::Stage);
         }
         Click::Lane(lane) => {
             app.show(Screen::Map);
             app.map.row = Row::Lane(lane);
-            Vec::new()
         }
         Click::Row(row) => inspector_row(app, row),
-        Click::Entry(entry) => list_entry(app, entry),
-        Click::Choice(choice) => choose(app, choice),
-        Click::Answer(key) => dialogs::answer(app, Key::plain(Code::Char(key))),
+        Click::Entry(entry) => {
+            app.show(app.behind);
+            app.to_entry(entry);
+        }
+        Click::Choice(choice) => return choose(app, choice),
+        Click::Answer(key) => return dialogs::answer(app, Key::plain(Code::Char(key))),
     }
-}
-
-fn cell(app: &mut App, column: usize, row: Row) -> Vec<Effect> {
-    let there = app.screen == Screen::Map && app.map.row == row && app.map.column == column;
-    if there {
-        return map::edit(app);
-    }
-    app.show(Screen::Map);
-    (app.map.column, app.map.row) = (column, row);
     Vec::new()
 }
 
-fn inspector_row(app: &mut App, row: usize) -> Vec<Effect> {
-    let there = app.screen == Screen::Inspector && app.page().1 == row;
-    app.screen = Screen::Inspector;
-    if there {
-        return inspector::edit(app);
+fn column_of_stage(app: &App, stage: usize) -> Option<usize> {
+    let mut columns = app.map.columns.iter();
+    columns.position(|column| column.stage == stage)
+}
+
+/// Takes a double click: its first click has selected already.
+pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
+    app.drag = None;
+    match on {
+        Click::Cell(..) | Click::Stage(_) => map::edit(app),
+        Click::Row(_) => inspector::edit(app),
+        Click::Entry(_) => update::update(app, Input::Key(Key::plain(Code::Enter))),
+        Click::Lane(_) => map::fold(app),
+        Click::Choice(_) | Click::Answer(_) => click(app, on),
     }
+}
+
+fn cell(app: &mut App, column: usize, row: Row) {
+    app.show(Screen::Map);
+    (app.map.column, app.map.row) = (column, row);
+}
+
+fn inspector_row(app: &mut App, row: usize) {
+    app.screen = Screen::Inspector;
     if let Some((_, at)) = app.inspector.pages.last_mut() {
         *at = row;
     }
-    Vec::new()
-}
-
-fn list_entry(app: &mut App, entry: usize) -> Vec<Effect> {
-    let screen = app.behind;
-    let there = app.screen == screen && app.lists.cursor(screen).row == entry;
-    app.show(screen);
-    if there {
-        return update::update(app, Input::Key(Key::plain(Code::Enter)));
-    }
-    app.to_entry(entry);
-    Vec::new()
 }
 
 fn choose(app: &mut App, choice: usize) -> Vec<Effect> {
@@ -76,5 +87,71 @@ fn choose(app: &mut App, choice: usize) -> Vec<Effect> {
         dialogs::mark(app)
     } else {
         dialogs::pick(app)
+    }
+}
+
+/// The pointer with something in hand is over this.
+pub fn drag(app: &mut App, over: Option<Click>) {
+    let Some(dragged) = app.drag.as_ref().map(|drag| drag.element.clone()) else {
+        return;
+    };
+    let over = over.and_then(|over| place_at(app, over));
+    let over = over.filter(|place| place.element.as_ref() != Some(&dragged));
+    match &over {
+        Some(place) => {
+            let (what, onto) = (
+                app.place_in_words(&Place::of(dragged)),
+                app.place_in_words(place),
+            );
+            app.tell(w::dragging(app.lang, &what, &onto));
+        }
+        None => app.message = None,
+    }
+    if let Some(drag) = &mut app.drag {
+        drag.over = over;
+    }
+}
+
+/// Lets go of what is in hand: it moves to where the pointer is.
+pub fn drop(app: &mut App) {
+    let Some(Drag {
+        element,
+        over: Some(onto),
+    }) = app.drag.take()
+    else {
+        return;
+    };
+    app.message = None;
+    match slot_at(app, &element, &onto) {
+        Some((list, slot)) => {
+            let item = Place::of(element.clone());
+            let after = app.cursor().on(element);
+            app.edit_and_go(&Edit::Move { item, list, slot }, after);
+        }
+        None => app.refuse(w::cannot_drop(app.lang)),
+    }
+}
+
+/// What stands under the pointer.
+fn place_at(app: &App, on: Click) -> Option<Place> {
+    match on {
+        Click::Cell(column, _) => app.column_element(column).map(Place::of),
+        Click::Stage(stage) => app.stage_key(stage).map(Place::of),
+        Click::Entry(entry) => app.entries(app.behind).into_iter().nth(entry),
+        _ => None,
+    }
+}
+
+/// Beside an element of its kind, on the side that it comes towards; into the list of another.
+fn slot_at(app: &App, dragged: &ElementKey, onto: &Place) -> Option<(Place, Slot)> {
+    let target = onto.element.as_ref().filter(|_| onto.steps.is_empty());
+    match target {
+        Some(target) if target.kind == dragged.kind => {
+            let index = &app.document.parsed.index;
+            let order: Vec<&ElementKey> = index.elements().map(|(key, _)| key).collect();
+            let at = |key: &ElementKey| order.iter().position(|it| *it == key);
+            beside(app, target, at(target) > at(dragged))
+        }
+        _ => list_for(app, dragged.kind, onto).map(|list| (list, Slot::Last)),
     }
 }

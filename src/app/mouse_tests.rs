@@ -1,0 +1,87 @@
+//! The mouse, by what stands under it.
+
+use super::map::{Lane, Row};
+use super::tests::{SMALL, after, press};
+use super::update::{Click, click, double_click, drag, drop};
+use super::*;
+
+fn text_of(app: &App) -> &str {
+    app.document.parsed.tree.text()
+}
+
+fn is_before(app: &App, one: &str, other: &str) -> bool {
+    let at = |id: &str| text_of(app).find(&format!("id: \"{id}\""));
+    at(one) < at(other)
+}
+
+fn dragged(app: &mut App, from: Click, onto: Click) {
+    click(app, from);
+    drag(app, Some(onto));
+    drop(app);
+}
+
+#[test]
+fn a_click_selects_and_a_double_click_edits() {
+    let (mut app, _) = after("");
+    let cell = Click::Cell(1, Row::Lane(Lane::Promise));
+    click(&mut app, cell);
+    assert_eq!((app.map.column, app.map.row), (1, Row::Lane(Lane::Promise)));
+    click(&mut app, cell);
+    assert!(app.dialogs.is_empty(), "a second click later is a click");
+    double_click(&mut app, cell);
+    assert!(matches!(app.dialogs.last(), Some(Dialog::Field(_))));
+}
+
+#[test]
+fn a_touchpoint_is_dragged_to_the_side_it_comes_towards_and_into_stages() {
+    let (mut app, _) = after("");
+    dragged(
+        &mut app,
+        Click::Cell(0, Row::Name),
+        Click::Cell(1, Row::Name),
+    );
+    assert!(is_before(&app, "till-talk", "queue"));
+    dragged(
+        &mut app,
+        Click::Cell(1, Row::Name),
+        Click::Cell(0, Row::Name),
+    );
+    assert_eq!(text_of(&app), SMALL);
+    dragged(&mut app, Click::Cell(0, Row::Name), Click::Stage(1));
+    assert!(is_before(&app, "drink", "queue"));
+    assert_eq!(app.touchpoint().map(|it| it.id.as_str()), Some("queue"));
+    press(&mut app, "u u u");
+    assert_eq!(text_of(&app), SMALL);
+}
+
+#[test]
+fn stages_are_dragged_by_their_band_and_elements_by_their_row_of_the_outline() {
+    let (mut app, _) = after("");
+    dragged(&mut app, Click::Stage(0), Click::Stage(1));
+    assert!(is_before(&app, "drink", "order"));
+    press(&mut app, "u g o");
+    let row = |app: &App, id: &str| {
+        let is = |place: &Place| place.element.as_ref().is_some_and(|it| it.id == id);
+        Click::Entry(app.entries(Screen::Outline).iter().position(is).unwrap())
+    };
+    let (queue, drink) = (row(&app, "queue"), row(&app, "drink"));
+    dragged(&mut app, queue, drink);
+    assert!(is_before(&app, "drink", "queue"));
+}
+
+#[test]
+fn what_is_dropped_nowhere_or_where_it_does_not_fit_stays() {
+    let (mut app, _) = after("");
+    click(&mut app, Click::Cell(0, Row::Name));
+    drag(&mut app, None);
+    drop(&mut app);
+    dragged(&mut app, Click::Stage(0), Click::Cell(1, Row::Name));
+    assert_eq!(text_of(&app), SMALL);
+    assert_eq!(app.message.as_ref().map(|it| it.tone), Some(Tone::Refused));
+    click(&mut app, Click::Cell(0, Row::Name));
+    drag(&mut app, Some(Click::Cell(1, Row::Name)));
+    assert_eq!(app.message.as_ref().map(|it| it.tone), Some(Tone::Going));
+    press(&mut app, "Esc");
+    drop(&mut app);
+    assert_eq!(text_of(&app), SMALL, "a key lets go");
+}
