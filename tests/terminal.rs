@@ -348,7 +348,7 @@ fn probe() {
         Err(error) => panic!("{error:?}"),
     };
     let editor = env::var("PROBE_EDITOR").unwrap_or_default();
-    let end = term::run(&mut session, &mut Probe::default(), &editor).unwrap();
+    let end = term::run(&mut session, &mut Probe::default(), &editor, None).unwrap();
     drop(session);
     if end != term::End::Quit {
         let _ = writeln!(std::io::stdout(), "in order");
@@ -393,6 +393,8 @@ impl Program for Probe {
         };
         Vec::new()
     }
+
+    fn clipboard(&mut self, _text: Option<String>) {}
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         let Effect::Save {

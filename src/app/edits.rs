@@ -54,15 +54,6 @@ pub enum Asked {
     SaveAs,
 }
 
-/// An element in the clipboard of the program.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Clip {
-    /// Its kind.
-    pub kind: Kind,
-    /// Its text, with its comments.
-    pub text: String,
-}
-
 impl App {
     /// An id for a new element of this kind and name.
     pub fn new_id(&self, kind: Kind, name: &str) -> String {
@@ -98,20 +89,25 @@ impl App {
     pub fn copy_of(&self, element: &ElementKey) -> Option<(String, String)> {
         let parsed = &self.document.parsed;
         let node = parsed.tree.node(parsed.index.node(element)?);
-        self.with_new_ids(element.kind, &ron_text::fragment(node))
+        self.with_new_ids(element.kind, &ron_text::fragment(node), &mut Vec::new())
     }
 
-    /// A text of an element with new ids throughout, and the id of the element itself.
-    pub fn with_new_ids(&self, kind: Kind, text: &str) -> Option<(String, String)> {
+    /// A text of an element with new ids throughout, and the id of the element itself. The new
+    /// ids differ from those `taken` already, and join them.
+    pub fn with_new_ids(
+        &self,
+        kind: Kind,
+        text: &str,
+        taken: &mut Vec<String>,
+    ) -> Option<(String, String)> {
         let tree = Tree::read(text.to_owned());
         let root = tree.root().filter(|_| tree.error().is_none())?;
         let mut ids = HashMap::new();
-        let mut taken = Vec::new();
         for (node, inner) in elements_in(root, kind) {
             let Some(old) = node.field("id").and_then(Node::inner).and_then(Node::text) else {
                 continue;
             };
-            let new = self.new_id_beside(inner, &old, &taken);
+            let new = self.new_id_beside(inner, &old, taken);
             taken.push(new.clone());
             ids.insert(old.into_owned(), new);
         }

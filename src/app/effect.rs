@@ -25,6 +25,8 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(String),
+    /// Read the clipboard; answered by `update::clipboard`.
+    ReadClipboard,
     /// Stop the program as Ctrl-Z does, until it is continued.
     Suspend,
     /// End the program.

@@ -280,10 +280,7 @@ impl App {
 
     /// The field of the table that a place ends in.
     pub fn field_of(&self, place: &Place) -> Option<&'static Field> {
-        let parsed = &self.document.parsed;
-        let owner = parsed.index.kind_at(&parsed.tree, &place.up()?);
-        let owner = owner.or_else(|| place.up()?.kind(parsed.index.root_kind()?))?;
-        owner.field(place.last_field()?)
+        self.document.parsed.field_of(place)
     }
 
     /// The page on top with its cursor.

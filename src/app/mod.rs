@@ -1,6 +1,9 @@
 //! State of the program and how it changes: keys become commands, commands become edits, and
 //! whatever must happen outside becomes an effect. Pure: no terminal, no files, no clock.
 
+pub mod clip;
+#[cfg(test)]
+mod clip_tests;
 pub mod command;
 pub mod cursor;
 pub mod dialog;
@@ -104,8 +107,8 @@ pub struct App {
     pub message: Option<Message>,
     /// Keys of a sequence that is not complete yet.
     pub pending: Vec<Key>,
-    /// The element that was copied last, as text.
-    pub clip: Option<edits::Clip>,
+    /// The elements that were copied last.
+    pub clip: Option<clip::Clip>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
 }
@@ -269,8 +272,16 @@ impl App {
             title: i18n::copy_title(self.lang).to_owned(),
             lines: vec![i18n::copy_text(self.lang).to_owned()],
             answers: vec![
-                answer('k', i18n::copy_take(self.lang), take),
-                answer('c', i18n::copy_leave(self.lang), Does::Cancel),
+                answer(
+                    i18n::copy_take_key(self.lang),
+                    i18n::copy_take(self.lang),
+                    take,
+                ),
+                answer(
+                    i18n::copy_leave_key(self.lang),
+                    i18n::copy_leave(self.lang),
+                    Does::Cancel,
+                ),
             ],
             scroll: 0,
         }));

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::input::Input;
 use crate::app::map::Lane;
 use crate::app::map::Row;
-use crate::app::update::update;
+use crate::app::update::{self, update};
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
 
@@ -69,7 +69,11 @@ pub(super) fn press(app: &mut App, script: &str) -> Vec<effect::Effect> {
                 .collect(),
         };
         for key in keys {
-            effects.extend(update(app, Input::Key(key)));
+            let made = update(app, Input::Key(key));
+            if made.contains(&effect::Effect::ReadClipboard) {
+                update::clipboard(app, None);
+            }
+            effects.extend(made);
         }
     }
     effects

@@ -75,8 +75,18 @@ fn needs_journey(app: &App, scope: Scope) -> bool {
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.pending.clear();
-    run::dialogs::type_text(app, text);
+    match app.dialogs.is_empty() {
+        true if app.document.parsed.is_unreadable() => {}
+        true => run::paste::typed(app, text),
+        false => run::dialogs::type_text(app, text),
+    }
     Vec::new()
+}
+
+/// Takes what stands on the clipboard, if that can be read.
+pub fn clipboard(app: &mut App, text: Option<&str>) {
+    run::paste::from_clipboard(app, text);
+    app.settle();
 }
 
 /// What stands where the mouse is.

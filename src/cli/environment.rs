@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::document::save::Places;
 use crate::i18n::Lang;
-use crate::term::editor_command;
+use crate::term::{Clipboard, editor_command};
 use crate::view::theme::{self, Theme};
 
 /// What the process stands in.
@@ -57,6 +57,11 @@ impl Environment {
         editor_command(variable("VISUAL"), variable("EDITOR"))
     }
 
+    /// The clipboard of the system; `None` where only the terminal's is near.
+    pub(super) fn clipboard(&self) -> Option<Clipboard> {
+        Clipboard::of_system(|name| variable(name).is_some(), is_program)
+    }
+
     /// Where saving may put recovery copies; `None` for a user without home folder.
     pub(super) fn places(&self) -> Option<Places> {
         let folders = choose_base_strategy().ok()?;
@@ -69,6 +74,12 @@ impl Environment {
 
 fn recovery_folder(state: PathBuf) -> PathBuf {
     state.join("touchline").join("recovery")
+}
+
+/// A file of this name stands in a folder of `PATH`.
+fn is_program(name: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).any(|folder| folder.join(name).is_file())
 }
 
 /// A variable that is set and not empty.

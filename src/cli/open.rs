@@ -91,6 +91,7 @@ fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Resu
     }
     let theme = session.environment.theme();
     let editor = session.environment.editor();
+    let clipboard = session.environment.clipboard();
     let lang = session.lang;
     term::install_panic_hook(move |what, place| {
         sanitize(&i18n::panicked(lang, what, place)).into_owned()
@@ -107,7 +108,7 @@ fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Resu
         Err(EnterError::Io(error)) => return Err(error),
     };
     let mut screens = Screens::new(app, on_disk, places, theme);
-    let end = term::run(&mut terminal, &mut screens, &editor);
+    let end = term::run(&mut terminal, &mut screens, &editor, clipboard);
     drop(terminal);
     let code = end?.exit_code();
     Ok(Outcome::Ended(u8::try_from(code).unwrap_or(u8::MAX)))

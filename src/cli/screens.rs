@@ -141,6 +141,10 @@ impl Program for Screens {
         Vec::new()
     }
 
+    fn clipboard(&mut self, text: Option<String>) {
+        update::clipboard(&mut self.app, text.as_deref());
+    }
+
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         let Effect::Save {
             path,

@@ -98,6 +98,15 @@ impl<C: Clone> Document<C> {
         Ok(())
     }
 
+    /// What the text would say after an edit, which is not made.
+    ///
+    /// # Errors
+    /// Any [`PlanError`].
+    pub fn after(&self, edit: &Edit) -> Result<Parsed, PlanError> {
+        let planned = plan(&self.parsed, edit, &self.is_canonical, &self.context);
+        planned.map(|outcome| outcome.parsed)
+    }
+
     /// Undoes the newest step; gives where the cursor stood before it.
     pub fn undo(&mut self) -> Option<C> {
         let step = self.history.undo()?;

@@ -47,7 +47,7 @@ texts! {
     copy_title(): "Take the copy?", "Kopie übernehmen?";
     copy_text(): "A save of this file was interrupted. A complete copy of the text that was to be saved is kept.", "Das Speichern dieser Datei wurde unterbrochen. Eine vollständige Kopie des Textes, der gespeichert werden sollte, ist da.";
     copy_take(): "take the copy (u undoes)", "Kopie übernehmen (u macht es rückgängig)";
-    copy_leave(): "keep the file as it is", "Datei lassen, wie sie ist";
+    copy_leave(): "leave the file as it is", "Datei lassen, wie sie ist";
     undone(): "Undone.", "Rückgängig gemacht.";
     redone(): "Done again.", "Wiederholt.";
     nothing_to_undo(): "There is nothing to undo.", "Es gibt nichts rückgängig zu machen.";
@@ -66,6 +66,10 @@ texts! {
     set_which_field(count: usize): "Which field of {count}?", "Welches Feld von {count}?";
     dragging(what: &str, onto: &str): "{what} goes to {onto}", "{what} geht zu {onto}";
     cannot_drop(): "It cannot be dropped there.", "Dort lässt es sich nicht ablegen.";
+    no_element_to_paste(): "What was pasted is no element of a journey. To paste it as text, open a field first.", "Eingefügt wurde kein Element einer Journey. Um es als Text einzufügen, öffnen Sie zuerst ein Feld.";
+    lacking_title(): "What is pasted refers to what this journey lacks. Bring it along?", "Das Eingefügte verweist auf etwas, das dieser Journey fehlt. Mitbringen?";
+    bring_along(): "bring along", "mitbringen";
+    paste_without(): "paste without it", "ohne einfügen";
     no_further(): "It goes no further.", "Weiter geht es nicht.";
     end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
     required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";
@@ -89,6 +93,14 @@ texts! {
     plan_not_as_meant(): "The text would not say what was meant, so nothing was changed. Ctrl-E opens the text.", "Der Text würde nicht das Gemeinte sagen; darum wurde nichts geändert. Ctrl-E öffnet den Text.";
 }
 
+/// The key of “cancel”.
+pub fn cancel_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'c',
+        Lang::De => 'a',
+    }
+}
+
 /// The key of “save and quit”.
 pub fn quit_save_key(_: Lang) -> char {
     's'
@@ -99,6 +111,35 @@ pub fn quit_discard_key(lang: Lang) -> char {
     match lang {
         Lang::En => 'd',
         Lang::De => 'v',
+    }
+}
+
+/// The key of “take the copy”.
+pub fn copy_take_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 't',
+        Lang::De => 'k',
+    }
+}
+
+/// The key of “leave the file”.
+pub fn copy_leave_key(_: Lang) -> char {
+    'l'
+}
+
+/// The key of “bring along”.
+pub fn bring_along_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'b',
+        Lang::De => 'm',
+    }
+}
+
+/// The key of “paste without it”.
+pub fn paste_without_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'w',
+        Lang::De => 'o',
     }
 }
 

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::ron_text::{Node, NodeId, NodeKind, Tree};
 use advice::advise;
 use check::{Checked, Neighbour, check};
-use fields::Kind;
+use fields::{Field, Kind};
 use figure::Reading;
 use finding::{Finding, What};
 use model::{Company, Journey};
@@ -56,6 +56,14 @@ pub struct Parsed {
 }
 
 impl Parsed {
+    /// The field of the table that a place ends in.
+    pub fn field_of(&self, place: &Place) -> Option<&'static Field> {
+        let owner = place.up()?;
+        let kind = self.index.kind_at(&self.tree, &owner);
+        let kind = kind.or_else(|| owner.kind(self.index.root_kind()?))?;
+        kind.field(place.last_field()?)
+    }
+
     /// The file cannot be read as a journey, and is read-only.
     pub fn is_unreadable(&self) -> bool {
         self.findings

@@ -12,6 +12,7 @@ mod run;
 mod session;
 mod signals;
 
+pub use clipboard::Clipboard;
 pub use editor::{EditorError, editor_command};
 pub use panic::install_panic_hook;
 pub use run::{End, Program, run};

@@ -8,6 +8,7 @@ use std::time::Instant;
 use ratatui::Frame;
 
 use super::clicks::Clicks;
+use super::clipboard::Clipboard;
 use super::editor::{self, EditorError};
 use super::session::Session;
 use super::{events, signals};
@@ -22,6 +23,8 @@ pub trait Program {
     fn input(&mut self, input: Input) -> Vec<Effect>;
     /// Takes the text that [`Effect::OpenEditor`] asked for.
     fn edited(&mut self, text: Result<Vec<u8>, EditorError>) -> Vec<Effect>;
+    /// Takes the text that [`Effect::ReadClipboard`] asked for; `None` where none can be read.
+    fn clipboard(&mut self, text: Option<String>);
     /// Does an effect that is not the terminal's own, such as [`Effect::Save`].
     fn perform(&mut self, effect: Effect) -> Vec<Effect>;
 }
@@ -47,15 +50,22 @@ impl End {
 }
 
 /// Runs the program until it quits or a signal ends it. `editor` is the command for
-/// [`Effect::OpenEditor`]: see [`editor_command`](super::editor_command).
+/// [`Effect::OpenEditor`]: see [`editor_command`](super::editor_command). Without a clipboard of the
+/// system, the terminal's is used.
 ///
 /// # Errors
 /// The terminal cannot be read or written any more.
-pub fn run(session: &mut Session, program: &mut impl Program, editor: &str) -> io::Result<End> {
+pub fn run(
+    session: &mut Session,
+    program: &mut impl Program,
+    editor: &str,
+    clipboard: Option<Clipboard>,
+) -> io::Result<End> {
     let end = Loop {
         session,
         program,
         editor,
+        clipboard,
         clicks: Clicks::default(),
     }
     .run();
@@ -67,6 +77,7 @@ struct Loop<'a, P> {
     session: &'a mut Session,
     program: &'a mut P,
     editor: &'a str,
+    clipboard: Option<Clipboard>,
     clicks: Clicks,
 }
 
@@ -102,12 +113,23 @@ impl<P: Program> Loop<'_, P> {
             match effect {
                 Effect::Quit => return Ok(Next::Quit),
                 Effect::Suspend => self.session.released(signals::stop)?,
-                Effect::Copy(text) => self.session.copy(&text)?,
+                Effect::Copy(text) => self.copy(&text)?,
+                Effect::ReadClipboard => {
+                    let text = self.clipboard.and_then(Clipboard::paste);
+                    self.program.clipboard(text);
+                }
                 Effect::OpenEditor { text, line } => effects.extend(self.edit(&text, line)?),
                 other => effects.extend(self.program.perform(other)),
             }
         }
         Ok(Next::Continue)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        match self.clipboard.map(|it| it.copy(text)) {
+            Some(Ok(())) => Ok(()),
+            _ => self.session.copy(text),
+        }
     }
 
     fn edit(&mut self, text: &[u8], line: usize) -> io::Result<Vec<Effect>> {

@@ -24,7 +24,7 @@ pub(super) static ELEMENT: &[Command] = &[
         "paste",
         &["p"],
         w::cmd_paste,
-        run::element::paste,
+        run::paste::paste,
     ),
     command(
         Scope::Elements,

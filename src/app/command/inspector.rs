@@ -90,7 +90,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         "paste-item",
         &["p"],
         w::cmd_paste,
-        run::inspector::paste,
+        run::paste::paste,
     ),
     command(
         Scope::Inspector,

@@ -1,14 +1,14 @@
 //! Commands on the element under the cursor, or on those marked: the same on every screen.
 
 use super::dialogs;
-use crate::app::edits::{Asked, Clip};
+use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
 use crate::journey::fields::{Kind, Type};
 use crate::journey::place::{ElementKey, Place};
-use crate::ron_text::{self, Node};
+use crate::ron_text::Node;
 use crate::text::TextField;
 
 impl App {
@@ -121,49 +121,21 @@ pub fn duplicate(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Copies the element under the cursor.
+/// Copies the element under the cursor, or those that are marked.
 pub fn copy(app: &mut App) -> Vec<Effect> {
-    let Some(element) = app.here() else {
-        return Vec::new();
-    };
-    copy_element(app, &element)
+    let targets = app.targets();
+    copy_elements(app, &targets)
 }
 
-/// Copies an element, for pasting and for the clipboard of the terminal.
-pub fn copy_element(app: &mut App, element: &ElementKey) -> Vec<Effect> {
-    let Some(node) = app.node_of(element) else {
+/// Copies elements, for pasting here and elsewhere.
+pub fn copy_elements(app: &mut App, elements: &[ElementKey]) -> Vec<Effect> {
+    let Some(clip) = app.clip_of(elements) else {
         return Vec::new();
     };
-    let text = ron_text::fragment(node);
-    app.clip = Some(Clip {
-        kind: element.kind,
-        text: text.clone(),
-    });
+    let text = clip.text();
+    app.clip = Some(clip);
     app.done(w::copied(app.lang));
     vec![Effect::Copy(text)]
-}
-
-/// Pastes what was copied at the cursor.
-pub fn paste(app: &mut App) -> Vec<Effect> {
-    let Some(clip) = app.clip.clone() else {
-        app.refuse(w::nothing_to_paste(app.lang));
-        return Vec::new();
-    };
-    let target = slot_for(app, clip.kind);
-    paste_at(app, &clip, target);
-    Vec::new()
-}
-
-/// Pastes a copy with new ids at this place.
-pub fn paste_at(app: &mut App, clip: &Clip, target: Option<(Place, Slot)>) {
-    let Some(((item, id), (list, slot))) = app.with_new_ids(clip.kind, &clip.text).zip(target)
-    else {
-        return app.refuse(w::cannot_paste_here(app.lang, clip.kind.word(app.lang)));
-    };
-    let after = app.cursor().on(ElementKey::new(clip.kind, id));
-    if app.edit_and_go(&Edit::Insert { list, slot, item }, after) {
-        app.done(w::pasted(app.lang));
-    }
 }
 
 /// Moves the element under the cursor one place on, across stages too.

@@ -1,6 +1,6 @@
 //! Commands of the inspector: each field with its own control.
 
-use super::element::{ask_name, beside, copy_element, paste_at};
+use super::element::{ask_name, beside, copy_elements};
 use super::remove::remove;
 use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
@@ -438,26 +438,13 @@ pub fn duplicate(app: &mut App) -> Vec<Effect> {
 /// Copies the element under the cursor.
 pub fn copy(app: &mut App) -> Vec<Effect> {
     match row_element(app) {
-        Some(element) => copy_element(app, &element),
+        Some(element) => copy_elements(app, &[element]),
         None => {
             let value = app.row().map(|row| row.value).unwrap_or_default();
             app.done(w::copied(app.lang));
             vec![Effect::Copy(value)]
         }
     }
-}
-
-/// Pastes an element into the list of this page, where it belongs there.
-pub fn paste(app: &mut App) -> Vec<Effect> {
-    let Some(clip) = app.clip.clone() else {
-        app.refuse(w::nothing_to_paste(app.lang));
-        return Vec::new();
-    };
-    let page = app.page().0.clone();
-    let fits = app.field_of(&page).and_then(Field::holds) == Some(clip.kind);
-    let slot = app.row().map_or(Slot::Last, |row| Slot::After(row.place));
-    paste_at(app, &clip, fits.then_some((page, slot)));
-    Vec::new()
 }
 
 /// Moves the item one place on.

@@ -7,5 +7,6 @@ pub(super) mod list;
 pub(super) mod map;
 pub(super) mod mouse;
 pub(super) mod outline;
-mod remove;
+pub(super) mod paste;
+pub(super) mod remove;
 pub(super) mod screens;

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does};
 use crate::document::edit::Edit;
 use crate::i18n as w;
+use crate::journey::Parsed;
 use crate::journey::place::Place;
 use crate::journey::references::references_into;
 use crate::ron_text::Node;
@@ -67,7 +68,7 @@ fn ask(app: &mut App, places: &[Place], references: &[Place], removals: Vec<Edit
     let mut edits: Vec<Edit> = Vec::new();
     for reference in references {
         let edit = Edit::Remove {
-            item: cleared(app, reference),
+            item: goes_along(&app.document.parsed, reference),
         };
         if !edits.contains(&edit) {
             edits.push(edit);
@@ -84,7 +85,7 @@ fn ask(app: &mut App, places: &[Place], references: &[Place], removals: Vec<Edit
         title: referenced_title(app, places),
         lines,
         answers: vec![
-            answer(w::cancel(lang), 'c', Does::Cancel),
+            answer(w::cancel(lang), w::cancel_key(lang), Does::Cancel),
             answer(
                 w::clear_references(lang),
                 w::clear_references_key(lang),
@@ -103,8 +104,10 @@ fn referenced_title(app: &App, places: &[Place]) -> String {
 }
 
 /// What goes with a reference: itself, or the record or element that cannot be without it.
-fn cleared(app: &App, reference: &Place) -> Place {
-    let required = app.field_of(reference).is_some_and(|field| field.required);
+pub fn goes_along(parsed: &Parsed, reference: &Place) -> Place {
+    let required = parsed
+        .field_of(reference)
+        .is_some_and(|field| field.required);
     match reference.up().filter(|_| required) {
         Some(owner) => owner,
         None => reference.clone(),

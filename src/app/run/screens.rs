@@ -152,7 +152,7 @@ pub fn quit(app: &mut App) -> Vec<Effect> {
                 Does::SaveAndQuit,
             ),
             answer(w::quit_discard(lang), w::quit_discard_key(lang), Does::Quit),
-            answer(w::cancel(lang), 'c', Does::Cancel),
+            answer(w::cancel(lang), w::cancel_key(lang), Does::Cancel),
         ],
         scroll: 0,
     }));
