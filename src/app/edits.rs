@@ -50,6 +50,8 @@ pub enum Asked {
     },
     /// A note on this element.
     Note(ElementKey),
+    /// How the screens are to look.
+    Look,
     /// The name of another file to save to.
     SaveAs,
 }

@@ -16,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod kpis;
 pub mod list;
+pub mod look;
 pub mod map;
 pub mod moments;
 #[cfg(test)]
@@ -46,6 +47,7 @@ use inspector::Inspector;
 use key::Key;
 use keymap::Keymap;
 use list::Lists;
+use look::Look;
 use map::MapState;
 pub use screen::Screen;
 
@@ -93,6 +95,8 @@ pub struct App {
     /// The screen that the inspector was opened from, and stands beside on a wide terminal; the
     /// one that has the keys, if that is not the inspector.
     pub behind: Screen,
+    /// How the screens look.
+    pub look: Look,
     /// Which keys are which commands.
     pub keymap: Keymap,
     /// State of the lists.
@@ -123,6 +127,7 @@ impl App {
             size: (80, 24),
             screen: Screen::Map,
             behind: Screen::Map,
+            look: Look::default(),
             keymap: Keymap::default(),
             lists: Lists::default(),
             map: MapState::default(),

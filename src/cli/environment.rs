@@ -9,10 +9,10 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::app::look::Look;
 use crate::document::save::Places;
 use crate::i18n::Lang;
 use crate::term::{Clipboard, editor_command};
-use crate::view::theme::{self, Theme};
 
 /// What the process stands in.
 pub(super) struct Environment {
@@ -43,13 +43,9 @@ impl Environment {
         }
     }
 
-    /// The look of the screens: without colours where they are not wanted.
-    pub(super) fn theme(&self) -> &'static Theme {
-        if self.no_color {
-            &theme::MONO
-        } else {
-            &theme::DARK
-        }
+    /// The look that the terminal asks for.
+    pub(super) fn look(&self) -> Look {
+        Look::of_terminal(variable)
     }
 
     /// The command of the user's editor.

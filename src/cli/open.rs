@@ -89,7 +89,7 @@ fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Resu
         let copies = left_copies(on_disk.path(), places);
         app.offer_copy(copies.last().map(|copy| copy.content()));
     }
-    let theme = session.environment.theme();
+    app.look = session.environment.look();
     let editor = session.environment.editor();
     let clipboard = session.environment.clipboard();
     let lang = session.lang;
@@ -107,7 +107,7 @@ fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Resu
         }
         Err(EnterError::Io(error)) => return Err(error),
     };
-    let mut screens = Screens::new(app, on_disk, places, theme);
+    let mut screens = Screens::new(app, on_disk, places);
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);
     drop(terminal);
     let code = end?.exit_code();

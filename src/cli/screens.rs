@@ -21,22 +21,15 @@ pub(super) struct Screens {
     app: App,
     on_disk: Option<OnDisk>,
     places: Option<Places>,
-    theme: &'static Theme,
     hits: HitMap,
 }
 
 impl Screens {
-    pub(super) fn new(
-        app: App,
-        on_disk: Option<OnDisk>,
-        places: Option<Places>,
-        theme: &'static Theme,
-    ) -> Screens {
+    pub(super) fn new(app: App, on_disk: Option<OnDisk>, places: Option<Places>) -> Screens {
         Screens {
             app,
             on_disk,
             places,
-            theme,
             hits: HitMap::default(),
         }
     }
@@ -121,7 +114,7 @@ impl Program for Screens {
         update::limit_help(&mut self.app, help);
         let below = view::below(&self.app, size);
         update::limit_inspector(&mut self.app, below);
-        self.hits = view::draw(&self.app, self.theme, frame);
+        self.hits = view::draw(&self.app, Theme::of(self.app.look), frame);
     }
 
     fn input(&mut self, input: Input) -> Vec<Effect> {

@@ -70,6 +70,12 @@ texts! {
     lacking_title(): "What is pasted refers to what this journey lacks. Bring it along?", "Das Eingefügte verweist auf etwas, das dieser Journey fehlt. Mitbringen?";
     bring_along(): "bring along", "mitbringen";
     paste_without(): "paste without it", "ohne einfügen";
+    look_title(): "Colours", "Farben";
+    look_dark(): "Dark", "Dunkel";
+    look_light(): "Light", "Hell";
+    look_contrast(): "High contrast", "Hoher Kontrast";
+    look_sixteen(): "Sixteen colours of the terminal", "Sechzehn Farben des Terminals";
+    look_mono(): "No colours", "Ohne Farben";
     no_further(): "It goes no further.", "Weiter geht es nicht.";
     end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
     required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";

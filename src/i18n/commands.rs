@@ -81,6 +81,7 @@ texts! {
     cmd_redo(): "redo", "wiederholen";
     cmd_save(): "save", "speichern";
     cmd_save_as(): "save to another file", "in eine andere Datei speichern";
+    cmd_look(): "colours of the screens", "Farben der Ansichten";
     cmd_editor(): "open the text in $EDITOR", "Text in $EDITOR öffnen";
     cmd_suspend(): "suspend", "anhalten";
     cmd_help(): "help for this screen", "Hilfe zu dieser Ansicht";

@@ -3,6 +3,7 @@
 //! Colours are those of the 256-colour palette above the first 16, which terminals leave alone,
 //! on a background of our own, so that the contrast is the same everywhere.
 
+use crate::app::look::Look;
 use ratatui::style::{Color, Modifier, Style};
 
 /// One style for each role on screen.
@@ -54,6 +55,19 @@ pub struct Theme {
     pub key_text: Style,
     /// Messages of failure.
     pub error: Style,
+}
+
+impl Theme {
+    /// The styles of a look.
+    pub fn of(look: Look) -> &'static Theme {
+        match look {
+            Look::Dark => &DARK,
+            Look::Light => &LIGHT,
+            Look::Contrast => &CONTRAST,
+            Look::Sixteen => &SIXTEEN,
+            Look::Mono => &MONO,
+        }
+    }
 }
 
 const PLAIN_STYLE: Style = Style::new();
@@ -127,6 +141,66 @@ pub static LIGHT: Theme = Theme {
     key: fg(88).add_modifier(Modifier::BOLD),
     key_text: fg(238),
     error: on(124, 231).add_modifier(Modifier::BOLD),
+};
+
+/// White and strong colours on black: at least 7:1 (WCAG 2.2, level AAA).
+pub static CONTRAST: Theme = Theme {
+    base: on(16, 231),
+    stripe: Style::new().bg(Color::Indexed(232)),
+    text: fg(231),
+    dim: fg(252),
+    border: fg(244),
+    heading: fg(231).add_modifier(Modifier::BOLD),
+    label: fg(159),
+    bands: [
+        on(231, 16).add_modifier(Modifier::BOLD),
+        on(159, 16).add_modifier(Modifier::BOLD),
+    ],
+    band_fill: ' ',
+    cursor: on(226, 16).add_modifier(Modifier::BOLD),
+    cursor_bar: on(226, 16),
+    selection: on(238, 231).add_modifier(Modifier::UNDERLINED),
+    moment: fg(226).add_modifier(Modifier::BOLD),
+    good: fg(120),
+    bad: fg(217).add_modifier(Modifier::BOLD),
+    warn: fg(228),
+    curve: fg(123),
+    curve_assumed: fg(252),
+    axis: fg(252),
+    quote: fg(230).add_modifier(Modifier::ITALIC),
+    key: fg(226).add_modifier(Modifier::BOLD),
+    key_text: fg(231),
+    error: on(224, 16).add_modifier(Modifier::BOLD),
+};
+
+/// The sixteen colours that every terminal has, on its black.
+pub static SIXTEEN: Theme = Theme {
+    base: on(0, 7),
+    stripe: PLAIN_STYLE,
+    text: fg(7),
+    dim: fg(7),
+    border: fg(8),
+    heading: fg(15).add_modifier(Modifier::BOLD),
+    label: fg(14),
+    bands: [
+        on(4, 15).add_modifier(Modifier::BOLD),
+        on(6, 0).add_modifier(Modifier::BOLD),
+    ],
+    band_fill: ' ',
+    cursor: on(7, 0),
+    cursor_bar: on(7, 0),
+    selection: on(4, 15),
+    moment: fg(11).add_modifier(Modifier::BOLD),
+    good: fg(10),
+    bad: fg(9).add_modifier(Modifier::BOLD),
+    warn: fg(11),
+    curve: fg(14),
+    curve_assumed: fg(7),
+    axis: fg(7),
+    quote: fg(15).add_modifier(Modifier::ITALIC),
+    key: fg(11).add_modifier(Modifier::BOLD),
+    key_text: fg(7),
+    error: on(1, 15).add_modifier(Modifier::BOLD),
 };
 
 /// The terminal's own two colours and modifiers only, for `NO_COLOR`. Reversed is the cursor alone.
@@ -228,55 +302,79 @@ mod tests {
         }
     }
 
-    /// Red, green and blue of xterm's palette above the first 16.
-    fn rgb(color: Option<Color>) -> [f64; 3] {
-        let Some(Color::Indexed(index @ 16..)) = color else {
-            panic!("not a colour of the fixed palette: {color:?}");
+    /// The first sixteen colours, as xterm and as the console of a PC have them.
+    const SIXTEENS: [[u32; 16]; 2] = [
+        [
+            0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5,
+            0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff, 0x00_ffff, 0xff_ffff,
+        ],
+        [
+            0x00_0000, 0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa, 0xaa_aaaa,
+            0x55_5555, 0xff_5555, 0x55_ff55, 0xff_ff55, 0x55_55ff, 0xff_55ff, 0x55_ffff, 0xff_ffff,
+        ],
+    ];
+
+    /// Red, green and blue: of the fixed palette above the first sixteen, and of those.
+    fn rgb(color: Option<Color>, sixteen: &[u32; 16]) -> [f64; 3] {
+        let Some(Color::Indexed(index)) = color else {
+            panic!("not a colour of the palette: {color:?}");
         };
-        let level = |step: u8| {
-            if step == 0 {
-                0.0
-            } else {
-                55.0 + 40.0 * f64::from(step)
-            }
+        let level = |step: u8| match step {
+            0 => 0.0,
+            _ => 55.0 + 40.0 * f64::from(step),
         };
         match index {
+            0..16 => {
+                let [_, r, g, b] = sixteen[usize::from(index)].to_be_bytes();
+                [r, g, b].map(f64::from)
+            }
             232.. => [8.0 + 10.0 * f64::from(index - 232); 3],
             _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(level),
         }
     }
 
     /// Relative luminance (WCAG 2.2).
-    fn luminance(color: Option<Color>) -> f64 {
-        let [r, g, b] = rgb(color).map(|channel| {
+    fn luminance(rgb: [f64; 3]) -> f64 {
+        let [r, g, b] = rgb.map(|channel| {
             let c = channel / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
+            match c <= 0.04045 {
+                true => c / 12.92,
+                false => ((c + 0.055) / 1.055).powf(2.4),
             }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    fn contrast(a: Option<Color>, b: Option<Color>) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
+    fn contrast(a: Option<Color>, b: Option<Color>, sixteen: &[u32; 16]) -> f64 {
+        let [a, b] = [a, b].map(|color| luminance(rgb(color, sixteen)));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// All pairs of colours that text is seen in.
+    fn pairs(theme: &Theme) -> Vec<(&'static str, Option<Color>, Option<Color>)> {
+        let grounds = [theme.base.bg, theme.stripe.bg.or(theme.base.bg)];
+        let on_base = theme.on_base().into_iter();
+        let on_base = on_base.flat_map(|(role, style)| grounds.map(|bg| (role, style.fg, bg)));
+        let filled = theme.filled().into_iter();
+        on_base
+            .chain(filled.map(|(role, style)| (role, style.fg, style.bg)))
+            .collect()
     }
 
     #[test]
     fn all_text_can_be_read_on_a_projector() {
-        for theme in [&DARK, &LIGHT] {
-            let grounds = [theme.base.bg, theme.stripe.bg];
-            let on_base = theme.on_base().into_iter();
-            let pairs = on_base.flat_map(|(role, style)| grounds.map(|bg| (role, style.fg, bg)));
-            let filled = theme
-                .filled()
-                .into_iter()
-                .map(|(role, style)| (role, style.fg, style.bg));
-            for (role, fg, bg) in pairs.chain(filled) {
-                let contrast = contrast(fg, bg);
-                assert!(contrast >= 4.5, "{role}: {contrast:.2}");
+        let least = [
+            (&DARK, 4.5),
+            (&LIGHT, 4.5),
+            (&CONTRAST, 7.0),
+            (&SIXTEEN, 4.5),
+        ];
+        for (at, (theme, least)) in least.into_iter().enumerate() {
+            for (role, fg, bg) in pairs(theme) {
+                for sixteen in &SIXTEENS {
+                    let contrast = contrast(fg, bg, sixteen);
+                    assert!(contrast >= least, "theme {at}, {role}: {contrast:.2}");
+                }
             }
         }
     }

@@ -105,6 +105,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "look",
+        &["g c"],
+        w::cmd_look,
+        run::screens::look,
+    ),
+    command(
+        Scope::Screens,
         "editor",
         &["C-e"],
         w::cmd_editor,

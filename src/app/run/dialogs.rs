@@ -9,6 +9,7 @@ use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::look::Look;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
@@ -168,7 +169,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::SaveAs => return save_to(app, text.trim()),
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
-        Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
+        Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::Look => return Ok(Vec::new()),
         Asked::Id(element) => Edit::ChangeId {
             element: element.clone(),
             to: text.trim().to_owned(),
@@ -416,6 +417,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             let place = place.clone();
             for_all(Edit::Set { place, value }, others)
         }),
+        (Asked::Look, _) => return pick_look(app, &dialog),
         (Asked::FieldOf(_) | Asked::MoveTo(_), _) => return pick_for_several(app, &dialog),
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),
@@ -452,6 +454,13 @@ pub fn for_others_too(app: &mut App, others: Vec<Place>) {
     if let Asked::Field(place) = asked {
         *asked = Asked::Fields(place.clone(), others);
     }
+}
+
+fn pick_look(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
+    app.dialogs.pop();
+    let look = chosen(dialog).flatten().and_then(|name| Look::named(&name));
+    app.look = look.unwrap_or(app.look);
+    Vec::new()
 }
 
 /// What several elements get was picked: a field, or a stage.

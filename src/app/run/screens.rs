@@ -1,8 +1,10 @@
 //! Commands that hold on every screen.
 
-use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does, FieldDialog};
+use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does, FieldDialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
+use crate::app::look::Look;
+use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::i18n as w;
 use crate::journey::place::Place;
@@ -123,6 +125,25 @@ pub fn editor(app: &mut App) -> Vec<Effect> {
 /// Stops the program until it is continued.
 pub fn suspend(_app: &mut App) -> Vec<Effect> {
     vec![Effect::Suspend]
+}
+
+/// Asks how the screens are to look.
+pub fn look(app: &mut App) -> Vec<Effect> {
+    let choice = |look: Look| Choice {
+        chosen: look == app.look,
+        ..Choice::plain(look.word(app.lang), look.name())
+    };
+    let choices: Vec<Choice> = Look::ALL.into_iter().map(choice).collect();
+    let cursor = choices.iter().position(|it| it.chosen).unwrap_or(0);
+    app.dialogs.push(Dialog::Pick(PickDialog {
+        title: w::look_title(app.lang).to_owned(),
+        choices,
+        filter: TextField::single_line(""),
+        cursor,
+        several: false,
+        asked: Asked::Look,
+    }));
+    Vec::new()
 }
 
 /// Shows the keys of this screen.
