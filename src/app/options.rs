@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::i18n;
-use crate::journey::check::Neighbour;
 use crate::journey::fields::{Field, Identity, Kind, METRICS, Type};
 use crate::journey::finding::{Code, Severity};
 use crate::ron_text::{Node, quote};
@@ -94,33 +93,10 @@ impl App {
 
     /// Ids and names that the company lends to its journeys.
     pub fn inherited(&self, kind: Kind) -> Vec<(String, String)> {
-        let Neighbour::Company(company) = &self.document.context().neighbour else {
-            return Vec::new();
-        };
-        let pair = |id: &String, name: &String| (id.clone(), name.clone());
-        match kind {
-            Kind::Value => company
-                .values
-                .iter()
-                .map(|it| pair(&it.id, &it.name))
-                .collect(),
-            Kind::Department => company
-                .departments
-                .iter()
-                .map(|it| pair(&it.id, &it.name))
-                .collect(),
-            Kind::Channel => company
-                .channels
-                .iter()
-                .map(|it| pair(&it.id, &it.name))
-                .collect(),
-            Kind::Persona => company
-                .personas
-                .iter()
-                .map(|it| pair(&it.id, &it.name))
-                .collect(),
-            _ => Vec::new(),
-        }
+        let company = self.document.context().neighbour.company();
+        let lent = company.into_iter().flat_map(|company| company.lends(kind));
+        lent.map(|(id, name)| (id.to_owned(), name.to_owned()))
+            .collect()
     }
 
     /// The name of an element, or what comes nearest to one.

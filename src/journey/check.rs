@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::fields::{Field, Identity, Kind, KindSpec, SCHEMA, Type, Variant};
 use super::finding::{Finding, What};
 use super::id;
+use super::lent::LENT;
 use super::model::{Company, Kpi, Scale};
 use super::place::{Index, ItemSteps};
 use super::similar::similar;
@@ -147,7 +148,11 @@ impl<'t> Walk<'t> {
         self.duplicate_ids();
         self.same_names();
         self.kpis();
-        self.dangling(neighbour);
+        self.dangling(match kind {
+            // A company is its own folder's company: what it does not have, nobody has.
+            Kind::Company => &Neighbour::None,
+            _ => neighbour,
+        });
     }
 
     fn finish(self) -> Checked {
@@ -575,7 +580,7 @@ impl<'t> Walk<'t> {
             }
             found += 1;
             let similar = (found <= SUGGESTIONS)
-                .then(|| self.similar_id(kind, &id))
+                .then(|| self.similar_id(kind, &id, neighbour))
                 .flatten();
             self.say(
                 What::Dangling {
@@ -596,31 +601,25 @@ impl<'t> Walk<'t> {
         self.index.has(kind, id) || inherited(kind, id, neighbour)
     }
 
-    fn similar_id(&self, kind: Option<Kind>, id: &str) -> Option<String> {
+    fn similar_id(&self, kind: Option<Kind>, id: &str, neighbour: &Neighbour) -> Option<String> {
         let of_kind = |key: &Kind| match kind {
             Some(kind) => *key == kind,
             None => key.spec().identity == Identity::Shared,
         };
-        let ids = self.index.elements().filter(|(key, _)| of_kind(&key.kind));
-        similar(id, ids.map(|(key, _)| key.id.as_str())).map(str::to_owned)
+        let own = self.index.elements().filter(|(key, _)| of_kind(&key.kind));
+        let own = own.map(|(key, _)| key.id.as_str());
+        let lent = kind.zip(neighbour.company()).into_iter();
+        let lent = lent.flat_map(|(kind, company)| company.lends(kind).map(|(id, _)| id));
+        similar(id, own.chain(lent)).map(str::to_owned)
     }
 }
 
 /// The company has such an element, or nobody can know.
 fn inherited(kind: Kind, id: &str, neighbour: &Neighbour) -> bool {
-    let Neighbour::Company(company) = neighbour else {
-        let inheritable = matches!(
-            kind,
-            Kind::Value | Kind::Department | Kind::Channel | Kind::Persona
-        );
-        return inheritable && matches!(neighbour, Neighbour::Unknown);
-    };
-    match kind {
-        Kind::Value => company.values.iter().any(|it| it.id == id),
-        Kind::Department => company.departments.iter().any(|it| it.id == id),
-        Kind::Channel => company.channels.iter().any(|it| it.id == id),
-        Kind::Persona => company.personas.iter().any(|it| it.id == id),
-        _ => false,
+    match neighbour {
+        Neighbour::Unknown => LENT.contains(&kind),
+        Neighbour::None => false,
+        Neighbour::Company(company) => company.lends(kind).any(|(lent, _)| lent == id),
     }
 }
 

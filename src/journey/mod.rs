@@ -9,6 +9,7 @@ pub mod figure;
 pub mod finding;
 pub mod id;
 pub mod kpis;
+pub mod lent;
 pub mod metric;
 pub mod model;
 pub mod place;
@@ -23,7 +24,7 @@ pub mod verdict;
 use jiff::civil::Date;
 
 use crate::ron_text::{Node, NodeId, NodeKind, Tree};
-use advice::advise;
+use advice::{advise, advise_company};
 use check::{Checked, Neighbour, check};
 use fields::{Field, Kind};
 use figure::Reading;
@@ -111,8 +112,12 @@ pub fn read_tree(tree: Tree, context: &Context) -> Parsed {
             span: error.span.clone(),
             place: Place::root(),
         }];
-    } else if let Some(journey) = &journey {
-        let advice = advise(journey, &context.neighbour, context.today);
+    } else {
+        let advice = match (&journey, &company) {
+            (Some(journey), _) => advise(journey, &context.neighbour, context.today),
+            (None, Some(company)) => advise_company(company, context.today),
+            (None, None) => Vec::new(),
+        };
         let located = advice
             .into_iter()
             .filter_map(|advice| locate(advice, &index, &tree, &unfit));

@@ -11,10 +11,9 @@ use crate::journey::metric::Metric;
 use crate::journey::model::{Company, Improvement, ImprovementStatus, Journey, Kpi, Touchpoint};
 use crate::journey::place::ElementKey;
 
-/// A journey with what its company adds, and today.
+/// A journey with the names that its company lends, and today.
 pub(super) struct Facts<'j> {
     pub(super) journey: &'j Journey,
-    pub(super) company: Option<&'j Company>,
     pub(super) today: Date,
     /// All touchpoints, in the order of the file.
     pub(super) touchpoints: Vec<(ElementKey, &'j Touchpoint)>,
@@ -27,10 +26,6 @@ pub(super) struct Facts<'j> {
 
 impl<'j> Facts<'j> {
     pub(super) fn of(journey: &'j Journey, neighbour: &'j Neighbour, today: Date) -> Facts<'j> {
-        let company = match neighbour {
-            Neighbour::Company(company) => Some(company.as_ref()),
-            _ => None,
-        };
         let touchpoints = journey.stages.iter().flat_map(|stage| &stage.touchpoints);
         let active = |it: &&Improvement| it.status != Some(ImprovementStatus::Dropped);
         let improved = journey
@@ -40,12 +35,11 @@ impl<'j> Facts<'j> {
             .flat_map(|it| &it.at);
         Facts {
             journey,
-            company,
             today,
             touchpoints: keyed(Kind::Touchpoint, touchpoints, |it| &it.id),
             kpis: keyed(Kind::Kpi, kpis::all(journey), |it| &it.kpi.id),
             improved: improved.map(String::as_str).collect(),
-            departments: departments(journey, company),
+            departments: departments(journey, neighbour.company()),
         }
     }
 

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::check::Neighbour;
 use super::finding::Code;
-use super::model::Journey;
+use super::model::{Company, Journey};
 use super::place::ElementKey;
 use facts::Facts;
 
@@ -172,6 +172,17 @@ pub fn advise(journey: &Journey, neighbour: &Neighbour, today: Date) -> Vec<Advi
         .filter_map(|code| Code::parse(code))
         .collect();
     said.retain(|advice| !silent.contains(&advice.code()));
+    said
+}
+
+/// All advice on a company: it is measured at its departments, and the rest is lived in journeys.
+pub fn advise_company(company: &Company, today: Date) -> Vec<Advice> {
+    let measured = Journey {
+        departments: company.departments.clone(),
+        ..Journey::default()
+    };
+    let mut said = Vec::new();
+    work::kpis(&Facts::of(&measured, &Neighbour::None, today), &mut said);
     said
 }
 

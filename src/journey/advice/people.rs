@@ -7,8 +7,8 @@ use super::{Advice, AdviceKind, say};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Handover, HandoverStatus};
 
-/// A010. A value of the company is a value of each of its journeys; there is no place for it in
-/// the file, so it is said of the journey.
+/// A010. Values of the company may be proved in another journey, so only the journey's own are
+/// looked at.
 pub(super) fn values(facts: &Facts<'_>, said: &mut Vec<Advice>) {
     let touchpoints = facts.touchpoints.iter().map(|(_, touchpoint)| *touchpoint);
     let mut known: HashSet<&str> = touchpoints
@@ -17,25 +17,9 @@ pub(super) fn values(facts: &Facts<'_>, said: &mut Vec<Advice>) {
         .collect();
     for (key, value) in keyed(Kind::Value, facts.journey.values.iter(), |it| &it.id) {
         if known.insert(&value.id) {
-            say(
-                said,
-                &key,
-                None,
-                AdviceKind::ValueUnproved(or_id(&value.name, &value.id)),
-            );
+            let name = or_id(&value.name, &value.id);
+            say(said, &key, None, AdviceKind::ValueUnproved(name));
         }
-    }
-    let inherited = facts
-        .company
-        .into_iter()
-        .flat_map(|company| &company.values);
-    for value in inherited.filter(|value| !known.contains(value.id.as_str())) {
-        let kind = AdviceKind::ValueUnproved(or_id(&value.name, &value.id));
-        said.push(Advice {
-            about: None,
-            field: None,
-            kind,
-        });
     }
 }
 

@@ -177,7 +177,7 @@ fn values_are_proved() {
 }
 
 #[test]
-fn values_and_names_are_inherited_and_own_ones_win() {
+fn names_are_inherited_and_advice_is_on_own_elements_alone() {
     let value = |id: &str| Value {
         id: id.into(),
         name: id.into(),
@@ -190,7 +190,11 @@ fn values_and_names_are_inherited_and_own_ones_win() {
     };
     let company = Company {
         values: vec![value("proved"), value("not"), value("own")],
-        departments: vec![department("a", "Inherited"), department("b", "Hidden")],
+        departments: vec![
+            department("a", "Inherited"),
+            department("b", "Hidden"),
+            department("idle", "Idle"),
+        ],
         ..Company::default()
     };
     let journey = journey(
@@ -212,7 +216,6 @@ fn values_and_names_are_inherited_and_own_ones_win() {
         kinds,
         [
             (true, AdviceKind::ValueUnproved("Own".into())),
-            (false, AdviceKind::ValueUnproved("not".into())),
             (true, handover),
         ]
     );
