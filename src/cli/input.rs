@@ -28,6 +28,8 @@ pub(super) struct Source {
     pub(super) name: String,
     /// What follows from it.
     pub(super) parsed: Parsed,
+    /// What its folder offers to references.
+    pub(super) neighbour: Neighbour,
     /// The file; `None` for stdin and for a file that is too large.
     pub(super) on_disk: Option<OnDisk>,
 }
@@ -115,6 +117,7 @@ impl Reader {
         Ok(Source {
             name: STDIN.to_owned(),
             parsed,
+            neighbour: Neighbour::Unknown,
             on_disk: None,
         })
     }
@@ -126,6 +129,7 @@ impl Reader {
                 return Ok(Source {
                     name,
                     parsed: self.too_large(),
+                    neighbour: Neighbour::Unknown,
                     on_disk: None,
                 });
             }
@@ -133,10 +137,12 @@ impl Reader {
         };
         let bytes = on_disk.content().unwrap_or_default().to_vec();
         let neighbour = self.neighbour(path);
-        let parsed = read_bytes(bytes, &self.context(neighbour));
+        let context = self.context(neighbour);
+        let parsed = read_bytes(bytes, &context);
         Ok(Source {
             name,
             parsed,
+            neighbour: context.neighbour,
             on_disk: Some(on_disk),
         })
     }

@@ -34,6 +34,7 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
     let text = match arguments.view {
         View::Map => map_as_text(
             &source.parsed.journey,
+            &source.neighbour,
             session.lang,
             width,
             &today.to_string(),

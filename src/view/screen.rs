@@ -51,6 +51,7 @@ pub fn below(app: &App, size: (u16, u16)) -> usize {
 fn content<'a>(app: &'a App, today: &'a str) -> Content<'a> {
     Content {
         journey: app.journey(),
+        neighbour: &app.document.context().neighbour,
         columns: &app.map.columns,
         lang: app.lang,
         today,

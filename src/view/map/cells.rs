@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::{curve, kpi_line, ratings};
 use crate::app::map::Lane;
 use crate::i18n::{self as w, Lang};
+use crate::journey::fields::Kind;
 use crate::journey::model::{
     Feedback, Improvement, ImprovementStatus, MomentOfTruth, Note, NoteKind, Source, Touchpoint,
 };
@@ -91,24 +92,32 @@ fn moment<'a>(sheet: &Sheet, it: &'a MomentOfTruth) -> Item<'a> {
 }
 
 fn channel<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
-    let known = sheet.content.journey.channels.iter().find(|it| it.id == id);
-    known.map_or(id, |it| &it.name)
+    let own = &sheet.content.journey.channels;
+    let own = own.iter().find(|it| it.id == id).map(|it| &*it.name);
+    own.unwrap_or_else(|| lent(sheet, Kind::Channel, id))
 }
 
 fn department<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
-    let known = sheet
-        .content
-        .journey
-        .departments
-        .iter()
-        .find(|it| it.id == id);
-    known.map_or(id, |it| &it.name)
+    let own = &sheet.content.journey.departments;
+    let own = own.iter().find(|it| it.id == id).map(|it| &*it.name);
+    own.unwrap_or_else(|| lent(sheet, Kind::Department, id))
+}
+
+fn value<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
+    let own = &sheet.content.journey.values;
+    let own = own.iter().find(|it| it.id == id).map(|it| &*it.name);
+    own.unwrap_or_else(|| lent(sheet, Kind::Value, id))
+}
+
+/// The name of what is not the journey's own; a person is called as written.
+fn lent<'a>(sheet: &Sheet<'a>, kind: Kind, id: &'a str) -> &'a str {
+    sheet.content.neighbour.name(kind, id).unwrap_or(id)
 }
 
 fn values<'a>(sheet: &Sheet<'a>, at: &'a Touchpoint) -> Vec<Item<'a>> {
-    let known = |id: &'a str| sheet.content.journey.values.iter().find(|it| it.id == id);
-    let name = |id: &'a String| known(id).map_or(id.as_str(), |it| &it.name);
-    let item = |id| Item::new(name(id), sheet.theme.text).led_by("• ", sheet.theme.dim);
+    let item = |id: &'a String| {
+        Item::new(value(sheet, id), sheet.theme.text).led_by("• ", sheet.theme.dim)
+    };
     at.values.iter().map(item).collect()
 }
 

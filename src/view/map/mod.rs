@@ -24,6 +24,7 @@ mod text;
 
 use crate::app::map::{Column, Lane, MapState, Row};
 use crate::i18n::Lang;
+use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
 use crate::view::theme::{self, Theme};
 use geometry::{Limits, follow_lane};
@@ -37,6 +38,8 @@ pub use text::map_as_text;
 pub struct Content<'a> {
     /// The journey.
     pub journey: &'a Journey,
+    /// What lends it names.
+    pub neighbour: &'a Neighbour,
     /// Its columns from left to right.
     pub columns: &'a [Column],
     /// Language of the words around the content.

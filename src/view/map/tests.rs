@@ -3,7 +3,7 @@
 use super::test_journeys::{any_journey, stay};
 use super::*;
 use crate::app::map::columns;
-use crate::journey::model::Evidence;
+use crate::journey::model::{Channel, Company, Department, Evidence, Value};
 use crate::text::width;
 use proptest::prelude::*;
 
@@ -19,6 +19,7 @@ fn drawn(
     let columns = columns(journey);
     let content = Content {
         journey,
+        neighbour: &Neighbour::None,
         columns: &columns,
         lang,
         today: TODAY,
@@ -44,6 +45,7 @@ fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
     let columns = columns(&journey);
     let content = Content {
         journey: &journey,
+        neighbour: &Neighbour::None,
         columns: &columns,
         lang: Lang::En,
         today: TODAY,
@@ -100,17 +102,70 @@ fn with_everything_folded() {
 
 #[test]
 fn as_text() {
-    insta::assert_snapshot!(map_as_text(&stay(), Lang::En, 80, TODAY));
+    insta::assert_snapshot!(map_as_text(&stay(), &Neighbour::None, Lang::En, 80, TODAY));
 }
 
 #[test]
 fn as_narrow_text() {
-    insta::assert_snapshot!(map_as_text(&stay(), Lang::De, 24, TODAY));
+    insta::assert_snapshot!(map_as_text(&stay(), &Neighbour::None, Lang::De, 24, TODAY));
+}
+
+#[test]
+fn what_the_company_lends_is_called_by_its_name_and_own_names_win() {
+    let mut journey = stay();
+    let touchpoint = &mut journey.stages[0].touchpoints[0];
+    touchpoint.channel = Some("lent-channel".into());
+    touchpoint.owner = Some("lent-department".into());
+    touchpoint.values = vec!["lent-value".into(), "nobodys".into()];
+    journey.stages[0].touchpoints[1].owner = Some("own".into());
+    journey.departments.push(Department {
+        id: "own".into(),
+        name: "Our own".into(),
+        ..Department::default()
+    });
+    let neighbour = Neighbour::Company(Box::new(lender()));
+    let text = map_as_text(&journey, &neighbour, Lang::En, 120, TODAY);
+    for name in [
+        "Lent channel",
+        "Lent department",
+        "Lent value",
+        "nobodys",
+        "Our own",
+    ] {
+        assert!(text.contains(name), "{name}: {text}");
+    }
+    for other in ["lent-", "Hidden"] {
+        assert!(!text.contains(other), "{other}: {text}");
+    }
+}
+
+fn lender() -> Company {
+    let department = |id: &str, name: &str| Department {
+        id: id.into(),
+        name: name.into(),
+        ..Department::default()
+    };
+    Company {
+        values: vec![Value {
+            id: "lent-value".into(),
+            name: "Lent value".into(),
+            ..Value::default()
+        }],
+        departments: vec![
+            department("lent-department", "Lent department"),
+            department("own", "Hidden"),
+        ],
+        channels: vec![Channel {
+            id: "lent-channel".into(),
+            name: "Lent channel".into(),
+        }],
+        ..Company::default()
+    }
 }
 
 #[test]
 fn text_cuts_nothing_and_leaves_out_what_nobody_filled() {
-    let text = map_as_text(&stay(), Lang::En, 60, TODAY);
+    let text = map_as_text(&stay(), &Neighbour::None, Lang::En, 60, TODAY);
     assert_eq!(text.matches("Waits").count(), 40);
     assert!(!text.contains('…'));
     assert!(!text.contains("Backstage"));
@@ -303,7 +358,7 @@ proptest! {
             lane => Row::Lane(Lane::ALL[lane - 2]),
         };
         let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, ..MapState::default() };
-        let content = Content { journey: &journey, columns: &columns, lang: Lang::En, today: TODAY };
+        let content = Content { journey: &journey, neighbour: &Neighbour::None, columns: &columns, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
         let target = match row {
@@ -315,7 +370,7 @@ proptest! {
 
     #[test]
     fn any_journey_fits_its_width_as_text(journey in any_journey(), columns in 20..120u16) {
-        let text = map_as_text(&journey, Lang::De, columns, TODAY);
+        let text = map_as_text(&journey, &Neighbour::None, Lang::De, columns, TODAY);
         for line in text.lines() {
             prop_assert!(width(line) <= usize::from(columns), "{}", line);
         }

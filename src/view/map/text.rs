@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use super::{Content, bands, cells, names};
 use crate::app::map::{Lane, columns};
 use crate::i18n::{self as w, Lang};
+use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
 use crate::text;
 use crate::view::map::geometry::Limits;
@@ -18,10 +19,17 @@ use ratatui::layout::{Rect, Size};
 ///
 /// Nothing is cut: lanes are as tall as their texts, and touchpoints that do not fit beside the
 /// others stand below them. Lanes that say nothing anywhere are left out.
-pub fn map_as_text(journey: &Journey, lang: Lang, width: u16, today: &str) -> String {
+pub fn map_as_text(
+    journey: &Journey,
+    neighbour: &Neighbour,
+    lang: Lang,
+    width: u16,
+    today: &str,
+) -> String {
     let columns = columns(journey);
     let content = Content {
         journey,
+        neighbour,
         columns: &columns,
         lang,
         today,
