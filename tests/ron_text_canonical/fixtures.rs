@@ -37,7 +37,9 @@ fn fixtures_become_what_was_written_by_hand() {
 #[test]
 fn the_journeys_that_come_along_are_canonical() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
-    let journeys = files(&folder, ".ron");
+    let mut journeys = files(&folder, ".ron");
+    // These rules know journeys only; the field table's are held to the company elsewhere.
+    journeys.retain(|path| !path.ends_with("company.ron"));
     if journeys.is_empty() {
         #[expect(clippy::print_stderr, reason = "a skipped test must say so")]
         {
