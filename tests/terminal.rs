@@ -397,10 +397,7 @@ impl Program for Probe {
     fn clipboard(&mut self, _text: Option<String>) {}
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
-        let Effect::Save {
-            state, then_quit, ..
-        } = effect
-        else {
+        let Effect::Save { state, then, .. } = effect else {
             panic!("{effect:?} is the terminal's own");
         };
         if state == BUSY {
@@ -412,17 +409,17 @@ impl Program for Probe {
             }
         }
         self.last = format!("performed {state}");
-        Vec::from(if then_quit { &[Effect::Quit][..] } else { &[] })
+        then
     }
 }
 
 impl Probe {
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        let save = |state, then_quit| Effect::Save {
+        let save = |state, quits: bool| Effect::Save {
             path: None,
             bytes: Vec::new(),
             state,
-            then_quit,
+            then: Vec::from(if quits { &[Effect::Quit][..] } else { &[] }),
         };
         match key.code {
             Code::Char('p') => panic!("the probe {}", "fell"),

@@ -2,6 +2,7 @@
 //! `update`.
 
 use super::edits::Asked;
+use super::effect::Effect;
 use super::options::Choice;
 use crate::document::edit::Edit;
 use crate::text::{FieldSize, TextField};
@@ -114,10 +115,10 @@ pub enum Does {
     Cancel,
     /// Makes an edit.
     Edit(Edit),
-    /// Saves, then ends the program.
-    SaveAndQuit,
-    /// Ends the program; what is not saved is lost.
-    Quit,
+    /// Saves, then leaves the file as this says.
+    SaveAndLeave(Effect),
+    /// Leaves the file; what is not saved is lost.
+    Leave(Effect),
     /// Asks for another file to save to.
     SaveAs,
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::App;
+use super::effect::Effect;
 use crate::document::edit::{Edit, Slot};
 use crate::journey::fields::{Kind, Type};
 use crate::journey::id::free_id;
@@ -52,8 +53,8 @@ pub enum Asked {
     Note(ElementKey),
     /// How the screens are to look.
     Look,
-    /// The name of another file to save to.
-    SaveAs,
+    /// The name of another file to save to, and what follows.
+    SaveAs(Vec<Effect>),
 }
 
 impl App {

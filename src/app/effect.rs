@@ -13,8 +13,8 @@ pub enum Effect {
         bytes: Vec<u8>,
         /// The state of the document that these bytes are.
         state: usize,
-        /// End the program once it is saved.
-        then_quit: bool,
+        /// What follows once it is saved.
+        then: Vec<Effect>,
     },
     /// Open the text in the user's editor; answered by `Msg::Edited`.
     OpenEditor {
@@ -23,6 +23,8 @@ pub enum Effect {
         /// Line to start at, 1-based.
         line: usize,
     },
+    /// Open another file instead of this one; answered by `update::opened`.
+    Open(PathBuf),
     /// Put a text on the clipboard.
     Copy(String),
     /// Read the clipboard; answered by `update::clipboard`.

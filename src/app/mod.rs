@@ -5,6 +5,8 @@ pub mod clip;
 #[cfg(test)]
 mod clip_tests;
 pub mod command;
+#[cfg(test)]
+mod company_tests;
 pub mod cursor;
 pub mod dialog;
 pub mod edits;
@@ -113,6 +115,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// The elements that were copied last.
     pub clip: Option<clip::Clip>,
+    /// The journey that its company was opened from.
+    pub came_from: Option<PathBuf>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
 }
@@ -136,10 +140,26 @@ impl App {
             message: None,
             pending: Vec::new(),
             clip: None,
+            came_from: None,
             drag: None,
         };
-        app.settle();
+        app.start();
         app
+    }
+
+    /// Starts over with another document; what the person chose for the screens stays.
+    fn start_with(&mut self, document: Document<Cursor>) {
+        let chosen = (self.look, self.size, self.keymap.clone(), self.clip.take());
+        *self = App::new(self.lang, document, self.path.take());
+        (self.look, self.size, self.keymap, self.clip) = chosen;
+    }
+
+    /// The first screen: a company has no map.
+    fn start(&mut self) {
+        if self.document.parsed.company.is_some() {
+            (self.screen, self.behind) = (Screen::Outline, Screen::Outline);
+        }
+        self.settle();
     }
 
     /// The journey as it is now.
@@ -174,7 +194,10 @@ impl App {
     pub fn here(&self) -> Option<ElementKey> {
         match self.behind {
             Screen::Map | Screen::Inspector => self.map_element(),
-            _ => self.entry()?.element,
+            _ => {
+                let index = &self.document.parsed.index;
+                self.entry()?.element.filter(|it| index.node(it).is_some())
+            }
         }
     }
 
@@ -184,12 +207,19 @@ impl App {
             Screen::Map | Screen::Inspector => {
                 self.map_element().map_or_else(Place::root, Place::of)
             }
-            _ => self.entry().unwrap_or_default(),
+            _ => {
+                let entry = self.entry().unwrap_or_default();
+                let is_own = entry.element.is_none() || self.here() == entry.element;
+                if is_own { entry } else { Place::root() }
+            }
         }
     }
 
     /// Shows a screen, with its cursor on what it stood on before where that is there too.
     pub fn show(&mut self, screen: Screen) {
+        if self.document.parsed.company.is_some() && !screen.is_for_companies() {
+            return self.refuse(i18n::only_for_journeys(self.lang, screen.word(self.lang)));
+        }
         if screen != Screen::Inspector && screen != self.behind {
             let here = self.here();
             self.lists.marked.clear();

@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::journey::fields::{Kind, Type};
-use crate::journey::place::Place;
+use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::Node;
 
 /// A row of the outline.
@@ -28,6 +28,14 @@ pub enum OutlineOf {
     List(Kind),
     /// An element of this kind.
     Element(Kind),
+    /// An element of this kind that the company lends: to read, and to refer to.
+    Lent(Kind),
+}
+
+impl OutlineRow {
+    fn at(self, depth: usize) -> OutlineRow {
+        OutlineRow { depth, ..self }
+    }
 }
 
 impl App {
@@ -81,6 +89,10 @@ impl App {
         if !is_plain && depth > 0 && items.is_empty() {
             return;
         }
+        let lent = match depth {
+            0 => self.lent_rows(of),
+            _ => Vec::new(),
+        };
         let (mut inner, mut is_open) = (depth, true);
         if !is_plain {
             is_open = self.is_open(&place, of == Kind::Stage);
@@ -89,7 +101,7 @@ impl App {
                 place,
                 depth,
                 of: OutlineOf::List(of),
-                folds: !items.is_empty(),
+                folds: !items.is_empty() || !lent.is_empty(),
                 is_open,
             });
         }
@@ -97,6 +109,30 @@ impl App {
             for item in items {
                 self.add_element(of, item, inner, rows);
             }
+            rows.extend(lent.into_iter().map(|it| it.at(inner)));
+        }
+    }
+
+    /// What the company lends and the journey has not itself.
+    fn lent_rows(&self, of: Kind) -> Vec<OutlineRow> {
+        let index = &self.document.parsed.index;
+        let lent = self.inherited(of).into_iter();
+        let others = lent.filter(|(id, _)| !index.has(of, id));
+        let row = |(id, _)| OutlineRow {
+            place: Place::of(ElementKey::new(of, id)),
+            depth: 0,
+            of: OutlineOf::Lent(of),
+            folds: false,
+            is_open: false,
+        };
+        others.map(row).collect()
+    }
+
+    /// How many elements the company adds to a list.
+    pub fn lent_count(&self, row: &OutlineRow) -> usize {
+        match row.of {
+            OutlineOf::List(of) if row.depth == 0 => self.lent_rows(of).len(),
+            _ => 0,
         }
     }
 

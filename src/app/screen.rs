@@ -47,6 +47,11 @@ impl Screen {
         }
     }
 
+    /// It shows companies too.
+    pub fn is_for_companies(self) -> bool {
+        matches!(self, Screen::Outline | Screen::Findings | Screen::Inspector)
+    }
+
     /// It is a list, whose entries stand one below the other.
     pub fn is_list(self) -> bool {
         !matches!(self, Screen::Map | Screen::Inspector)

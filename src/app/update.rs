@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::Scope;
+use super::cursor::Cursor;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::input::Input;
@@ -11,6 +12,7 @@ use super::key::{Code, Key};
 use super::keymap::Lookup;
 use super::map::{Lane, Row};
 use super::{App, run};
+use crate::document::Document;
 use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n;
@@ -81,6 +83,19 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         false => run::dialogs::type_text(app, text),
     }
     Vec::new()
+}
+
+/// Takes another file's document instead of the one that was open, which the way back leads to.
+pub fn opened(app: &mut App, path: PathBuf, document: Result<Document<Cursor>, String>) {
+    match document {
+        Ok(document) => {
+            let from = app.path.replace(path);
+            app.start_with(document);
+            app.came_from = from.filter(|_| app.document.parsed.company.is_some());
+        }
+        Err(error) => app.refuse(error),
+    }
+    app.settle();
 }
 
 /// Takes what stands on the clipboard, if that can be read.
@@ -182,18 +197,14 @@ pub fn saved(
     app: &mut App,
     saved: Result<PathBuf, String>,
     state: usize,
-    then_quit: bool,
+    then: Vec<Effect>,
 ) -> Vec<Effect> {
     match saved {
         Ok(path) => {
             app.document.saved(state);
             app.done(i18n::saved(app.lang, &path.to_string_lossy()));
             app.path = Some(path);
-            if then_quit {
-                vec![Effect::Quit]
-            } else {
-                Vec::new()
-            }
+            then
         }
         Err(error) => {
             app.refuse(error);

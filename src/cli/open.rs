@@ -10,7 +10,7 @@ use super::{Outcome, Session};
 use crate::app::App;
 use crate::document::Document;
 use crate::document::file::OnDisk;
-use crate::document::save::{left_copies, sweep};
+use crate::document::save::sweep;
 use crate::i18n;
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
@@ -85,10 +85,6 @@ fn new_journey(session: &Session) -> App {
 
 fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Result<Outcome> {
     let places = session.environment.places();
-    if let (Some(on_disk), Some(places)) = (&on_disk, &places) {
-        let copies = left_copies(on_disk.path(), places);
-        app.offer_copy(copies.last().map(|copy| copy.content()));
-    }
     app.look = session.environment.look();
     let editor = session.environment.editor();
     let clipboard = session.environment.clipboard();
@@ -108,6 +104,7 @@ fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Resu
         Err(EnterError::Io(error)) => return Err(error),
     };
     let mut screens = Screens::new(app, on_disk, places);
+    screens.offer_copy();
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);
     drop(terminal);
     let code = end?.exit_code();

@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 
 use ratatui::Frame;
 
+use jiff::civil::Date;
+
+use super::input::Reader;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, MouseKind};
 use crate::app::update::Click;
 use crate::app::{App, update};
+use crate::document::Document;
 use crate::document::file::{OnDisk, ReadError};
-use crate::document::save::{Places, SaveError, save};
+use crate::document::save::{Places, SaveError, left_copies, save};
 use crate::i18n;
 use crate::term::{EditorError, Program};
 use crate::view::theme::Theme;
@@ -21,12 +25,14 @@ pub(super) struct Screens {
     app: App,
     on_disk: Option<OnDisk>,
     places: Option<Places>,
+    today: Date,
     hits: HitMap,
 }
 
 impl Screens {
     pub(super) fn new(app: App, on_disk: Option<OnDisk>, places: Option<Places>) -> Screens {
         Screens {
+            today: app.document.context().today,
             app,
             on_disk,
             places,
@@ -51,6 +57,29 @@ impl Screens {
             (MouseKind::WheelDown, _) => update::wheel(&mut self.app, true),
             (MouseKind::WheelUp, _) => update::wheel(&mut self.app, false),
             _ => Vec::new(),
+        }
+    }
+
+    /// Opens another file; this one stays where that cannot be read.
+    fn open(&mut self, path: PathBuf) {
+        let lang = self.app.lang;
+        let opened = Reader::new(self.today).open(&path);
+        let document = opened.map(|(on_disk, context)| {
+            let bytes = on_disk.content().unwrap_or_default().to_vec();
+            self.on_disk = Some(on_disk);
+            Document::open(bytes, context)
+        });
+        let document = document.map_err(|error| i18n::read_error(lang, &error).0);
+        update::opened(&mut self.app, path, document);
+        self.offer_copy();
+    }
+
+    /// Offers the copy that an interrupted save of this file has left.
+    pub(super) fn offer_copy(&mut self) {
+        if let (Some(on_disk), Some(places)) = (&self.on_disk, &self.places) {
+            let copies = left_copies(on_disk.path(), places);
+            self.app
+                .offer_copy(copies.last().map(|copy| copy.content()));
         }
     }
 
@@ -139,16 +168,21 @@ impl Program for Screens {
     }
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
-        let Effect::Save {
-            path,
-            bytes,
-            state,
-            then_quit,
-        } = effect
-        else {
-            return Vec::new();
-        };
-        let saved = self.save(path, &bytes);
-        update::saved(&mut self.app, saved, state, then_quit)
+        match effect {
+            Effect::Save {
+                path,
+                bytes,
+                state,
+                then,
+            } => {
+                let saved = self.save(path, &bytes);
+                update::saved(&mut self.app, saved, state, then)
+            }
+            Effect::Open(path) => {
+                self.open(path);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
     }
 }

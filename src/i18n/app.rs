@@ -76,6 +76,11 @@ texts! {
     look_contrast(): "High contrast", "Hoher Kontrast";
     look_sixteen(): "Sixteen colours of the terminal", "Sechzehn Farben des Terminals";
     look_mono(): "No colours", "Ohne Farben";
+    leave_title(): "Leave this file?", "Diese Datei verlassen?";
+    leave_save(): "save and go on", "speichern und weiter";
+    no_company(): "There is no company.ron in this folder.", "In diesem Ordner liegt keine company.ron.";
+    lent(): "It stands in company.ron; Enter opens that.", "Das steht in company.ron; Enter öffnet die Datei.";
+    only_for_journeys(screen: &str): "{screen}: only journeys have it. This is a company.", "{screen}: nur für Journeys. Dies ist ein Unternehmen.";
     no_further(): "It goes no further.", "Weiter geht es nicht.";
     end_of_scale(value: &str): "The emotion is at the end of its scale: {value}.", "Die Emotion ist am Ende der Skala: {value}.";
     required_stays(field: &str): "{field} must be there; Enter changes it.", "{field} muss gesetzt sein; Enter ändert den Wert.";

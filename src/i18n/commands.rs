@@ -63,10 +63,11 @@ texts! {
     cmd_go_notes(): "to the notes", "zu den Notizen";
     cmd_go_inspector(): "to the inspector", "zum Inspektor";
     cmd_go_journey(): "to the fields of the journey", "zu den Feldern der Journey";
+    cmd_go_company(): "to company.ron of this folder", "zur company.ron dieses Ordners";
     cmd_next_screen(): "to the next screen", "zur nächsten Ansicht";
     cmd_screen_before(): "to the screen before", "zur vorherigen Ansicht";
     cmd_open(): "open in the inspector", "im Inspektor öffnen";
-    cmd_leave(): "take marks away, or back to the map", "Markierungen aufheben oder zurück zur Karte";
+    cmd_leave(): "take marks away, or back", "Markierungen aufheben oder zurück";
     cmd_go_to_finding(): "go to the place", "zur Stelle gehen";
     cmd_unfold(): "open what stands below", "aufklappen";
     cmd_fold_row(): "close, or to what stands above", "zuklappen oder eine Ebene höher";

@@ -9,6 +9,7 @@ texts! {
     screen_one_warning(): "1 warning", "1 Warnung";
     screen_many_warnings(count: usize): "{count} warnings", "{count} Warnungen";
 
+    outline_lent(): "company.ron", "aus company.ron";
     inspector_required(): "required", "erforderlich";
     inspector_unknown(): "unknown field", "unbekanntes Feld";
     inspector_empty(): "Nothing here yet: a adds.", "Noch nichts hier: a fügt etwas ein.";

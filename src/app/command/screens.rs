@@ -60,6 +60,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-company",
+        &["g u"],
+        w::cmd_go_company,
+        run::screens::open_company,
+    ),
+    command(
+        Scope::Screens,
         "next-screen",
         &["Tab"],
         w::cmd_next_screen,

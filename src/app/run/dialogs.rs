@@ -50,9 +50,10 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
             app.edit(&edit);
             Vec::new()
         }
-        Does::SaveAndQuit if app.path.is_some() => vec![screens::writing(app, true)],
-        Does::SaveAndQuit | Does::SaveAs => screens::save_as(app),
-        Does::Quit => vec![Effect::Quit],
+        Does::SaveAndLeave(by) if app.path.is_some() => vec![screens::writing(app, vec![by])],
+        Does::SaveAndLeave(by) => screens::save_as_then(app, vec![by]),
+        Does::SaveAs => screens::save_as(app),
+        Does::Leave(by) => vec![by],
     }
 }
 
@@ -166,7 +167,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
 fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
     let text = dialog.field.value().to_owned();
     let edit = match &dialog.asked {
-        Asked::SaveAs => return save_to(app, text.trim()),
+        Asked::SaveAs(then) => return save_to(app, text.trim(), then.clone()),
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::Look => return Ok(Vec::new()),
@@ -206,14 +207,14 @@ fn some(app: &App, text: &str) -> Result<String, String> {
     }
 }
 
-fn save_to(app: &App, name: &str) -> Result<Vec<Effect>, String> {
+fn save_to(app: &App, name: &str, then: Vec<Effect>) -> Result<Vec<Effect>, String> {
     let path = PathBuf::from(some(app, name)?);
     let (bytes, state) = (app.document.bytes(), app.document.state());
     Ok(vec![Effect::Save {
         path: Some(path),
         bytes,
         state,
-        then_quit: false,
+        then,
     }])
 }
 

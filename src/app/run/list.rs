@@ -59,11 +59,12 @@ pub fn jump(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes the marks away; without marks, back to the map.
+/// Takes the marks away; without marks, back to the map, or from a company to its journey.
 pub fn leave(app: &mut App) -> Vec<Effect> {
-    match app.lists.marked.is_empty() {
-        true => screens::map(app),
-        false => {
+    match (app.lists.marked.is_empty(), app.came_from.clone()) {
+        (true, Some(journey)) => screens::leave(app, Effect::Open(journey)),
+        (true, None) => screens::map(app),
+        (false, _) => {
             app.lists.marked.clear();
             Vec::new()
         }

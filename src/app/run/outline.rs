@@ -2,7 +2,7 @@
 
 use super::element::{ask_name, beside, slot_for};
 use super::remove::remove_all;
-use super::{dialogs, list};
+use super::{dialogs, list, screens};
 use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
@@ -28,6 +28,7 @@ impl App {
 pub fn enter(app: &mut App) -> Vec<Effect> {
     match app.outline_row().map(|row| (row.of, row.folds)) {
         Some((OutlineOf::Element(_), _)) => list::open(app),
+        Some((OutlineOf::Lent(_), _)) => screens::open_company(app),
         Some((OutlineOf::List(_), true)) => turn(app, None),
         Some((OutlineOf::List(_), false)) => add_after(app),
         None => Vec::new(),
@@ -132,6 +133,7 @@ fn add(app: &mut App, after: bool) -> Vec<Effect> {
     };
     match row.of {
         OutlineOf::List(_) => super::inspector::add_to(app, &row.place, Slot::Last),
+        OutlineOf::Lent(_) => app.refuse(w::lent(app.lang)),
         OutlineOf::Element(_) => {
             let slot = row.place.element.and_then(|it| beside(app, &it, after));
             if let Some((list, slot)) = slot {

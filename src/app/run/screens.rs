@@ -35,18 +35,20 @@ pub fn journey(app: &mut App) -> Vec<Effect> {
 
 /// Shows the next screen.
 pub fn next(app: &mut App) -> Vec<Effect> {
-    go_through(app, 1)
+    go_through(app, |at, count| (at + 1) % count)
 }
 
 /// Shows the screen before.
 pub fn before(app: &mut App) -> Vec<Effect> {
-    go_through(app, Screen::ALL.len() - 1)
+    go_through(app, |at, count| (at + count - 1) % count)
 }
 
-fn go_through(app: &mut App, by: usize) -> Vec<Effect> {
-    let all = Screen::ALL;
+fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effect> {
+    let is_company = app.document.parsed.company.is_some();
+    let fits = |screen: &Screen| !is_company || screen.is_for_companies();
+    let all: Vec<Screen> = Screen::ALL.into_iter().filter(fits).collect();
     let at = all.iter().position(|it| *it == app.screen).unwrap_or(0);
-    show(app, all[(at + by) % all.len()])
+    show(app, all[to(at, all.len())])
 }
 
 /// Undoes the newest step.
@@ -76,24 +78,29 @@ pub fn redo(app: &mut App) -> Vec<Effect> {
 /// Saves; asks for a name where the journey has no file yet.
 pub fn save(app: &mut App) -> Vec<Effect> {
     match app.path.is_some() {
-        true => vec![writing(app, false)],
+        true => vec![writing(app, Vec::new())],
         false => save_as(app),
     }
 }
 
 /// The effect that writes the document to its file.
-pub fn writing(app: &App, then_quit: bool) -> Effect {
+pub fn writing(app: &App, then: Vec<Effect>) -> Effect {
     let (bytes, state) = (app.document.bytes(), app.document.state());
     Effect::Save {
         path: None,
         bytes,
         state,
-        then_quit,
+        then,
     }
 }
 
 /// Asks for another file to save to.
 pub fn save_as(app: &mut App) -> Vec<Effect> {
+    save_as_then(app, Vec::new())
+}
+
+/// As [`save_as`], with what follows.
+pub fn save_as_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
     let name = app
         .path
         .as_ref()
@@ -103,7 +110,7 @@ pub fn save_as(app: &mut App) -> Vec<Effect> {
         hint: w::save_as_hint(app.lang).to_owned(),
         field: TextField::single_line(name),
         error: None,
-        asked: Asked::SaveAs,
+        asked: Asked::SaveAs(then),
     }));
     Vec::new()
 }
@@ -154,25 +161,54 @@ pub fn help(app: &mut App) -> Vec<Effect> {
 
 /// Ends the program; asks where something is not saved.
 pub fn quit(app: &mut App) -> Vec<Effect> {
+    leave(app, Effect::Quit)
+}
+
+/// Opens the `company.ron` of the journey's folder.
+pub fn open_company(app: &mut App) -> Vec<Effect> {
+    let company = app
+        .path
+        .as_ref()
+        .map(|path| path.with_file_name("company.ron"));
+    let is_there = app.document.context().neighbour.company().is_some();
+    match company.filter(|_| is_there) {
+        Some(company) => leave(app, Effect::Open(company)),
+        None => {
+            app.refuse(w::no_company(app.lang));
+            Vec::new()
+        }
+    }
+}
+
+/// Leaves the file as this effect says; asks where something is not saved.
+pub fn leave(app: &mut App, by: Effect) -> Vec<Effect> {
     if !app.document.is_dirty() {
-        return vec![Effect::Quit];
+        return vec![by];
     }
     let lang = app.lang;
+    let (title, save, discard) = match by {
+        Effect::Quit => (
+            w::quit_title(lang),
+            w::quit_save(lang),
+            w::quit_discard(lang),
+        ),
+        _ => (
+            w::leave_title(lang),
+            w::leave_save(lang),
+            w::quit_discard(lang),
+        ),
+    };
     let answer = |label: &str, key: char, does: Does| Answer {
         key,
         label: label.to_owned(),
         does,
     };
     app.dialogs.push(Dialog::Confirm(ConfirmDialog {
-        title: w::quit_title(lang).to_owned(),
+        title: title.to_owned(),
         lines: vec![w::quit_text(lang).to_owned()],
         answers: vec![
-            answer(
-                w::quit_save(lang),
-                w::quit_save_key(lang),
-                Does::SaveAndQuit,
-            ),
-            answer(w::quit_discard(lang), w::quit_discard_key(lang), Does::Quit),
+            answer(save, w::quit_save_key(lang), Does::SaveAndLeave(by.clone())),
+            answer(discard, w::quit_discard_key(lang), Does::Leave(by)),
             answer(w::cancel(lang), w::cancel_key(lang), Does::Cancel),
         ],
         scroll: 0,

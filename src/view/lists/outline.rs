@@ -64,6 +64,12 @@ fn name(app: &App, row: &OutlineRow, theme: &Theme) -> (String, ratatui::style::
     let node = parsed.index.locate(&parsed.tree, &row.place);
     match row.of {
         OutlineOf::List(_) => (app.list_word(&row.place), theme.label),
+        OutlineOf::Lent(kind) => {
+            let id = row.place.element.as_ref().map_or("", |it| &it.id);
+            let neighbour = &app.document.context().neighbour;
+            let name = neighbour.name(kind, id).unwrap_or(id).to_owned();
+            (name, theme.dim)
+        }
         OutlineOf::Element(kind) => {
             let name = node.and_then(crate::ron_text::Node::inner);
             let style = if kind == Kind::Stage {
@@ -86,7 +92,8 @@ fn facts(app: &App, row: &OutlineRow, theme: &Theme) -> Vec<Span<'static>> {
             let parsed = &app.document.parsed;
             let list = parsed.index.locate(&parsed.tree, &row.place);
             let list = list.and_then(crate::ron_text::Node::inner);
-            let count = list.map_or(0, |list| list.children().count());
+            let own = list.map_or(0, |list| list.children().count());
+            let count = own + app.lent_count(row);
             vec![span(&w::whole(count as i64), theme.dim)]
         }
         OutlineOf::Element(Kind::Touchpoint) => {
@@ -96,6 +103,7 @@ fn facts(app: &App, row: &OutlineRow, theme: &Theme) -> Vec<Span<'static>> {
                 .map(|it| of_touchpoint(it, theme))
                 .unwrap_or_default()
         }
+        OutlineOf::Lent(_) => vec![span(w::outline_lent(app.lang), theme.dim)],
         OutlineOf::Element(_) => Vec::new(),
     }
 }
