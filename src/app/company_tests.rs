@@ -73,7 +73,7 @@ fn what_the_company_lends_is_seen_and_not_edited_and_enter_opens_the_company() {
     press(&mut app, "Down Down Down d a r +");
     assert_eq!(app.document.parsed.tree.text(), SMALL);
     let company = Effect::Open("shop/company.ron".into());
-    assert_eq!(press(&mut app, "Enter"), [company.clone()]);
+    assert_eq!(press(&mut app, "Enter"), vec![company.clone()]);
     press(&mut app, "g m + g u");
     assert!(
         matches!(app.dialogs.last(), Some(Dialog::Confirm(_))),
