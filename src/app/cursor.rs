@@ -53,7 +53,7 @@ impl App {
         (self.screen, self.behind) = (to.screen, to.behind);
         self.lists.put(to.behind, to.list.clone());
         self.map.row = to.row;
-        self.map.columns = columns(self.journey());
+        self.map.columns = columns(self.journey(), &self.map.lens.path);
         let found = to
             .element
             .as_ref()
@@ -66,7 +66,7 @@ impl App {
 
     /// Makes the state fit the document again: cursor on a column, pages that exist.
     pub fn settle(&mut self) {
-        self.map.columns = columns(self.journey());
+        self.map.columns = columns(self.journey(), &self.map.lens.path);
         self.map.column = self
             .map
             .column
@@ -125,9 +125,16 @@ impl App {
         let columns = &self.map.columns;
         match element.kind {
             Kind::Stage => columns.iter().position(|column| column.stage == nth),
-            _ => (0..columns.len())
-                .filter(|at| columns[*at].touchpoint.is_some())
-                .nth(nth),
+            _ => {
+                let stages = self.journey().stages.iter().enumerate();
+                let mut all = stages.flat_map(|(stage, it)| {
+                    (0..it.touchpoints.len()).map(move |at| (stage, Some(at)))
+                });
+                let wanted = all.nth(nth)?;
+                columns
+                    .iter()
+                    .position(|column| (column.stage, column.touchpoint) == wanted)
+            }
         }
     }
 }

@@ -53,6 +53,10 @@ pub enum Asked {
     Note(ElementKey),
     /// How the screens are to look.
     Look,
+    /// The personas whose curves the map shows.
+    Personas,
+    /// The way through the journey that the map shows.
+    Path,
     /// The name of another file to save to, and what follows.
     SaveAs(Vec<Effect>),
 }

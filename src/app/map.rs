@@ -2,7 +2,7 @@
 //! drawing nor keys.
 
 use crate::journey::fields::{Kind, Type};
-use crate::journey::model::Journey;
+use crate::journey::model::{Journey, Touchpoint};
 
 /// State of the Map screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,45 @@ pub struct MapState {
     pub folded: Vec<Lane>,
     /// Lanes not shown.
     pub hidden: Vec<Lane>,
+    /// Whose curves and which way are shown.
+    pub lens: Lens,
+}
+
+/// Whose curves and which way through the journey the Map shows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Lens {
+    /// Ids of the personas, each with its curve; without any, one curve of the plain fields.
+    pub personas: Vec<String>,
+    /// The way.
+    pub path: PathChoice,
+}
+
+/// A way through a journey.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum PathChoice {
+    /// All touchpoints, with the line through those of the main line.
+    #[default]
+    All,
+    /// The main line alone.
+    Main,
+    /// The main line and the touchpoints of the path of this id.
+    Of(String),
+}
+
+impl PathChoice {
+    /// The touchpoint stands in the Map.
+    pub fn shows(&self, touchpoint: &Touchpoint) -> bool {
+        *self == PathChoice::All || self.leads_through(touchpoint)
+    }
+
+    /// The line leads through the touchpoint.
+    pub fn leads_through(&self, touchpoint: &Touchpoint) -> bool {
+        match (&touchpoint.path, self) {
+            (None, _) => true,
+            (Some(path), PathChoice::Of(chosen)) => path == chosen,
+            (Some(_), PathChoice::All | PathChoice::Main) => false,
+        }
+    }
 }
 
 impl Default for MapState {
@@ -36,6 +75,7 @@ impl Default for MapState {
             order: Lane::ALL.to_vec(),
             folded: Vec::new(),
             hidden: Vec::new(),
+            lens: Lens::default(),
         }
     }
 }
@@ -197,23 +237,21 @@ pub struct Column {
     pub touchpoint: Option<usize>,
 }
 
-/// The columns of a journey from left to right.
-pub fn columns(journey: &Journey) -> Vec<Column> {
+/// The columns of a journey from left to right, as a way through it shows them.
+pub fn columns(journey: &Journey, path: &PathChoice) -> Vec<Column> {
+    let stages = journey.stages.iter().enumerate();
     let of_stage = |(stage, it): (usize, &crate::journey::model::Stage)| {
         let empty = it.touchpoints.is_empty().then_some(Column {
             stage,
             touchpoint: None,
         });
-        let full = (0..it.touchpoints.len()).map(move |at| Column {
+        let touchpoints = it.touchpoints.iter().enumerate();
+        let shown = touchpoints.filter(|(_, it)| path.shows(it));
+        let full = shown.map(move |(at, _)| Column {
             stage,
             touchpoint: Some(at),
         });
-        empty.into_iter().chain(full)
+        empty.into_iter().chain(full).collect::<Vec<_>>()
     };
-    journey
-        .stages
-        .iter()
-        .enumerate()
-        .flat_map(of_stage)
-        .collect()
+    stages.flat_map(of_stage).collect()
 }

@@ -17,6 +17,8 @@ pub mod inspector;
 pub mod key;
 pub mod keymap;
 pub mod kpis;
+#[cfg(test)]
+mod lens_tests;
 pub mod list;
 pub mod look;
 pub mod map;
@@ -174,19 +176,20 @@ impl App {
 
     /// The touchpoint under the cursor of the map.
     pub fn touchpoint(&self) -> Option<&Touchpoint> {
-        self.touchpoint_in(self.map.column)
-    }
-
-    fn touchpoint_in(&self, column: usize) -> Option<&Touchpoint> {
-        let column = *self.map.columns.get(column)?;
+        let column = *self.map.columns.get(self.map.column)?;
         let stage = self.journey().stages.get(column.stage)?;
         stage.touchpoints.get(column.touchpoint?)
     }
 
     /// The touchpoint of this key.
     pub fn touchpoint_of(&self, key: &ElementKey) -> Option<&Touchpoint> {
-        let column = self.column_of(key).filter(|_| key.kind == Kind::Touchpoint);
-        self.touchpoint_in(column?)
+        let index = &self.document.parsed.index;
+        let keys = index.elements().map(|(key, _)| key);
+        let mut touchpoints = keys.filter(|key| key.kind == Kind::Touchpoint);
+        // Elements of the tree stand in the order of the model.
+        let nth = touchpoints.position(|it| it == key)?;
+        let stages = self.journey().stages.iter();
+        stages.flat_map(|stage| &stage.touchpoints).nth(nth)
     }
 
     /// The element under the cursor of the screen that has the keys, or stands behind the

@@ -70,6 +70,12 @@ texts! {
     lacking_title(): "What is pasted refers to what this journey lacks. Bring it along?", "Das Eingefügte verweist auf etwas, das dieser Journey fehlt. Mitbringen?";
     bring_along(): "bring along", "mitbringen";
     paste_without(): "paste without it", "ohne einfügen";
+    which_personas(): "Curves of which personas?", "Kurven welcher Personas?";
+    which_path(): "Which path?", "Welcher Weg?";
+    path_all(): "All touchpoints", "Alle Berührungspunkte";
+    path_main(): "Main line only", "Nur der Hauptweg";
+    no_persona(): "There is no persona yet: the outline (g o) adds one.", "Noch keine Persona: Die Gliederung (g o) fügt eine ein.";
+    no_path(): "There is no other path yet: the outline (g o) adds one.", "Noch kein anderer Weg: Die Gliederung (g o) fügt einen ein.";
     look_title(): "Colours", "Farben";
     look_dark(): "Dark", "Dunkel";
     look_light(): "Light", "Hell";

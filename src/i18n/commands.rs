@@ -46,6 +46,8 @@ texts! {
     cmd_experience(): "experience", "Erlebnis";
     cmd_importance(): "importance", "Wichtigkeit";
     cmd_note(): "write a note", "Notiz schreiben";
+    cmd_personas(): "curves of which personas", "Kurven welcher Personas";
+    cmd_path(): "which path to show", "welchen Weg zeigen";
     cmd_fold(): "fold or unfold the lane", "Zeile ein- oder ausklappen";
     cmd_hide(): "hide the lane", "Zeile ausblenden";
     cmd_show_lanes(): "show all lanes again", "alle Zeilen wieder zeigen";

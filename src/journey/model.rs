@@ -217,6 +217,18 @@ impl Touchpoint {
     pub fn gap(&self) -> Option<i64> {
         Some(self.experience? - self.expectation?)
     }
+
+    /// The emotion of a persona here and what it rests on: the plain fields speak for the
+    /// touchpoint's persona, else for the `first` of the map; for others their view does.
+    pub fn felt_by(&self, persona: &str, first: Option<&str>) -> Option<(i64, Evidence)> {
+        let plain = self.persona.as_deref().or(first) == Some(persona);
+        let view = self.views.iter().find(|view| view.persona == persona);
+        let (emotion, evidence) = match (plain, view) {
+            (true, _) => (self.emotion?, self.evidence),
+            (false, view) => (view?.emotion?, view?.evidence),
+        };
+        Some((emotion, evidence.unwrap_or(Evidence::Assumed)))
+    }
 }
 
 /// How another persona lives a touchpoint.

@@ -53,6 +53,7 @@ fn content<'a>(app: &'a App, today: &'a str) -> Content<'a> {
         journey: app.journey(),
         neighbour: &app.document.context().neighbour,
         columns: &app.map.columns,
+        lens: &app.map.lens,
         lang: app.lang,
         today,
     }

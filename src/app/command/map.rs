@@ -102,6 +102,14 @@ pub(super) static MAP: &[Command] = &[
     .in_footer(w::foot_delete),
     command(
         Scope::Map,
+        "personas",
+        &["z c"],
+        w::cmd_personas,
+        run::lens::personas,
+    ),
+    command(Scope::Map, "path", &["z p"], w::cmd_path, run::lens::path),
+    command(
+        Scope::Map,
         "fold-lane",
         &["z f"],
         w::cmd_fold,

@@ -170,7 +170,8 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::SaveAs(then) => return save_to(app, text.trim(), then.clone()),
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
-        Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::Look => return Ok(Vec::new()),
+        Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
+        Asked::Look | Asked::Personas | Asked::Path => return Ok(Vec::new()),
         Asked::Id(element) => Edit::ChangeId {
             element: element.clone(),
             to: text.trim().to_owned(),
@@ -419,6 +420,8 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             for_all(Edit::Set { place, value }, others)
         }),
         (Asked::Look, _) => return pick_look(app, &dialog),
+        (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
+        (Asked::Path, _) => return super::lens::set_path(app, &dialog),
         (Asked::FieldOf(_) | Asked::MoveTo(_), _) => return pick_for_several(app, &dialog),
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),

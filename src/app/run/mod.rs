@@ -3,6 +3,7 @@
 pub(super) mod dialogs;
 pub(super) mod element;
 pub(super) mod inspector;
+pub(super) mod lens;
 pub(super) mod list;
 pub(super) mod map;
 pub(super) mod mouse;

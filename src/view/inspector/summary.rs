@@ -60,10 +60,7 @@ fn gap(app: &App, touchpoint: &Touchpoint, theme: &Theme, columns: usize) -> Vec
 
 fn touchpoint_at<'a>(app: &'a App, place: &Place) -> Option<&'a Touchpoint> {
     let key = place.element.as_ref().filter(|_| place.steps.is_empty())?;
-    let column = app.map.columns.get(app.column_of(key)?)?;
-    let stage = app.journey().stages.get(column.stage)?;
-    let touchpoint = stage.touchpoints.get(column.touchpoint?);
-    touchpoint.filter(|_| key.kind == Kind::Touchpoint)
+    app.touchpoint_of(key)
 }
 
 /// Adds what stands below the rows of a KPI or a reading.

@@ -5,12 +5,13 @@ use super::geometry::{MARGIN, chart_row};
 use super::sheet::Sheet;
 use crate::i18n as w;
 use crate::i18n::number::signed_whole as signed;
+use crate::journey::fields::Kind;
 use crate::journey::model::{Evidence, Scale, Touchpoint};
 use crate::text;
 use crate::view::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// A touchpoint with an emotion, on the chart.
@@ -22,6 +23,45 @@ struct Point {
     row: u16,
     emotion: i64,
     evidence: Evidence,
+    /// The line leads through it.
+    is_on_line: bool,
+}
+
+/// One curve of the chart.
+struct Curve<'a> {
+    /// The persona; `None` for the plain fields.
+    whose: Option<&'a str>,
+    /// What its points show instead of what they rest on, where there are several curves.
+    digit: Option<char>,
+    style: Style,
+    /// Cells that its points stand beside those of the first curve.
+    shift: i64,
+}
+
+/// The curves of the chosen personas, else the one of the plain fields.
+fn curves<'a>(sheet: &Sheet<'a>) -> Vec<Curve<'a>> {
+    let personas = &sheet.content.lens.personas;
+    let styles = [
+        sheet.theme.curve,
+        sheet.theme.others[0],
+        sheet.theme.others[1],
+    ];
+    let of_persona = |(at, persona): (usize, &'a String)| Curve {
+        whose: Some(persona),
+        digit: char::from_digit(at as u32 + 1, 10).filter(|_| personas.len() > 1),
+        style: styles[at % styles.len()],
+        shift: at as i64,
+    };
+    let alone = Curve {
+        whose: None,
+        digit: None,
+        style: sheet.theme.curve,
+        shift: 0,
+    };
+    match personas.is_empty() {
+        true => vec![alone],
+        false => personas.iter().enumerate().map(of_persona).collect(),
+    }
 }
 
 /// The value of the middle line: 0 where the scale has one.
@@ -44,11 +84,20 @@ pub(super) fn draw(sheet: &Sheet, lane: Rect, buffer: &mut Buffer) {
             .min(chart.width.saturating_sub(sheet.columns.labels)),
         ..chart
     };
-    let points = points(sheet, plot.height);
     draw_middle(sheet, plot, buffer);
-    draw_line(sheet, &points, plot, buffer);
-    for point in points.iter().flatten() {
-        draw_point(sheet, *point, plot, buffer);
+    let curves = curves(sheet);
+    let points: Vec<Vec<Option<Point>>> = curves
+        .iter()
+        .map(|curve| points(sheet, curve, plot.height))
+        .collect();
+    // Where curves cross, the first is seen whole.
+    for (curve, points) in curves.iter().zip(&points).rev() {
+        draw_line(sheet, curve, points, plot, buffer);
+    }
+    for (curve, points) in curves.iter().zip(&points) {
+        for point in points.iter().flatten() {
+            draw_point(sheet, curve, *point, plot, buffer);
+        }
     }
     draw_moments(sheet, moments, buffer);
 }
@@ -66,23 +115,41 @@ fn heads_and_chart(lane: Rect) -> [Rect; 2] {
     [head, chart]
 }
 
-/// The points of the columns in view and of one more at each side; `None` interrupts the line.
-fn points(sheet: &Sheet, rows: u16) -> Vec<Option<Point>> {
+/// The points of the columns in view and of the next one at each side that the line leads to;
+/// `None` interrupts it.
+fn points(sheet: &Sheet, curve: &Curve, rows: u16) -> Vec<Option<Point>> {
     let shown = sheet.columns.shown();
-    let columns = shown.start.saturating_sub(1)..(shown.end + 1).min(sheet.columns.total);
-    columns.map(|column| point(sheet, column, rows)).collect()
+    let leads = |column: &usize| {
+        let touchpoint = sheet.touchpoint(*column);
+        touchpoint.is_none_or(|it| sheet.content.lens.path.leads_through(it))
+            && (curve.whose.is_none() || point(sheet, curve, *column, rows).is_some())
+    };
+    let before = (0..shown.start).rev().find(leads);
+    let after = (shown.end..sheet.columns.total).find(leads);
+    let columns = before.into_iter().chain(shown).chain(after);
+    columns
+        .map(|column| point(sheet, curve, column, rows))
+        .collect()
 }
 
-fn point(sheet: &Sheet, column: usize, rows: u16) -> Option<Point> {
+fn point(sheet: &Sheet, curve: &Curve, column: usize, rows: u16) -> Option<Point> {
     let touchpoint = sheet.touchpoint(column)?;
-    let emotion = touchpoint.emotion?;
+    let first = sheet.content.journey.personas.first();
+    let (emotion, evidence) = match curve.whose {
+        None => (
+            touchpoint.emotion?,
+            touchpoint.evidence.unwrap_or(Evidence::Assumed),
+        ),
+        Some(persona) => touchpoint.felt_by(persona, first.map(|it| it.id.as_str()))?,
+    };
     let scale = sheet.content.journey.scale;
     Some(Point {
         column,
-        x: center(sheet, column),
+        x: center(sheet, column) + curve.shift,
         row: chart_row(emotion, scale.min, scale.max, rows),
         emotion,
-        evidence: touchpoint.evidence.unwrap_or(Evidence::Assumed),
+        evidence,
+        is_on_line: sheet.content.lens.path.leads_through(touchpoint),
     })
 }
 
@@ -114,21 +181,60 @@ fn sign(evidence: Evidence) -> char {
     }
 }
 
-fn draw_line(sheet: &Sheet, points: &[Option<Point>], plot: Rect, buffer: &mut Buffer) {
+fn draw_line(
+    sheet: &Sheet,
+    curve: &Curve,
+    points: &[Option<Point>],
+    plot: Rect,
+    buffer: &mut Buffer,
+) {
     let mut solid = Canvas::new(plot.width, plot.height);
     let mut dotted = Canvas::new(plot.width, plot.height);
-    for pair in points.windows(2) {
-        let &[Some(from), Some(to)] = pair else {
+    for Stretch { from, to, is_sure } in stretches(curve, points) {
+        let (canvas, stroke) = match is_sure {
+            true => (&mut solid, Stroke::Solid),
+            false => (&mut dotted, Stroke::Dotted),
+        };
+        canvas.swing(from.dot(), to.dot(), stroke);
+    }
+    let assumed = match curve.digit {
+        None => sheet.theme.curve_assumed,
+        Some(_) => curve.style,
+    };
+    put_canvas(&dotted, plot, assumed, buffer);
+    put_canvas(&solid, plot, curve.style, buffer);
+}
+
+/// A part of a curve between two points.
+struct Stretch {
+    from: Point,
+    to: Point,
+    /// Both ends rest on more than an assumption, and nothing between them is unknown.
+    is_sure: bool,
+}
+
+/// The parts of a curve. What is unknown interrupts the journey's own; a persona's, of whom less is
+/// known, leads on as an assumption.
+fn stretches(curve: &Curve, points: &[Option<Point>]) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let mut last: Option<Point> = None;
+    let mut is_near = true;
+    for point in points {
+        let Some(to) = *point else {
+            is_near = false;
             continue;
         };
-        if [from.evidence, to.evidence].contains(&Evidence::Assumed) {
-            dotted.swing(from.dot(), to.dot(), Stroke::Dotted);
-        } else {
-            solid.swing(from.dot(), to.dot(), Stroke::Solid);
+        if !to.is_on_line {
+            continue;
         }
+        if let Some(from) = last.filter(|_| is_near || curve.whose.is_some()) {
+            let is_assumed = [from.evidence, to.evidence].contains(&Evidence::Assumed);
+            let is_sure = is_near && !is_assumed;
+            stretches.push(Stretch { from, to, is_sure });
+        }
+        (last, is_near) = (Some(to), true);
     }
-    put_canvas(&dotted, plot, sheet.theme.curve_assumed, buffer);
-    put_canvas(&solid, plot, sheet.theme.curve, buffer);
+    stretches
 }
 
 fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buffer: &mut Buffer) {
@@ -139,15 +245,20 @@ fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buffer: &mut Buffer) {
     }
 }
 
-fn draw_point(sheet: &Sheet, point: Point, plot: Rect, buffer: &mut Buffer) {
+fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &mut Buffer) {
     let Some(x) = u16::try_from(point.x).ok().filter(|x| *x < plot.width) else {
         return;
     };
-    let style = style_of(sheet, point.emotion);
     let (x, y) = (plot.x + x, plot.y + point.row);
     if y >= plot.bottom() {
         return;
     }
+    if let Some(digit) = curve.digit {
+        let style = curve.style.add_modifier(Modifier::BOLD);
+        buffer[(x, y)].set_char(digit).set_style(style);
+        return;
+    }
+    let style = style_of(sheet, point.emotion);
     buffer[(x, y)].set_char(point.sign()).set_style(style);
     draw_number(sheet, point, (x, y), plot, buffer);
 }
@@ -240,22 +351,55 @@ fn draw_axis(sheet: &Sheet, chart: Rect, buffer: &mut Buffer) {
 
 /// What the signs mean, where the numbers of the scale leave room.
 fn draw_legend(sheet: &Sheet, chart: Rect, room: usize, buffer: &mut Buffer) {
-    let lang = sheet.lang();
-    let entries = [
-        format!("{} {}", sign(Evidence::Measured), w::choice_measured(lang)),
-        format!("{} {}", sign(Evidence::Observed), w::choice_observed(lang)),
-        format!("{} {}", sign(Evidence::Assumed), w::choice_assumed(lang)),
-    ];
-    let longest = entries
-        .iter()
-        .map(|entry| text::width(entry))
-        .max()
-        .unwrap_or(0);
-    if usize::from(chart.height) > entries.len() && room > longest + 2 {
-        for (row, entry) in chart.rows().skip(1).zip(entries) {
-            buffer.set_stringn(row.x + 1, row.y, entry, longest, sheet.theme.dim);
+    let most = room.saturating_sub(scale_width(sheet) + 1);
+    let entries = match sheet.content.lens.personas.as_slice() {
+        [] => evidence_legend(sheet),
+        _ => persona_legend(sheet, most),
+    };
+    let widths = entries.iter().map(|(entry, _)| text::width(entry));
+    let longest = widths.max().unwrap_or(0);
+    if usize::from(chart.height) > entries.len() && longest <= most {
+        for (row, (entry, style)) in chart.rows().skip(1).zip(entries) {
+            buffer.set_stringn(row.x + 1, row.y, entry, longest, style);
         }
     }
+}
+
+/// Columns of the numbers of the scale.
+fn scale_width(sheet: &Sheet) -> usize {
+    let scale = sheet.content.journey.scale;
+    let widths = [scale.min, scale.max].map(|value| text::width(&signed(value)));
+    widths.into_iter().max().unwrap_or(0)
+}
+
+fn evidence_legend(sheet: &Sheet) -> Vec<(String, Style)> {
+    let lang = sheet.lang();
+    let entries = [
+        (Evidence::Measured, w::choice_measured(lang)),
+        (Evidence::Observed, w::choice_observed(lang)),
+        (Evidence::Assumed, w::choice_assumed(lang)),
+    ];
+    let entry = |(evidence, word)| (format!("{} {word}", sign(evidence)), sheet.theme.dim);
+    entries.map(entry).into()
+}
+
+/// Which curve is whose.
+fn persona_legend(sheet: &Sheet, columns: usize) -> Vec<(String, Style)> {
+    let content = &sheet.content;
+    let entry = |curve: Curve| {
+        let id = curve.whose.unwrap_or_default();
+        let own = content.journey.personas.iter().find(|it| it.id == id);
+        let lent = content.neighbour.name(Kind::Persona, id).unwrap_or(id);
+        let name = own.map_or(lent, |it| &it.name);
+        // What follows a comma says who that is; there is no room for it here.
+        let name = text::sanitize_line(name.split(',').next().unwrap_or(name));
+        let line = match curve.digit {
+            Some(digit) => format!("{digit} {name}"),
+            None => name.into_owned(),
+        };
+        (text::truncate(&line, columns).into_owned(), curve.style)
+    };
+    curves(sheet).into_iter().map(entry).collect()
 }
 
 /// The emotion of a folded lane.

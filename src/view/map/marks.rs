@@ -3,7 +3,7 @@
 use super::labels::label;
 use super::lanes::More;
 use super::sheet::Sheet;
-use crate::app::map::Lane;
+use crate::app::map::{Lane, PathChoice};
 use crate::i18n as w;
 use crate::text;
 use ratatui::buffer::Buffer;
@@ -31,10 +31,26 @@ pub(super) fn draw(sheet: &Sheet, area: Rect, more: &More, buffer: &mut Buffer) 
         let mark = format!("▴ {}", w::map_more(sheet.lang(), more.above));
         put(sheet, area, 1, &mark, corner, buffer);
     }
+    draw_way(sheet, area, corner, more.above > 0, buffer);
     draw_right(sheet, area, buffer);
     if !more.below.is_empty() && area.height > 2 {
         below(sheet, area, &more.below, buffer);
     }
+}
+
+/// The way that is shown, where it is not all touchpoints.
+fn draw_way(sheet: &Sheet, area: Rect, corner: usize, is_taken: bool, buffer: &mut Buffer) {
+    let word = match &sheet.content.lens.path {
+        PathChoice::All => return,
+        PathChoice::Main => w::path_main(sheet.lang()),
+        PathChoice::Of(id) => {
+            let mut paths = sheet.content.journey.paths.iter();
+            paths.find(|it| it.id == *id).map_or(id, |it| &it.name)
+        }
+    };
+    let mark = format!("↳ {}", text::sanitize_line(word));
+    let row = if is_taken { 2 } else { 1 };
+    put(sheet, area, row, &mark, corner, buffer);
 }
 
 fn draw_right(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {

@@ -22,7 +22,7 @@ mod test_journeys;
 mod tests;
 mod text;
 
-use crate::app::map::{Column, Lane, MapState, Row};
+use crate::app::map::{Column, Lane, Lens, MapState, Row};
 use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
@@ -42,6 +42,8 @@ pub struct Content<'a> {
     pub neighbour: &'a Neighbour,
     /// Its columns from left to right.
     pub columns: &'a [Column],
+    /// Whose curves and which way.
+    pub lens: &'a Lens,
     /// Language of the words around the content.
     pub lang: Lang,
     /// Today as `YYYY-MM-DD`, for what is due.

@@ -39,12 +39,21 @@ pub(super) fn draw(sheet: &Sheet, rows: Rect, buffer: &mut Buffer, hits: &mut Ve
 }
 
 fn lines(sheet: &Sheet, column: usize, limit: u16) -> Vec<Line<'static>> {
-    layout(
-        &[name(sheet, column)],
-        sheet.text_width(column),
-        limit,
-        sheet.theme.dim,
-    )
+    let items: Vec<Item> = [Some(name(sheet, column)), path(sheet, column)]
+        .into_iter()
+        .flatten()
+        .collect();
+    layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
+}
+
+/// The path of a touchpoint that is not on the main line.
+fn path<'a>(sheet: &Sheet<'a>, column: usize) -> Option<Item<'a>> {
+    let id = sheet.touchpoint(column)?.path.as_deref()?;
+    let mut paths = sheet.content.journey.paths.iter();
+    let path = paths.find(|path| path.id == id);
+    let name = path.map_or(id, |path| &path.name);
+    let item = Item::new(Cow::Borrowed(name), sheet.theme.dim);
+    Some(item.led_by("↳ ", sheet.theme.dim))
 }
 
 fn name<'a>(sheet: &Sheet<'a>, column: usize) -> Item<'a> {

@@ -3,7 +3,8 @@
 use super::test_journeys::{any_journey, stay};
 use super::*;
 use crate::app::map::columns;
-use crate::journey::model::{Channel, Company, Department, Evidence, Value};
+use crate::app::map::{Lens, PathChoice};
+use crate::journey::model::{Channel, Company, Department, Evidence, Persona, Value, View};
 use crate::text::width;
 use proptest::prelude::*;
 
@@ -16,11 +17,12 @@ fn drawn(
     theme: &Theme,
     size: (u16, u16),
 ) -> (Buffer, Vec<Hit>) {
-    let columns = columns(journey);
+    let columns = columns(journey, &state.lens.path);
     let content = Content {
         journey,
         neighbour: &Neighbour::None,
         columns: &columns,
+        lens: &state.lens,
         lang,
         today: TODAY,
     };
@@ -42,11 +44,12 @@ fn shown(state: &MapState, lang: Lang, size: (u16, u16)) -> String {
 
 fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
     let journey = stay();
-    let columns = columns(&journey);
+    let columns = columns(&journey, &state.lens.path);
     let content = Content {
         journey: &journey,
         neighbour: &Neighbour::None,
         columns: &columns,
+        lens: &state.lens,
         lang: Lang::En,
         today: TODAY,
     };
@@ -66,6 +69,41 @@ fn on_a_projector_in_english() {
 #[test]
 fn on_a_projector_in_german() {
     insta::assert_snapshot!(shown(&MapState::default(), Lang::De, (80, 24)));
+}
+
+#[test]
+fn the_curves_of_two_personas() {
+    let personas = ["miriam".to_owned(), "night".to_owned()];
+    let lens = Lens {
+        personas: personas.into(),
+        ..Lens::default()
+    };
+    let state = MapState {
+        lens,
+        ..MapState::default()
+    };
+    let mut journey = stay();
+    let persona = |id: &str, name: &str| Persona {
+        id: id.into(),
+        name: name.into(),
+        ..Persona::default()
+    };
+    journey.personas = vec![
+        persona("miriam", "Miriam, auditor"),
+        persona("night", "Night desk"),
+    ];
+    for (at, stage) in journey.stages.iter_mut().enumerate() {
+        for touchpoint in stage.touchpoints.iter_mut().take(1) {
+            touchpoint.views.push(View {
+                persona: "night".into(),
+                emotion: Some(at as i64 - 1),
+                evidence: Some(Evidence::Observed),
+                ..View::default()
+            });
+        }
+    }
+    let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::MONO, (140, 24));
+    insta::assert_snapshot!(super::text::lines(&buffer).join("\n"));
 }
 
 #[test]
@@ -350,7 +388,7 @@ proptest! {
         size in (24..130u16, 10..70u16),
         place in (0..9usize, 0..30usize, 0..21usize),
     ) {
-        let columns = columns(&journey);
+        let columns = columns(&journey, &PathChoice::All);
         prop_assume!(place.0 < columns.len());
         let row = match place.2 {
             0 => Row::Stage,
@@ -358,7 +396,7 @@ proptest! {
             lane => Row::Lane(Lane::ALL[lane - 2]),
         };
         let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, ..MapState::default() };
-        let content = Content { journey: &journey, neighbour: &Neighbour::None, columns: &columns, lang: Lang::En, today: TODAY };
+        let content = Content { journey: &journey, neighbour: &Neighbour::None, columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
         let target = match row {

@@ -5,7 +5,7 @@
 use super::lanes::{self, Block};
 use super::sheet::Sheet;
 use super::{Content, bands, cells, names};
-use crate::app::map::{Lane, columns};
+use crate::app::map::{Lane, Lens, columns};
 use crate::i18n::{self as w, Lang};
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
@@ -26,11 +26,13 @@ pub fn map_as_text(
     width: u16,
     today: &str,
 ) -> String {
-    let columns = columns(journey);
+    let lens = Lens::default();
+    let columns = columns(journey, &lens.path);
     let content = Content {
         journey,
         neighbour,
         columns: &columns,
+        lens: &lens,
         lang,
         today,
     };
