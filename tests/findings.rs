@@ -38,6 +38,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("W006", "21:29", "readings: ["),
     ("W007", "3:13", "2"),
     ("W008", "17:21", r#"name: "Invoice""#),
+    ("W009", "6:15", r#""A03""#),
     (
         "A001",
         "14:21",
@@ -201,6 +202,27 @@ fn advice_is_silenced_by_the_journey() {
     let title = r#"title: "Arriving in the city hotel","#;
     let silent = format!("{title} silence: [\"A005\"],");
     assert_eq!(codes_with("A005.ron", title, &silent), [""; 0]);
+}
+
+#[test]
+fn only_codes_of_advice_are_taken_in_silence() {
+    for (code, similar) in [
+        ("A03", Some("A003")),
+        ("W001", None),
+        ("E106", None),
+        ("", None),
+    ] {
+        let text = String::from_utf8(fixture("W009.ron")).expect("UTF-8");
+        let parsed = read(text.replace("A03", code).into_bytes());
+        let found: Vec<_> = parsed.findings.iter().map(|it| it.code()).collect();
+        assert_eq!(found, [Code::W009], "{code}");
+        let hint = hint(Lang::En, &parsed.findings[0].what).expect("a hint");
+        match similar {
+            Some(similar) => assert_eq!(hint, format!("Did you mean `{similar}`?")),
+            None => assert!(hint.starts_with("Only advice"), "{code}: {hint}"),
+        }
+    }
+    assert_eq!(codes_with("W009.ron", r#""A03""#, "3"), ["E101"]);
 }
 
 #[test]

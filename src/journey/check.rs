@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::fields::{Field, Identity, Kind, KindSpec, SCHEMA, Type, Variant};
-use super::finding::{Finding, What};
+use super::finding::{Code, Finding, Severity, What};
 use super::id;
 use super::lent::LENT;
 use super::model::{Company, Kpi, Scale};
@@ -298,11 +298,12 @@ impl<'t> Walk<'t> {
                 });
             }
             Type::Metric => self.metric(child, node),
-            Type::Texts | Type::Codes => {
+            Type::Texts => {
                 self.list(child, field.of, |walk, item, inner| {
                     walk.text(item, inner, Type::Line)
                 });
             }
+            Type::Codes => self.list(child, field.of, Self::code),
             Type::References(kind) => {
                 self.list(child, field.of, |walk, item, inner| {
                     walk.reference(item, inner, Some(kind));
@@ -368,6 +369,16 @@ impl<'t> Walk<'t> {
     fn text(&mut self, child: Node<'t>, node: Node<'t>, of: Type) {
         if !node.is_text() {
             self.misfit(What::WrongType(of), child);
+        }
+    }
+
+    /// An item of `silence`: the code of some advice.
+    fn code(&mut self, child: Node<'t>, node: Node<'t>) {
+        let Some(text) = node.text() else {
+            return self.misfit(What::WrongType(Type::Line), child);
+        };
+        if let Some(what) = no_advice_code(&text) {
+            self.say(what, child, node.span());
         }
     }
 
@@ -695,6 +706,22 @@ fn unknown_variant(name: &str, known: impl Iterator<Item = &'static str>) -> Wha
         variant: name.to_owned(),
         similar: similar(name, known),
     }
+}
+
+/// What is wrong with a code that is to silence advice.
+fn no_advice_code(text: &str) -> Option<What> {
+    let is_advice = |code: &Code| code.severity() == Severity::Advice;
+    let known = Code::parse(text);
+    if known.as_ref().is_some_and(is_advice) {
+        return None;
+    }
+    let advice = Code::ALL.iter().filter(|code| is_advice(code));
+    let similar = match known {
+        Some(_) => None,
+        None => similar(text, advice.map(|code| code.as_str())),
+    };
+    let code = text.to_owned();
+    Some(What::NoAdviceCode { code, similar })
 }
 
 fn metric_names() -> impl Iterator<Item = &'static str> {

@@ -146,6 +146,13 @@ pub enum What {
         /// Line of the first, 1-based.
         first_line: usize,
     },
+    /// A code in `silence` that silences nothing.
+    NoAdviceCode {
+        /// What stands there.
+        code: String,
+        /// The most similar code of advice; `None` where it is the code of something else.
+        similar: Option<&'static str>,
+    },
     /// Advice on the map's content.
     Advice(Advice),
 }
@@ -173,7 +180,7 @@ macro_rules! codes {
 codes! {
     E001, E002, E003, E004, E005, E006,
     E101, E102, E103, E104, E105, E106, E107, E108,
-    W001, W002, W003, W004, W005, W006, W007, W008,
+    W001, W002, W003, W004, W005, W006, W007, W008, W009,
     A001, A002, A003, A004, A005, A006, A007, A008, A009, A010, A011, A012, A013, A014, A015,
     A016, A017, A018,
 }
@@ -224,6 +231,7 @@ impl What {
             What::PartsContradict { .. } => Code::W006,
             What::NewerSchema(_) => Code::W007,
             What::SameName { .. } => Code::W008,
+            What::NoAdviceCode { .. } => Code::W009,
             What::Advice(advice) => advice.code(),
         }
     }

@@ -48,6 +48,7 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
         | What::PartsContradict { .. }
         | What::NewerSchema(_)
         | What::SameName { .. }
+        | What::NoAdviceCode { .. }
         | What::Advice(_) => return None,
     })
 }

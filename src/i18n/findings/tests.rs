@@ -125,6 +125,10 @@ fn errors_and_warnings() -> Vec<What> {
             odd,
         },
         What::NewerSchema(2),
+        What::NoAdviceCode {
+            code: text(),
+            similar: None,
+        },
         What::SameName {
             kind: Kind::Stage,
             name: text(),

@@ -1,4 +1,4 @@
-//! Words for warnings (W001–W008), with the reasons why a reading does not fit its metric.
+//! Words for warnings (W001–W009), with the reasons why a reading does not fit its metric.
 
 use super::errors::range;
 use super::{Said, meant, said};
@@ -53,6 +53,10 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
         } => said(
             same_name(lang, kind.word(lang), name, *first_line),
             same_name_hint(lang),
+        ),
+        What::NoAdviceCode { code, similar } => said(
+            no_advice_code(lang, code),
+            meant(lang, *similar, no_advice_code_hint(lang)),
         ),
         What::Syntax(_)
         | What::NotAJourney(_)
@@ -149,6 +153,12 @@ texts! {
     same_name_hint():
         "Name the difference, so that everybody in the room means the same one.",
         "Benennen Sie den Unterschied, damit im Raum alle dasselbe meinen.";
+    no_advice_code(code: &str):
+        "`{code}` is not the code of any advice and silences nothing.",
+        "`{code}` ist nicht der Code eines Hinweises und unterdrückt nichts.";
+    no_advice_code_hint():
+        "Only advice can be silenced; `touchline check` prints its codes, `A001` and so on.",
+        "Nur Hinweise lassen sich unterdrücken; `touchline check` zeigt ihre Codes, `A001` und so weiter.";
     count_missing(count: &str):
         "`{count}` is missing",
         "`{count}` fehlt";
