@@ -66,6 +66,16 @@ fn moments_of_truth_are_measured() {
 }
 
 #[test]
+fn a_moment_of_truth_may_rest_on_an_assumption_where_it_is_still_to_come() {
+    let assumed = format!(r#"moment_of_truth: (reason: "r"), evidence: Assumed, {GOOD_KPI}"#);
+    holds(&[
+        (&assumed, "", &[A003]),
+        (&assumed, "state: AsIs", &[A003]),
+        (&assumed, "state: ToBe", &[]),
+    ]);
+}
+
+#[test]
 fn measured_needs_a_reading_at_the_touchpoint() {
     let survey = r#"feedback: [(on: "2026-11-01", source: Survey, text: "t")]"#;
     let elsewhere = GOOD_KPI;

@@ -8,7 +8,7 @@ use crate::journey::check::parse_date;
 use crate::journey::fields::Kind;
 use crate::journey::figure::Reading;
 use crate::journey::kpis::Carried;
-use crate::journey::model::{Evidence, Improvement, ImprovementStatus, Kpi, Touchpoint};
+use crate::journey::model::{Evidence, Improvement, ImprovementStatus, Kpi, State, Touchpoint};
 use crate::journey::place::ElementKey;
 
 /// A001 to A005 and A009.
@@ -21,6 +21,10 @@ pub(super) fn touchpoints(facts: &Facts<'_>, said: &mut Vec<Advice>) {
     for (key, touchpoint) in &facts.touchpoints {
         if touchpoint.moment_of_truth.is_some() {
             moment_of_truth(key, touchpoint, said);
+            // What is still to come can only be assumed.
+            if facts.journey.state != Some(State::ToBe) {
+                assumed(key, touchpoint, said);
+            }
         }
         measured(key, touchpoint, said);
         if !facts.improved.contains(touchpoint.id.as_str()) {
@@ -53,6 +57,9 @@ fn moment_of_truth(key: &ElementKey, touchpoint: &Touchpoint, said: &mut Vec<Adv
             AdviceKind::MomentWithoutTarget(name(touchpoint)),
         );
     }
+}
+
+fn assumed(key: &ElementKey, touchpoint: &Touchpoint, said: &mut Vec<Advice>) {
     if touchpoint.evidence == Some(Evidence::Assumed) {
         say(
             said,
