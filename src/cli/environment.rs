@@ -22,6 +22,10 @@ pub(super) struct Environment {
     pub(super) today: Date,
     /// Colours are not wanted, or the terminal cannot show them.
     pub(super) no_color: bool,
+    /// The terminal can only write on.
+    pub(super) is_dumb: bool,
+    /// stdin is a terminal.
+    pub(super) stdin_is_terminal: bool,
     /// stdout is a terminal.
     pub(super) stdout_is_terminal: bool,
     /// stderr is a terminal.
@@ -33,10 +37,13 @@ pub(super) struct Environment {
 impl Environment {
     /// Looks around.
     pub(super) fn read() -> Environment {
+        let is_dumb = variable("TERM").as_deref() == Some("dumb");
         Environment {
             lang: lang(variable),
             today: Zoned::now().date(),
-            no_color: variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb"),
+            no_color: variable("NO_COLOR").is_some() || is_dumb,
+            is_dumb,
+            stdin_is_terminal: io::stdin().is_terminal(),
             stdout_is_terminal: io::stdout().is_terminal(),
             stderr_is_terminal: io::stderr().is_terminal(),
             columns: columns(),

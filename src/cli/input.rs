@@ -16,15 +16,12 @@ use crate::journey::place::Place;
 use crate::journey::{Context, Parsed, read_bytes};
 use crate::ron_text::SyntaxErrorKind;
 
-/// The name that stdin has in messages.
-const STDIN: &str = "<stdin>";
-
 /// The file of a folder that its journeys share.
 const COMPANY: &str = "company.ron";
 
 /// A text that was read.
 pub(super) struct Source {
-    /// Its path as given, not sanitized; bytes that are not UTF-8 are replaced.
+    /// The name of its input.
     pub(super) name: String,
     /// What follows from it.
     pub(super) parsed: Parsed,
@@ -73,6 +70,8 @@ impl Reader {
         input: Result<Input, ReadError>,
         session: &mut Session,
     ) -> io::Result<Result<Source, Outcome>> {
+        let name = input.as_ref().map(Input::name);
+        session.output.progress.next(&name.unwrap_or_default());
         let of_folder = input.as_ref().is_ok_and(Input::is_of_folder);
         let source = input.and_then(|input| self.source(&input));
         if let Some(path) = self.lost_company.take() {
@@ -97,12 +96,12 @@ impl Reader {
 
     fn source(&mut self, input: &Input) -> Result<Source, ReadError> {
         match input {
-            Input::Stdin => self.stdin(),
-            Input::File { path, .. } => self.file(path),
+            Input::Stdin => self.stdin(input.name()),
+            Input::File { path, .. } => self.file(input.name(), path),
         }
     }
 
-    fn stdin(&self) -> Result<Source, ReadError> {
+    fn stdin(&self, name: String) -> Result<Source, ReadError> {
         let mut bytes = Vec::new();
         // One byte more than allowed says that it is too large.
         let read = io::stdin()
@@ -110,20 +109,19 @@ impl Reader {
             .take(MAX_BYTES + 1)
             .read_to_end(&mut bytes);
         read.map_err(|source| ReadError::Io {
-            path: STDIN.into(),
+            path: PathBuf::from(&name),
             source,
         })?;
         let parsed = read_bytes(bytes, &self.context(Neighbour::Unknown));
         Ok(Source {
-            name: STDIN.to_owned(),
+            name,
             parsed,
             neighbour: Neighbour::Unknown,
             on_disk: None,
         })
     }
 
-    fn file(&mut self, path: &Path) -> Result<Source, ReadError> {
-        let name = path.to_string_lossy().into_owned();
+    fn file(&mut self, name: String, path: &Path) -> Result<Source, ReadError> {
         let on_disk = match read_file(path) {
             Err(ReadError::TooLarge { .. }) => {
                 return Ok(Source {

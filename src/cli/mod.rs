@@ -10,6 +10,7 @@ mod fmt;
 mod input;
 mod open;
 mod output;
+mod progress;
 mod report;
 mod screens;
 mod show;
@@ -22,11 +23,14 @@ use std::process::ExitCode;
 use clap::error::ErrorKind as Misuse;
 use clap::{CommandFactory, Parser};
 
+use crate::document::file::ReadError;
 use crate::i18n::findings::severity_error;
 use crate::i18n::{self, Lang};
 use arguments::{Arguments, Command};
 use environment::Environment;
 use output::{Line, Output, Style};
+use progress::Progress;
+use walk::Input;
 
 /// Columns of a line of a file in a message, where stdout is no terminal.
 const LINE_COLUMNS: u16 = 120;
@@ -66,6 +70,14 @@ impl Session {
     /// Columns that a line of a file may take in a message.
     fn columns_of_lines(&self) -> usize {
         self.environment.columns.unwrap_or(LINE_COLUMNS).into()
+    }
+
+    /// Shows from now on how far the work on these inputs is, once it lasts.
+    fn show_progress(&mut self, inputs: &[Result<Input, ReadError>]) {
+        let reads_stdin = inputs.iter().any(|input| matches!(input, Ok(Input::Stdin)));
+        if progress::is_wanted(&self.environment, reads_stdin) {
+            self.output.progress = Progress::start(inputs.len());
+        }
     }
 
     /// Says on stderr what went wrong, and what to do about it.
@@ -121,8 +133,8 @@ fn with_session(arguments: Arguments) -> Outcome {
         output,
     };
     let result = dispatch(arguments, &mut session);
-    let flushed = session.output.flush();
-    outcome(result.and_then(|outcome| flushed.map(|()| outcome)), lang)
+    let sent = session.output.end();
+    outcome(result.and_then(|outcome| sent.map(|()| outcome)), lang)
 }
 
 fn dispatch(arguments: Arguments, session: &mut Session) -> io::Result<Outcome> {

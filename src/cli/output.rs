@@ -1,10 +1,11 @@
 //! The only printer: stdout for results, stderr for the rest. Nothing that a file, a path or an
 //! error says reaches a terminal but sanitized.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 
 use super::arguments::ColorWhen;
 use super::environment::Environment;
+use super::progress::Progress;
 use crate::text::{sanitize, sanitize_line};
 
 /// How a part of a line looks where colours are wanted; what it says never depends on it.
@@ -66,9 +67,15 @@ impl Line {
     }
 }
 
+/// So many bytes of results are sent at a time.
+const BLOCK: usize = 8 * 1024;
+
 /// stdout and stderr.
 pub(super) struct Output {
-    stdout: BufWriter<Stdout>,
+    /// How far the work is; out of the way of whatever is sent.
+    pub(super) progress: Progress,
+    /// Results that were not sent yet.
+    results: Vec<u8>,
     stdout_is_terminal: bool,
     colored_stdout: bool,
     colored_stderr: bool,
@@ -83,7 +90,8 @@ impl Output {
             ColorWhen::Never => false,
         };
         Output {
-            stdout: BufWriter::new(io::stdout()),
+            progress: Progress::none(),
+            results: Vec::new(),
             stdout_is_terminal: environment.stdout_is_terminal,
             colored_stdout: colored(environment.stdout_is_terminal),
             colored_stderr: colored(environment.stderr_is_terminal),
@@ -92,41 +100,64 @@ impl Output {
 
     /// A line of the result.
     pub(super) fn line(&mut self, line: &Line) -> io::Result<()> {
-        writeln!(self.stdout, "{}", line.render(self.colored_stdout))
+        self.result(&format!("{}\n", line.render(self.colored_stdout)))
     }
 
     /// A text of several lines that is the result.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
-        write!(self.stdout, "{}", sanitize(text))
+        self.result(&sanitize(text))
     }
 
     /// A part of JSON, in which hidden characters stand as escapes: safe to show, and still the
     /// same value.
     pub(super) fn json(&mut self, json: &str) -> io::Result<()> {
-        write!(self.stdout, "{}", escape_hidden(json))
+        self.result(&escape_hidden(json))
     }
 
     /// The bytes of a file that is the result, as they are unless a terminal would act on them.
     pub(super) fn file(&mut self, content: &str) -> io::Result<()> {
         match self.stdout_is_terminal {
             true => self.text(content),
-            false => self.stdout.write_all(content.as_bytes()),
+            false => self.result(content),
         }
     }
 
-    /// A line on stderr, behind all results so far. A stderr that is gone is not missed.
+    fn result(&mut self, text: &str) -> io::Result<()> {
+        self.results.extend_from_slice(text.as_bytes());
+        match self.results.len() {
+            0..BLOCK => Ok(()),
+            _ => self.send_lines(),
+        }
+    }
+
+    /// Sends the results up to the last whole line: on a terminal the bar or a note comes next, and
+    /// each of them needs a line of its own.
+    fn send_lines(&mut self) -> io::Result<()> {
+        let end = self.results.iter().rposition(|byte| *byte == b'\n');
+        let rest = self.results.split_off(end.map_or(0, |end| end + 1));
+        let lines = std::mem::replace(&mut self.results, rest);
+        self.progress.aside(|| io::stdout().write_all(&lines))
+    }
+
+    /// A line on stderr, behind all lines of the results so far. A stderr that is gone is not
+    /// missed.
     ///
     /// # Errors
     /// Only those of stdout.
     pub(super) fn note(&mut self, line: &Line) -> io::Result<()> {
-        self.stdout.flush()?;
-        let _ = writeln!(io::stderr(), "{}", line.render(self.colored_stderr));
+        self.send_lines()?;
+        let line = line.render(self.colored_stderr);
+        let _ = self.progress.aside(|| writeln!(io::stderr(), "{line}"));
         Ok(())
     }
 
-    /// Sends what is left.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
-        self.stdout.flush()
+    /// The work is done: sends what is left.
+    pub(super) fn end(&mut self) -> io::Result<()> {
+        self.progress = Progress::none();
+        let mut stdout = io::stdout();
+        stdout.write_all(&self.results)?;
+        self.results.clear();
+        stdout.flush()
     }
 
     /// A text on stderr, before or after there is an output.

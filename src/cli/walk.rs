@@ -8,6 +8,9 @@ use super::Session;
 use crate::document::file::ReadError;
 use crate::i18n;
 
+/// The name that stdin has in messages.
+const STDIN: &str = "<stdin>";
+
 /// One thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Input {
@@ -34,13 +37,22 @@ impl Input {
         }
     }
 
+    /// Its path as given, not sanitized; bytes that are not UTF-8 are replaced.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Input::Stdin => STDIN.to_owned(),
+            Input::File { path, .. } => path.to_string_lossy().into_owned(),
+        }
+    }
+
     /// Was found in a folder, and not named itself.
     pub(super) fn is_of_folder(&self) -> bool {
         matches!(self, Input::File { named: false, .. })
     }
 }
 
-/// What the paths mean, in their order; folders in the order of their paths.
+/// What the paths mean, in their order; folders in the order of their paths. Reading them begins:
+/// progress is shown from now on.
 ///
 /// A folder means all `*.ron` below it. Left out are what is hidden, and `*.sources.ron`, where
 /// imports keep what they read; symlinks to folders are not followed, so that no loop is walked.
@@ -61,6 +73,7 @@ pub(super) fn inputs(
     if inputs.is_empty() {
         session.note(i18n::cli_no_files(session.lang))?;
     }
+    session.show_progress(&inputs);
     Ok(inputs)
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_touchline");
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_touchline");
 
 /// The day that tests take for today.
 pub const TODAY: [&str; 2] = ["--today", "2026-11-22"];

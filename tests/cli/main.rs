@@ -10,5 +10,9 @@ mod check;
 mod fmt;
 mod home;
 mod output;
+mod progress;
 mod show;
+#[allow(dead_code, reason = "other tests of terminals use the rest")]
+#[path = "../tty/mod.rs"]
+mod tty;
 mod usage;
