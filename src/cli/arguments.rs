@@ -2,22 +2,32 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::new::Template;
 use crate::i18n::Lang;
 use crate::journey::check::parse_date;
 use crate::journey::finding::{Code, Severity};
 use crate::journey::similar::similar;
 
-const EXAMPLES: &str = "\
-A file named like a subcommand is opened with its folder: touchline ./check
+/// What a file may not be called.
+pub(super) const HINT: &str =
+    "A file named like a subcommand is opened with its folder: touchline ./check";
 
-Exit codes: 0 fine, 1 an error in a file (or what --deny and --check ask for), \
-2 wrong use or a file that cannot be opened.";
+/// What the exit codes mean.
+pub(super) const EXIT_CODES: [(&str, &str); 3] = [
+    ("0", "fine"),
+    (
+        "1",
+        "an error in a file, or what --deny and --check ask for",
+    ),
+    ("2", "wrong use, or a file that cannot be opened or written"),
+];
 
 #[derive(Debug, Parser)]
-#[command(name = "touchline", bin_name = "touchline", version, about, after_help = EXAMPLES)]
+#[command(name = "touchline", bin_name = "touchline", version, about, after_help = after_help())]
 #[command(subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// A journey, or a folder of journeys; without it `journeys/` here, else a new journey
@@ -37,12 +47,28 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Write a commented journey to start from; never over a file that is there
+    New(NewArguments),
     /// Say what is wrong or odd in journeys, with code, place and mark
     Check(CheckArguments),
     /// Bring journeys into canonical form; comments are kept
     Fmt(FmtArguments),
     /// Print a screen as text
     Show(ShowArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// The file to write, which must not be there yet; without an ending it gets .ron; - for stdout
+    pub(super) file: PathBuf,
+
+    /// The journey to start from, in the language of --lang
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub(super) template: Template,
+
+    /// The journey's title instead of the template's
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
+    pub(super) title: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -156,6 +182,11 @@ pub(super) enum View {
     /// Stages, touchpoints and the curve of emotion
     #[default]
     Map,
+}
+
+fn after_help() -> String {
+    let codes = EXIT_CODES.map(|(code, meaning)| format!("{code} {meaning}"));
+    format!("{HINT}\n\nExit codes: {}.", codes.join("; "))
 }
 
 fn date(text: &str) -> Result<Date, &'static str> {

@@ -7,9 +7,8 @@ use super::input::{Reader, Source};
 use super::output::Line;
 use super::report::human;
 use super::walk::inputs;
+use super::write::write;
 use super::{Outcome, Session};
-use crate::document::file::OnDisk;
-use crate::document::save::save;
 use crate::i18n;
 use crate::journey::check::Neighbour;
 use crate::journey::shape::canonical;
@@ -39,8 +38,7 @@ fn one(source: &Source, check: bool, session: &mut Session) -> io::Result<Outcom
     let is_canonical = text == source.parsed.tree.text();
     if !is_canonical && !says_the_same(&source.parsed, &text, session) {
         let what = i18n::cli_not_the_same(session.lang, &source.name);
-        session.complain(&what, i18n::cli_report_bug(session.lang))?;
-        return Ok(Outcome::Failed);
+        return session.refuse(&what, i18n::cli_report_bug(session.lang));
     }
     match &source.on_disk {
         _ if check && is_canonical => Ok(Outcome::Fine),
@@ -50,7 +48,7 @@ fn one(source: &Source, check: bool, session: &mut Session) -> io::Result<Outcom
         }
         None => session.output.file(&text).map(|()| Outcome::Fine),
         Some(_) if is_canonical => Ok(Outcome::Fine),
-        Some(on_disk) => write(on_disk, &text, session),
+        Some(on_disk) => write(on_disk, text.as_bytes(), session),
     }
 }
 
@@ -62,22 +60,4 @@ fn says_the_same(parsed: &Parsed, text: &str, session: &Session) -> bool {
     };
     let again = journey::read(text.to_owned(), &context);
     !again.is_unreadable() && again.journey == parsed.journey && again.company == parsed.company
-}
-
-fn write(on_disk: &OnDisk, text: &str, session: &mut Session) -> io::Result<Outcome> {
-    let Some(places) = session.environment.places() else {
-        session.complain(
-            i18n::cli_no_home(session.lang),
-            i18n::cli_set_home(session.lang),
-        )?;
-        return Ok(Outcome::Failed);
-    };
-    match save(on_disk, text.as_bytes(), &places) {
-        Ok(_) => Ok(Outcome::Fine),
-        Err(error) => {
-            let (what, help) = i18n::save_error(session.lang, &error);
-            session.complain(&what, help)?;
-            Ok(Outcome::Failed)
-        }
-    }
 }

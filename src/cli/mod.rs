@@ -8,6 +8,7 @@ mod check;
 mod environment;
 mod fmt;
 mod input;
+mod new;
 mod open;
 mod output;
 mod progress;
@@ -15,6 +16,7 @@ mod report;
 mod screens;
 mod show;
 mod walk;
+mod write;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
@@ -89,6 +91,12 @@ impl Session {
         self.output.note(&help)
     }
 
+    /// Complains, and ends with it.
+    fn refuse(&mut self, what: &str, help: &str) -> io::Result<Outcome> {
+        self.complain(what, help)?;
+        Ok(Outcome::Failed)
+    }
+
     /// Says on stderr what a person may want to know.
     fn note(&mut self, text: &str) -> io::Result<()> {
         let label = format!("{}: ", i18n::cli_note(self.lang));
@@ -140,6 +148,7 @@ fn with_session(arguments: Arguments) -> Outcome {
 fn dispatch(arguments: Arguments, session: &mut Session) -> io::Result<Outcome> {
     match arguments.command {
         None => open::open(arguments.path, session),
+        Some(Command::New(arguments)) => new::new(&arguments, session),
         Some(Command::Check(arguments)) => check::check(&arguments, session),
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),

@@ -50,6 +50,22 @@ texts! {
         "`touchline check` with this file says where they are",
         "`touchline check` mit dieser Datei zeigt, wo sie sind";
 
+    cli_new_written(path: &str, command: &str):
+        "{path} is written; open it with `{command}`",
+        "{path} ist angelegt; öffnen Sie die Datei mit `{command}`";
+    cli_new_ending_added():
+        "the name got the ending .ron, by which the journeys of a folder are found",
+        "der Name hat die Endung .ron erhalten, an der die Journeys eines Ordners erkannt werden";
+    cli_new_other_ending():
+        "the journeys of a folder are found by the ending .ron; this file does not have it",
+        "die Journeys eines Ordners werden an der Endung .ron erkannt; diese Datei hat sie nicht";
+    cli_new_exists(path: &str):
+        "{path} is there already and stays as it is",
+        "{path} gibt es schon; die Datei bleibt, wie sie ist";
+    cli_new_open_it(command: &str):
+        "choose another name, or open it with `{command}`",
+        "wählen Sie einen anderen Namen, oder öffnen Sie die Datei mit `{command}`";
+
     cli_no_output(cause: &str):
         "error: cannot write the result: {cause}",
         "Fehler: Das Ergebnis lässt sich nicht schreiben: {cause}";

@@ -9,6 +9,7 @@
 mod check;
 mod fmt;
 mod home;
+mod new;
 mod output;
 mod progress;
 mod show;

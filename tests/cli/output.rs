@@ -36,6 +36,10 @@ fn hostile_names_are_shown_and_not_obeyed() {
         "{}",
         ran.err
     );
+    let ran = home.run(&["new", "new\u{1b}[2J"]);
+    let written =
+        "note: new⟦U+001B⟧[2J.ron is written; open it with `touchline 'new⟦U+001B⟧[2J.ron'`";
+    assert!(ran.err.starts_with(written), "{}", ran.err);
     let ran = home.run(&["check", "--\u{9b}2J\u{202e}x"]);
     assert!(ran.err.contains("--⟦U+009B⟧2J⟦U+202E⟧x"), "{}", ran.err);
 }
@@ -85,7 +89,12 @@ fn colours_come_when_they_are_asked_for() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let home = Home::with("a.ron", with_error());
-    for arguments in [&["check", "a.ron"][..], &["show", "a.ron"], &["--help"]] {
+    for arguments in [
+        &["check", "a.ron"][..],
+        &["show", "a.ron"],
+        &["new", "-"],
+        &["--help"],
+    ] {
         let (reader, writer) = io::pipe().unwrap();
         drop(reader);
         let ran = ran(home.command(arguments).stdout(writer));

@@ -9,6 +9,8 @@ fn wrong_use_ends_with_2_and_a_word_on_stderr() {
         &["check"][..],
         &["fmt"],
         &["show"],
+        &["new"],
+        &["new", "a.ron", "b.ron"],
         &["show", "a.ron", "--view", "nothing"],
         &["check", "a.ron", "--today", "22.11.2026"],
         &["check", "a.ron", "--today", "2026-02-30"],
@@ -58,6 +60,7 @@ fn help_and_version_go_to_stdout() {
         &["check", "-h"],
         &["fmt", "--help"],
         &["show", "--help"],
+        &["new", "--help"],
     ] {
         let ran = home.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
