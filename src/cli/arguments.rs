@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::new::Template;
@@ -55,6 +56,13 @@ pub(super) enum Command {
     Fmt(FmtArguments),
     /// Print a screen as text
     Show(ShowArguments),
+    /// Print what a shell needs to complete arguments; for packagers
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page; for packagers
+    Man,
 }
 
 #[derive(Debug, Args)]

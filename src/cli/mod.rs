@@ -5,9 +5,11 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod environment;
 mod fmt;
 mod input;
+mod man;
 mod new;
 mod open;
 mod output;
@@ -152,6 +154,8 @@ fn dispatch(arguments: Arguments, session: &mut Session) -> io::Result<Outcome> 
         Some(Command::Check(arguments)) => check::check(&arguments, session),
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),
+        Some(Command::Completions { shell }) => completions::completions(shell, session),
+        Some(Command::Man) => man::man(session),
     }
 }
 

@@ -11,6 +11,7 @@ mod fmt;
 mod home;
 mod new;
 mod output;
+mod packaging;
 mod progress;
 mod show;
 #[allow(dead_code, reason = "other tests of terminals use the rest")]

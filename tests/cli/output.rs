@@ -93,6 +93,8 @@ fn a_reader_that_has_seen_enough_is_no_error() {
         &["check", "a.ron"][..],
         &["show", "a.ron"],
         &["new", "-"],
+        &["completions", "zsh"],
+        &["man"],
         &["--help"],
     ] {
         let (reader, writer) = io::pipe().unwrap();

@@ -61,6 +61,8 @@ fn help_and_version_go_to_stdout() {
         &["fmt", "--help"],
         &["show", "--help"],
         &["new", "--help"],
+        &["completions", "--help"],
+        &["man", "--help"],
     ] {
         let ran = home.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
