@@ -124,7 +124,8 @@ impl App {
             .and_then(Node::text)?;
         let id = ids.get(own.as_ref())?.clone();
         let mut changes = remapped(root, kind, &ids);
-        changes.extend(self.told_apart(root, kind));
+        let copies = elements_in(root, kind).into_iter();
+        changes.extend(copies.filter_map(|(copy, kind)| self.told_apart(copy, kind)));
         changes.sort_by_key(|change| change.range.start);
         let copy = ron_text::apply(text, &changes);
         Some((anchors_follow(&copy, &ids), id))

@@ -23,6 +23,8 @@ pub enum Effect {
         /// Line to start at, 1-based.
         line: usize,
     },
+    /// Read the file again; answered by `update::reread`.
+    Reload,
     /// Open another file instead of this one; answered by `update::opened`.
     Open(PathBuf),
     /// Put a text on the clipboard.

@@ -177,7 +177,7 @@ impl App {
         }
     }
 
-    fn name_of(&self, kind: Option<Kind>, reference: Node<'_>) -> String {
+    pub(super) fn name_of(&self, kind: Option<Kind>, reference: Node<'_>) -> String {
         let id = reference.inner().and_then(Node::text).unwrap_or_default();
         let parsed = &self.document.parsed;
         let own = match kind {
@@ -326,6 +326,27 @@ impl App {
             if *row + 1 < rows {
                 self.inspector.below = 0;
             }
+        }
+    }
+
+    /// Puts the cursor of the page on this row, where it has it.
+    pub(super) fn put_on_item(&mut self, place: &Place) {
+        let rows = self.rows(self.page().0);
+        let at = rows.iter().position(|row| row.place == *place);
+        if let Some((at, (_, row))) = at.zip(self.inspector.pages.last_mut()) {
+            *row = at;
+        }
+    }
+
+    /// Puts the cursor of a list of texts on the last one of this text.
+    pub(super) fn put_on_newest(&mut self, list: &Place, text: &str) {
+        if self.page().0 != list {
+            return;
+        }
+        let rows = self.rows(list);
+        let at = rows.iter().rposition(|row| row.value == text);
+        if let Some((at, (_, row))) = at.zip(self.inspector.pages.last_mut()) {
+            *row = at;
         }
     }
 

@@ -138,6 +138,16 @@ pub enum Row {
     Lane(Lane),
 }
 
+impl Row {
+    /// The lane that the row is.
+    pub fn lane(self) -> Option<Lane> {
+        match self {
+            Row::Lane(lane) => Some(lane),
+            Row::Stage | Row::Name => None,
+        }
+    }
+}
+
 /// A lane of the Map, in the order in which they are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(

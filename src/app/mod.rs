@@ -119,6 +119,8 @@ pub struct App {
     pub clip: Option<clip::Clip>,
     /// The journey that its company was opened from.
     pub came_from: Option<PathBuf>,
+    /// The text that was copied last, where it was no element.
+    pub clip_text: Option<String>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
 }
@@ -143,6 +145,7 @@ impl App {
             pending: Vec::new(),
             clip: None,
             came_from: None,
+            clip_text: None,
             drag: None,
         };
         app.start();

@@ -309,3 +309,96 @@ fn nothing_is_edited_in_a_file_that_cannot_be_read() {
     press(&mut app, "u");
     assert_eq!(app.document.parsed.tree.text(), SMALL);
 }
+
+#[test]
+fn what_was_added_to_a_list_is_under_the_cursor_when_one_comes_back() {
+    let (mut app, _) = after("g i End a Enter Down Down Down Down Down Down Enter");
+    press(
+        &mut app,
+        "\"2026-10-31\" Enter Esc a \"2026-11-15\" Enter Esc a \"20.11.2026\" Enter Esc",
+    );
+    let text = app.document.parsed.tree.text();
+    let at = |date: &str| text.find(&format!("on: \"{date}\""));
+    assert!(
+        at("2026-10-31") < at("2026-11-15") && at("2026-11-15") < at("2026-11-20"),
+        "{text}"
+    );
+    assert!(
+        at("2026-10-31").is_some(),
+        "the proposed date gives way to what is typed"
+    );
+    assert_eq!(app.page().1, 2);
+}
+
+#[test]
+fn texts_are_copied_from_one_list_to_another_line_by_line() {
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Pains);
+    press(&mut app, "a \"Slow\" Enter Enter y Esc Esc");
+    app.map.row = Row::Lane(Lane::Thoughts);
+    press(&mut app, "p");
+    let text = app.document.parsed.tree.text();
+    assert_eq!(text.matches("\"Slow\"").count(), 2, "{text}");
+    update(&mut app, Input::Paste("- Cold\n\n• Dear\nnone".into()));
+    let text = app.document.parsed.tree.text();
+    for item in ["\"Cold\"", "\"Dear\"", "\"none\""] {
+        assert!(text.contains(item), "{item} in {text}");
+    }
+    press(&mut app, "u u u");
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+}
+
+#[test]
+fn another_id_leaves_the_cursor_on_its_element() {
+    let (app, text) = after("g i Home Enter C-a \"line\" Enter");
+    assert!(text.contains("id: \"line\""), "{text}");
+    assert_eq!(
+        app.page().0.element,
+        Some(ElementKey::new(Kind::Touchpoint, "line"))
+    );
+}
+
+#[test]
+fn a_name_without_an_ending_gets_the_one_of_journeys_and_is_asked_for_again_if_it_fails() {
+    let (mut app, _) = after("+");
+    let effects = press(&mut app, "g w C-a \"kaffee\" Enter");
+    let [effect::Effect::Save { path, state, .. }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(*path, Some("kaffee.ron".into()));
+    update::saved(
+        &mut app,
+        Err("no folder".into()),
+        path.clone(),
+        *state,
+        Vec::new(),
+    );
+    let Some(Dialog::Field(dialog)) = app.dialogs.last() else {
+        panic!("{:?}", app.dialogs)
+    };
+    assert_eq!(
+        (dialog.field.value(), dialog.error.as_deref()),
+        ("kaffee.ron", Some("no folder"))
+    );
+}
+
+#[test]
+fn a_file_that_others_changed_is_read_again_and_undo_brings_ones_own_back() {
+    let (mut app, mine) = after("+");
+    assert_eq!(press(&mut app, "g r"), [effect::Effect::Reload]);
+    let theirs = SMALL.replace("Coffee", "Tea");
+    update::reread(&mut app, Ok(theirs.clone().into_bytes()));
+    assert_eq!(app.document.parsed.tree.text(), theirs);
+    assert!(!app.document.is_dirty());
+    press(&mut app, "u");
+    assert_eq!(app.document.parsed.tree.text(), mine);
+    assert!(app.document.is_dirty());
+}
+
+#[test]
+fn keys_that_lead_nowhere_say_so() {
+    let (app, _) = after("e 9");
+    assert!(app.message.is_some_and(|it| it.text.contains("e 9")));
+    let (app, _) = after("e Esc");
+    assert!(app.message.is_none() && app.pending.is_empty());
+}

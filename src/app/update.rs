@@ -62,11 +62,20 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
         }
         Lookup::Prefix => Vec::new(),
         Lookup::Nothing => {
-            app.pending.clear();
-            run::dialogs::type_key(app, key);
+            let pressed = std::mem::take(&mut app.pending);
+            match pressed.len() {
+                1 => run::dialogs::type_key(app, key),
+                _ if key.code == Code::Esc => {}
+                _ => app.refuse(i18n::unknown_keys(app.lang, &spelled(&pressed))),
+            }
             Vec::new()
         }
     }
+}
+
+fn spelled(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    keys.join(" ")
 }
 
 /// The keys of journeys mean nothing on a file that cannot be read.
@@ -83,6 +92,30 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         false => run::dialogs::type_text(app, text),
     }
     Vec::new()
+}
+
+/// Takes what stands in the file now: one step of undo, which gives back what was not saved.
+pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
+    let was_dirty = app.document.is_dirty();
+    let taken = match bytes.map(String::from_utf8) {
+        Ok(Ok(text)) => app.edit(&Edit::Whole(text)),
+        Ok(Err(_)) => {
+            app.refuse(i18n::reread_no_text(app.lang));
+            false
+        }
+        Err(error) => {
+            app.refuse(error);
+            false
+        }
+    };
+    if taken {
+        app.document.saved(app.document.state());
+        app.done(match was_dirty {
+            true => i18n::reread_over(app.lang),
+            false => i18n::reread(app.lang),
+        });
+    }
+    app.settle();
 }
 
 /// Takes another file's document instead of the one that was open, which the way back leads to.
@@ -192,10 +225,12 @@ pub fn edited(app: &mut App, text: Result<Vec<u8>, String>) {
     app.settle();
 }
 
-/// Takes what came of saving a state of the document.
+/// Takes what came of saving a state of the document; where it failed under a name that was asked
+/// for, asks again.
 pub fn saved(
     app: &mut App,
     saved: Result<PathBuf, String>,
+    asked: Option<PathBuf>,
     state: usize,
     then: Vec<Effect>,
 ) -> Vec<Effect> {
@@ -207,7 +242,10 @@ pub fn saved(
             then
         }
         Err(error) => {
-            app.refuse(error);
+            match asked {
+                Some(path) => run::screens::ask_again(app, &path, error, then),
+                None => app.refuse(error),
+            }
             Vec::new()
         }
     }

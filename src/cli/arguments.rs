@@ -31,7 +31,7 @@ pub(super) const EXIT_CODES: [(&str, &str); 3] = [
 #[command(name = "touchline", bin_name = "touchline", version, about, after_help = after_help())]
 #[command(subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
-    /// A journey, or a folder of journeys; without it `journeys/` here, else a new journey
+    /// A journey; without it a new one
     pub(super) path: Option<PathBuf>,
 
     #[command(subcommand)]

@@ -9,7 +9,7 @@ use super::walk;
 use super::{Outcome, Session};
 use crate::app::App;
 use crate::document::Document;
-use crate::document::file::OnDisk;
+use crate::document::file::{OnDisk, ReadError};
 use crate::document::save::sweep;
 use crate::i18n;
 use crate::journey::Context;
@@ -59,7 +59,10 @@ fn open_file(path: &Path, session: &mut Session) -> io::Result<Outcome> {
             run(app, Some(on_disk), session)
         }
         Err(error) => {
-            let (what, help) = i18n::read_error(session.lang, &error);
+            let (what, mut help) = i18n::read_error(session.lang, &error);
+            if matches!(error, ReadError::NotFound { .. }) {
+                help = i18n::file_or_new(session.lang);
+            }
             session.complain(&what, help)?;
             Ok(Outcome::Failed)
         }

@@ -13,9 +13,9 @@ use crate::app::input::{Input, MouseKind};
 use crate::app::update::Click;
 use crate::app::{App, update};
 use crate::document::Document;
-use crate::document::file::{OnDisk, ReadError};
+use crate::document::file::{self, OnDisk, ReadError};
 use crate::document::save::{Places, SaveError, left_copies, save};
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::term::{EditorError, Program};
 use crate::view::theme::Theme;
 use crate::view::{self, HitMap, Target, map};
@@ -60,6 +60,20 @@ impl Screens {
         }
     }
 
+    fn reload(&mut self) {
+        let lang = self.app.lang;
+        let Some(path) = self.on_disk.as_ref().map(|it| it.path().to_path_buf()) else {
+            return;
+        };
+        let read = file::read(&path).map_err(|error| i18n::read_error(lang, &error).0);
+        let bytes = read.map(|on_disk| {
+            let bytes = on_disk.content().unwrap_or_default().to_vec();
+            self.on_disk = Some(on_disk);
+            bytes
+        });
+        update::reread(&mut self.app, bytes);
+    }
+
     /// Opens another file; this one stays where that cannot be read.
     fn open(&mut self, path: PathBuf) {
         let lang = self.app.lang;
@@ -89,9 +103,7 @@ impl Screens {
             .places
             .as_ref()
             .ok_or_else(|| i18n::no_home(lang).to_owned())?;
-        let target = self
-            .target(path)
-            .map_err(|error| i18n::read_error(lang, &error).0)?;
+        let target = self.target(path).map_err(|error| not_there(lang, error))?;
         match save(&target, bytes, places) {
             Ok(on_disk) => {
                 let path = on_disk.path().to_path_buf();
@@ -113,12 +125,21 @@ impl Screens {
     }
 
     fn refused(&mut self, error: SaveError) -> String {
-        let (what, help) = i18n::save_error(self.app.lang, &error);
+        let (what, help) = i18n::save_error_on_screen(self.app.lang, &error);
         if let SaveError::Unsynced { now, .. } = error {
             self.on_disk = Some(*now);
         }
-        i18n::save_refused(self.app.lang, &what, help)
+        i18n::save_refused(self.app.lang, &what, &help)
     }
+}
+
+/// Why a file cannot be written where it is to be: most often its folder is missing.
+fn not_there(lang: Lang, error: ReadError) -> String {
+    let (what, help) = match error {
+        ReadError::NotFound { path } => i18n::save_error(lang, &SaveError::FolderMissing { path }),
+        error => i18n::read_error(lang, &error),
+    };
+    i18n::save_refused(lang, &what, help)
 }
 
 /// What stands at a place of the screen, as `update` takes it.
@@ -175,8 +196,12 @@ impl Program for Screens {
                 state,
                 then,
             } => {
-                let saved = self.save(path, &bytes);
-                update::saved(&mut self.app, saved, state, then)
+                let saved = self.save(path.clone(), &bytes);
+                update::saved(&mut self.app, saved, path, state, then)
+            }
+            Effect::Reload => {
+                self.reload();
+                Vec::new()
             }
             Effect::Open(path) => {
                 self.open(path);

@@ -37,7 +37,7 @@ texts! {
     no_terminal_help(): "run touchline in a terminal, or print the map with touchline show FILE", "starten Sie touchline in einem Terminal, oder drucken Sie die Karte mit touchline show FILE";
     no_home(): "There is no home folder for recovery copies: set HOME.", "Es gibt keinen Heimordner für Sicherungskopien: Setzen Sie HOME.";
     open_one_of(files: &str): "open one of its journeys: {files}", "öffnen Sie eine ihrer Journeys: {files}";
-    save_refused(what: &str, help: &str): "Not saved: {what}; {help}. g w saves to another file.", "Nicht gespeichert: {what}; {help}. g w speichert in eine andere Datei.";
+    save_refused(what: &str, help: &str): "Not saved: {what}; {help}.", "Nicht gespeichert: {what}; {help}.";
     editor_no_text(): "The editor left no UTF-8 text, so nothing was changed.", "Der Editor hat keinen UTF-8-Text hinterlassen; darum wurde nichts geändert.";
     editor_spelling(): "$EDITOR has a quote without its counterpart, so nothing was changed.", "$EDITOR hat ein Anführungszeichen ohne Gegenstück; darum wurde nichts geändert.";
     editor_missing(program: &str): "$EDITOR names {program}, which is not there. Set EDITOR to your editor.", "$EDITOR nennt {program}; das Programm gibt es nicht. Setzen Sie EDITOR auf Ihren Editor.";
@@ -76,6 +76,12 @@ texts! {
     path_main(): "Main line only", "Nur der Hauptweg";
     no_persona(): "There is no persona yet: the outline (g o) adds one.", "Noch keine Persona: Die Gliederung (g o) fügt eine ein.";
     no_path(): "There is no other path yet: the outline (g o) adds one.", "Noch kein anderer Weg: Die Gliederung (g o) fügt einen ein.";
+    no_file_yet(): "There is no file yet: Ctrl-S saves to one.", "Noch keine Datei: Ctrl-S speichert in eine.";
+    reread(): "Read again.", "Neu gelesen.";
+    reread_over(): "Read again; u brings back what was not saved.", "Neu gelesen; u holt zurück, was nicht gespeichert war.";
+    reread_no_text(): "The file is no UTF-8 text now, so nothing was read.", "Die Datei ist kein UTF-8-Text mehr; darum wurde nichts gelesen.";
+    unknown_keys(keys: &str): "{keys} means nothing here.", "{keys} bedeutet hier nichts.";
+    nothing_to_copy(): "Texts and elements can be copied; this is neither.", "Kopieren lassen sich Texte und Elemente; das hier ist keines davon.";
     look_title(): "Colours", "Farben";
     look_dark(): "Dark", "Dunkel";
     look_light(): "Light", "Hell";
@@ -93,7 +99,7 @@ texts! {
     unknown_field_kept(): "This program does not know the field and keeps it; Ctrl-E opens the text.", "Das Programm kennt dieses Feld nicht und behält es; Ctrl-E öffnet den Text.";
     only_elements(): "Only elements with an id can be duplicated.", "Nur Elemente mit Kennung lassen sich duplizieren.";
     nothing_to_pick(field: &str): "{field}: there is nothing to choose from yet. Add it to the journey first (g j).", "{field}: noch nichts zur Auswahl. Fügen Sie es zuerst der Journey hinzu (g j).";
-    referenced_title(what: &str): "{what} is referred to. Delete it and clear these references?", "Auf {what} wird verwiesen. Löschen und diese Verweise entfernen?";
+    referenced_title(what: &str): "{what}, or something in it, is referred to. Delete it and clear these references?", "Auf {what} oder etwas darin wird verwiesen. Löschen und diese Verweise entfernen?";
     several_referenced_title(count: usize): "Some of these {count} are referred to. Delete them and clear these references?", "Auf einige dieser {count} wird verwiesen. Löschen und diese Verweise entfernen?";
     clear_references(): "delete and clear", "löschen und entfernen";
     quit_title(): "Quit?", "Beenden?";

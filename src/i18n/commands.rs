@@ -84,6 +84,7 @@ texts! {
     cmd_redo(): "redo", "wiederholen";
     cmd_save(): "save", "speichern";
     cmd_save_as(): "save to another file", "in eine andere Datei speichern";
+    cmd_reload(): "read the file again from the disk", "Datei neu vom Datenträger lesen";
     cmd_look(): "colours of the screens", "Farben der Ansichten";
     cmd_editor(): "open the text in $EDITOR", "Text in $EDITOR öffnen";
     cmd_suspend(): "suspend", "anhalten";
@@ -102,7 +103,6 @@ texts! {
     foot_go_there(): "go there", "hingehen";
     foot_add(): "add", "einfügen";
     foot_delete(): "delete", "löschen";
-    foot_clear(): "clear", "leeren";
     foot_move(): "move", "verschieben";
     foot_moment(): "Moment of Truth", "Moment of Truth";
     foot_emotion(): "emotion", "Emotion";

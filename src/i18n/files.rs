@@ -10,6 +10,12 @@ use crate::document::save::SaveError;
 texts! {
     file_not_found(path: &str): "{path} does not exist", "{path} gibt es nicht";
     file_check_path(): "check how the path is written", "prüfen Sie, wie der Pfad geschrieben ist";
+    file_or_new():
+        "check how the path is written, or start a journey there: touchline new FILE",
+        "prüfen Sie, wie der Pfad geschrieben ist, oder beginnen Sie dort eine Journey: touchline new FILE";
+    save_or_reload():
+        "g r reads it again, and u brings your changes back then; g w saves to another file",
+        "g r liest die Datei neu, und u holt Ihre Änderungen dann zurück; g w speichert in eine andere Datei";
     file_denied(path: &str): "{path} may not be read", "{path} darf nicht gelesen werden";
     file_ask_owner():
         "change its permissions, or ask who owns it",
@@ -129,6 +135,19 @@ pub fn save_error(lang: Lang, error: &SaveError) -> (String, &'static str) {
             (what, file_check_disk(lang))
         }
     }
+}
+
+/// As [`save_error`], with the keys that help on the screens.
+pub fn save_error_on_screen(lang: Lang, error: &SaveError) -> (String, String) {
+    let (what, help) = save_error(lang, error);
+    let help = match error {
+        SaveError::Changed { .. } | SaveError::Appeared { .. } => save_or_reload(lang).to_owned(),
+        SaveError::Vanished { .. }
+        | SaveError::ReadOnly { .. }
+        | SaveError::FolderReadOnly { .. } => format!("{help} (g w)"),
+        _ => help.to_owned(),
+    };
+    (what, help)
 }
 
 fn not_regular(lang: Lang, path: &Path, kind: FileKind) -> (String, &'static str) {

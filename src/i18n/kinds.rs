@@ -51,10 +51,10 @@ texts! {
     choice_customer(): "Customer", "Kunde";
     choice_employee(): "Employee", "Mitarbeitende Person";
     choice_internal(): "Internal customer", "Interner Kunde";
-    choice_brand(): "Our own", "Eigener";
-    choice_partner(): "A partner's", "Eines Partners";
-    choice_customer_owned(): "The customer's own", "Des Kunden selbst";
-    choice_social(): "Social, others speak", "Sozial, andere sprechen";
+    choice_brand(): "Our own", "Von uns";
+    choice_partner(): "A partner's", "Vom Partner";
+    choice_customer_owned(): "The customer's own", "Vom Kunden selbst";
+    choice_social(): "Social, others speak", "Von anderen (sozial)";
     choice_first_contact(): "First contact", "Erstkontakt";
     choice_advice(): "Advice", "Beratung";
     choice_support(): "Support", "Unterstützung";

@@ -91,8 +91,8 @@ fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
     let mut taken = 0;
     for hint in hints {
         let own = wide(&hint) + apart;
-        if taken + own > room && !help.is_empty() {
-            break;
+        if taken + own > room {
+            continue;
         }
         taken += own;
         line.extend(hint);

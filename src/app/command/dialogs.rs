@@ -23,7 +23,7 @@ pub(super) static DIALOGS: &[Command] = &[
     command(
         Scope::Field,
         "field-undo",
-        &["C-z", "C-u"],
+        &["C-z"],
         w::cmd_undo,
         run::dialogs::undo_typing,
     ),
@@ -40,6 +40,13 @@ pub(super) static DIALOGS: &[Command] = &[
         &["C-a"],
         w::cmd_select_all,
         run::dialogs::select_all,
+    ),
+    command(
+        Scope::Field,
+        "field-help",
+        &["F1"],
+        w::cmd_help,
+        run::screens::help,
     ),
     command(
         Scope::Field,
@@ -92,6 +99,13 @@ pub(super) static DIALOGS: &[Command] = &[
         run::dialogs::pick,
     )
     .in_footer(w::foot_take),
+    command(
+        Scope::Pick,
+        "pick-help",
+        &["F1"],
+        w::cmd_help,
+        run::screens::help,
+    ),
     command(
         Scope::Pick,
         "leave-pick",

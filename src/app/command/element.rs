@@ -32,8 +32,7 @@ pub(super) static ELEMENT: &[Command] = &[
         &["J", "A-Right", "A-Down"],
         w::cmd_move_later,
         run::element::move_later,
-    )
-    .in_footer(w::foot_move),
+    ),
     command(
         Scope::Elements,
         "move-earlier",

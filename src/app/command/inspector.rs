@@ -70,7 +70,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         w::cmd_clear,
         run::inspector::delete,
     )
-    .in_footer(w::foot_clear),
+    .in_footer(w::foot_delete),
     command(
         Scope::Inspector,
         "duplicate-item",

@@ -112,6 +112,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "reload",
+        &["g r"],
+        w::cmd_reload,
+        run::screens::reload,
+    ),
+    command(
+        Scope::Screens,
         "look",
         &["g c"],
         w::cmd_look,

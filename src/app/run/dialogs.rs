@@ -84,6 +84,7 @@ pub fn type_key(app: &mut App, key: Key) {
         (Code::Delete, false) => Some(Motion::Right),
         (Code::Delete, true) => Some(Motion::WordRight),
         (Code::Char('k'), true) => Some(Motion::LineEnd),
+        (Code::Char('u'), true) => Some(Motion::LineStart),
         _ => None,
     };
     if let Some(motion) = erased {
@@ -172,13 +173,13 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
         Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
         Asked::Look | Asked::Personas | Asked::Path => return Ok(Vec::new()),
-        Asked::Id(element) => Edit::ChangeId {
-            element: element.clone(),
-            to: text.trim().to_owned(),
-        },
+        Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note(element) => note(app, element, &some(app, &text)?),
         Asked::NewText { list, slot } => {
-            insertion(list.clone(), slot.clone(), quote(&some(app, &text)?))
+            let text = some(app, &text)?;
+            try_edit(app, &insertion(list.clone(), slot.clone(), quote(&text)))?;
+            app.put_on_newest(list, &text);
+            return Ok(Vec::new());
         }
         Asked::NewElement { kind, list, slot } => {
             let (item, id) = app.new_element(*kind, &some(app, &text)?);
@@ -192,6 +193,25 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
     };
     try_edit(app, &edit).map(|()| Vec::new())
+}
+
+/// A new id, after which the cursor stays on its element.
+fn change_id(app: &mut App, element: &ElementKey, to: &str) -> Result<(), String> {
+    let edit = Edit::ChangeId {
+        element: element.clone(),
+        to: to.to_owned(),
+    };
+    let new = ElementKey::new(element.kind, to);
+    let mut after = app.cursor();
+    for (page, _) in &mut after.pages {
+        if page.element.as_ref() == Some(element) {
+            page.element = Some(new.clone());
+        }
+    }
+    if after.element.as_ref() == Some(element) {
+        after = after.on(new);
+    }
+    try_edit_and_go(app, &edit, after)
 }
 
 fn note(app: &App, about: &ElementKey, text: &str) -> Edit {
@@ -209,7 +229,10 @@ fn some(app: &App, text: &str) -> Result<String, String> {
 }
 
 fn save_to(app: &App, name: &str, then: Vec<Effect>) -> Result<Vec<Effect>, String> {
-    let path = PathBuf::from(some(app, name)?);
+    let mut path = PathBuf::from(some(app, name)?);
+    if path.extension().is_none() {
+        path.set_extension("ron");
+    }
     let (bytes, state) = (app.document.bytes(), app.document.state());
     Ok(vec![Effect::Save {
         path: Some(path),
@@ -240,7 +263,12 @@ fn try_edit_and_go(app: &mut App, edit: &Edit, after: Cursor) -> Result<(), Stri
 fn made(app: &mut App, edit: &Edit, element: ElementKey) -> Result<(), String> {
     let mut after = app.cursor();
     match (app.screen, element.kind) {
-        (Screen::Inspector, _) => after.pages.push((Place::of(element), 0)),
+        (Screen::Inspector, _) => {
+            try_edit(app, edit)?;
+            app.put_on_item(&Place::of(element.clone()));
+            app.inspector.pages.push((Place::of(element), 0));
+            return Ok(());
+        }
         (Screen::Map, Kind::Touchpoint | Kind::Stage) => after = after.on(element),
         (Screen::Map, _) => {}
         _ => after = after.on(element),
@@ -261,6 +289,7 @@ fn made_record(app: &mut App, edit: &Edit, list: &Place, key: &str) -> Result<()
         });
     if let Some(row) = item {
         app.screen = Screen::Inspector;
+        app.put_on_item(&row.place);
         app.inspector.pages.push((row.place, 0));
     }
     Ok(())
@@ -594,10 +623,11 @@ fn new_picked(
 
 /// Makes an element and opens its page.
 fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
-    let mut after = app.cursor();
-    after.screen = Screen::Inspector;
-    after.pages.push((Place::of(element), 0));
-    app.edit_and_go(edit, after);
+    if app.edit(edit) {
+        app.screen = Screen::Inspector;
+        app.put_on_item(&Place::of(element.clone()));
+        app.inspector.pages.push((Place::of(element), 0));
+    }
 }
 
 fn scroll(app: &mut App, by: isize) -> Vec<Effect> {

@@ -134,6 +134,7 @@ pub fn copy_elements(app: &mut App, elements: &[ElementKey]) -> Vec<Effect> {
     };
     let text = clip.text();
     app.clip = Some(clip);
+    app.clip_text = None;
     app.done(w::copied(app.lang));
     vec![Effect::Copy(text)]
 }

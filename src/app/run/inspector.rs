@@ -370,14 +370,15 @@ fn new_record(app: &mut App, kind: Kind, list: Place, slot: Slot) {
     if app.choices(first).is_some() {
         return pick_new(app, first, asked, kind);
     }
-    let now = if matches!(first.of, Type::Date) {
-        app.today()
-    } else {
-        String::new()
+    let now = match first.of {
+        Type::Date => w::date(app.lang, &app.today()),
+        _ => String::new(),
     };
     let title = w::new_of(app.lang, kind.word(app.lang));
     let hint = format!("{}. {}", (first.word)(app.lang), hint(app, first));
     super::dialogs::ask(app, title, hint, TextField::single_line(now), asked);
+    // What is proposed is taken by Enter, and gives way to what is typed.
+    super::dialogs::select_all(app);
 }
 
 fn pick_new(app: &mut App, field: &'static Field, asked: Asked, kind: Kind) {
@@ -439,12 +440,25 @@ pub fn duplicate(app: &mut App) -> Vec<Effect> {
 pub fn copy(app: &mut App) -> Vec<Effect> {
     match row_element(app) {
         Some(element) => copy_elements(app, &[element]),
-        None => {
-            let value = app.row().map(|row| row.value).unwrap_or_default();
-            app.done(w::copied(app.lang));
-            vec![Effect::Copy(value)]
-        }
+        None => copy_text(app),
     }
+}
+
+/// Copies the text of a field or of an item.
+fn copy_text(app: &mut App) -> Vec<Effect> {
+    let parsed = &app.document.parsed;
+    let node = app
+        .row()
+        .and_then(|row| parsed.index.locate(&parsed.tree, &row.place));
+    let text = node.and_then(Node::inner).and_then(Node::text);
+    let Some(text) = text.map(std::borrow::Cow::into_owned) else {
+        app.refuse(w::nothing_to_copy(app.lang));
+        return Vec::new();
+    };
+    app.clip_text = Some(text.clone());
+    app.clip = None;
+    app.done(w::copied(app.lang));
+    vec![Effect::Copy(text)]
 }
 
 /// Moves the item one place on.

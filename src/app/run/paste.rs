@@ -4,12 +4,14 @@
 use super::element::slot_for;
 use crate::app::clip::{Clip, Pasting};
 use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does};
+use crate::app::edits::insertion;
 use crate::app::effect::Effect;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
-use crate::journey::fields::Field;
+use crate::journey::fields::{Field, Type};
 use crate::journey::place::Place;
+use crate::ron_text::quote;
 
 /// Asks for the clipboard, to paste it at the cursor.
 pub fn paste(_app: &mut App) -> Vec<Effect> {
@@ -19,18 +21,64 @@ pub fn paste(_app: &mut App) -> Vec<Effect> {
 /// Pastes a text from outside where it is an element, else what was copied here.
 pub fn from_clipboard(app: &mut App, text: Option<&str>) {
     let clip = text.and_then(Clip::read).or_else(|| app.clip.clone());
-    match clip {
-        Some(clip) => put(app, &clip),
-        None => app.refuse(w::nothing_to_paste(app.lang)),
+    let text = text.map(str::to_owned).or_else(|| app.clip_text.clone());
+    match (clip, text) {
+        (Some(clip), _) => put(app, &clip),
+        (None, Some(text)) => put_text(app, &text),
+        (None, None) => app.refuse(w::nothing_to_paste(app.lang)),
     }
 }
 
-/// Pastes a text that came by itself, where it is an element.
+/// Pastes a text that came by itself: an element, or the items of a list of texts.
 pub fn typed(app: &mut App, text: &str) {
     match Clip::read(text) {
         Some(clip) => put(app, &clip),
-        None => app.refuse(w::no_element_to_paste(app.lang)),
+        None => put_text(app, text),
     }
+}
+
+/// Pastes each line of a text into the list of texts at the cursor.
+fn put_text(app: &mut App, text: &str) {
+    let lines = text
+        .lines()
+        .map(without_bullet)
+        .filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let Some((list, mut slot)) = list_of_texts(app).filter(|_| !lines.is_empty()) else {
+        return app.refuse(w::no_element_to_paste(app.lang));
+    };
+    let mut edits = Vec::new();
+    for line in lines {
+        edits.push(insertion(list.clone(), slot, quote(line)));
+        slot = Slot::Last;
+    }
+    let after = app.cursor();
+    if app.edit_and_go(&Edit::Many(edits), after) {
+        app.done(w::pasted(app.lang));
+    }
+}
+
+/// A line without the sign that lists in other programs begin with.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    let signs = ["- ", "* ", "• ", "– "];
+    let rest = signs.iter().find_map(|sign| line.strip_prefix(sign));
+    rest.unwrap_or(line).trim()
+}
+
+/// The list of texts at the cursor: the inspector's page, its row, or the lane of the map.
+fn list_of_texts(app: &App) -> Option<(Place, Slot)> {
+    let is_list = |place: &Place| {
+        let field = app.field_of(place);
+        field.is_some_and(|field| matches!(field.of, Type::Texts))
+    };
+    let place = match app.screen {
+        Screen::Inspector if is_list(app.page().0) => app.page().0.clone(),
+        Screen::Inspector => app.row()?.place,
+        Screen::Map => Place::of(app.here()?).field(app.map.row.lane()?.field()?),
+        _ => return None,
+    };
+    is_list(&place).then_some((place, Slot::Last))
 }
 
 fn put(app: &mut App, clip: &Clip) {

@@ -9,6 +9,7 @@ use crate::app::{App, Screen};
 use crate::i18n as w;
 use crate::journey::place::Place;
 use crate::text::TextField;
+use std::path::Path;
 
 /// Shows the map.
 pub fn map(app: &mut App) -> Vec<Effect> {
@@ -101,18 +102,25 @@ pub fn save_as(app: &mut App) -> Vec<Effect> {
 
 /// As [`save_as`], with what follows.
 pub fn save_as_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
-    let name = app
-        .path
-        .as_ref()
-        .map_or_else(String::new, |path| path.to_string_lossy().into_owned());
+    let name = app.path.as_deref().map(Path::to_string_lossy);
+    let name = name.unwrap_or_default().into_owned();
+    ask_name(app, name, None, then);
+    Vec::new()
+}
+
+/// Asks again for a name that could not be saved to.
+pub fn ask_again(app: &mut App, path: &Path, error: String, then: Vec<Effect>) {
+    ask_name(app, path.to_string_lossy().into_owned(), Some(error), then);
+}
+
+fn ask_name(app: &mut App, name: String, error: Option<String>, then: Vec<Effect>) {
     app.dialogs.push(Dialog::Field(FieldDialog {
         title: w::save_as_title(app.lang).to_owned(),
         hint: w::save_as_hint(app.lang).to_owned(),
         field: TextField::single_line(name),
-        error: None,
+        error,
         asked: Asked::SaveAs(then),
     }));
-    Vec::new()
 }
 
 /// Opens the text in the user's editor.
@@ -162,6 +170,17 @@ pub fn help(app: &mut App) -> Vec<Effect> {
 /// Ends the program; asks where something is not saved.
 pub fn quit(app: &mut App) -> Vec<Effect> {
     leave(app, Effect::Quit)
+}
+
+/// Reads the file again, as it stands on the disk now.
+pub fn reload(app: &mut App) -> Vec<Effect> {
+    match app.path.is_some() {
+        true => vec![Effect::Reload],
+        false => {
+            app.refuse(w::no_file_yet(app.lang));
+            Vec::new()
+        }
+    }
 }
 
 /// Opens the `company.ron` of the journey's folder.

@@ -7,6 +7,7 @@ use super::super::theme::Theme;
 use super::Window;
 use crate::app::App;
 use crate::app::command::{self, Scope};
+use crate::app::dialog::Dialog;
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::i18n as w;
@@ -90,7 +91,13 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
 
 /// The scopes whose keys hold below the help.
 fn groups(app: &App) -> Vec<Scope> {
-    let chain = Scope::of(app.screen).chain().iter().copied();
+    let below = app.dialogs.iter().rev().find_map(|dialog| match dialog {
+        Dialog::Field(_) => Some(Scope::Field),
+        Dialog::Pick(_) => Some(Scope::Pick),
+        Dialog::Confirm(_) | Dialog::Help { .. } => None,
+    });
+    let own = below.unwrap_or(Scope::of(app.screen));
+    let chain = own.chain().iter().copied();
     chain
         .filter(|scope| !entries(app, *scope).is_empty())
         .collect()
@@ -118,7 +125,10 @@ fn key_columns(app: &App, groups: &[Scope]) -> usize {
 }
 
 fn entries(app: &App, scope: Scope) -> Vec<Entry> {
-    let own = Scope::of(app.screen);
+    let own = match scope {
+        Scope::Field | Scope::Pick => scope,
+        _ => Scope::of(app.screen),
+    };
     let all = command::only(scope).filter(|it| !is_covered(app, own, it));
     joined(all.map(|command| Entry {
         keys: keys(app, command),
