@@ -211,3 +211,7 @@ impl Program for Screens {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "screens_tests.rs"]
+mod tests;

@@ -1,0 +1,233 @@
+//! Random keys, texts, mouse events and sizes on random journeys: nothing panics, text and model
+//! always agree, and undo of all gives back the bytes.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::super::input::Reader;
+use super::*;
+use crate::app::command;
+use crate::app::input::Mouse;
+use crate::app::key::{Code, Key};
+use crate::i18n::Lang;
+use crate::journey::{Context, read_bytes};
+
+/// Journeys of every size and state: good, hand-made, empty, broken.
+const TEXTS: [&str; 5] = [
+    include_str!("new/templates/shop.de.ron"),
+    include_str!("new/templates/blank.en.ron"),
+    include_str!("../../journeys/company.ron"),
+    "Journey(schema: 1, title: \"Ä 👩‍👩‍👧 日本\", stages: [Stage(id: \"a\", name: \"A\", touchpoints: [Touchpoint(id: \"b\", name: \"B\", importance: 6, mood: 1), Touchpoint(id: \"b\", name: \"B\")]), Stage(id: \"c\", name: \"C\")])",
+    "",
+];
+
+#[derive(Debug, Clone)]
+enum Action {
+    /// The keys of the nth command.
+    Command(usize),
+    Type(char),
+    Press(Code),
+    Paste(String),
+    Mouse(MouseKind, u16, u16),
+    Resize(u16, u16),
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let mouse = prop::sample::select(vec![
+        MouseKind::Down,
+        MouseKind::DoubleDown,
+        MouseKind::Drag,
+        MouseKind::Up,
+        MouseKind::WheelUp,
+        MouseKind::WheelDown,
+    ]);
+    let code = prop::sample::select(vec![
+        Code::Enter,
+        Code::Esc,
+        Code::Up,
+        Code::Down,
+        Code::Left,
+        Code::Right,
+        Code::Backspace,
+        Code::Tab,
+    ]);
+    let text = prop::sample::select(vec![
+        "one\n- two\n• drei",
+        "Touchpoint(id: \"x\", name: \"X\", channel: \"nowhere\")",
+        "30.09.2026",
+        "\u{1b}[2J\u{202e}",
+    ]);
+    prop_oneof![
+        8 => any::<prop::sample::Index>().prop_map(|at| Action::Command(at.index(command::all().count()))),
+        4 => code.prop_map(Action::Press),
+        2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日']).prop_map(Action::Type),
+        1 => text.prop_map(|text| Action::Paste(text.to_owned())),
+        3 => (mouse, 0..220u16, 0..70u16).prop_map(|(kind, x, y)| Action::Mouse(kind, x, y)),
+        1 => (1..220u16, 1..70u16).prop_map(|(columns, rows)| Action::Resize(columns, rows)),
+    ]
+}
+
+fn inputs(action: &Action) -> Vec<Input> {
+    match action {
+        Action::Command(at) => {
+            let command = command::all().nth(*at);
+            let keys = command
+                .and_then(|it| it.keys.first())
+                .copied()
+                .unwrap_or("Esc");
+            keys.split(' ')
+                .filter_map(Key::parse)
+                .map(Input::Key)
+                .collect()
+        }
+        Action::Type(letter) => vec![Input::Key(Key::plain(Code::Char(*letter)))],
+        Action::Press(code) => vec![Input::Key(Key::plain(*code))],
+        Action::Paste(text) => vec![Input::Paste(text.clone())],
+        Action::Mouse(kind, column, row) => vec![Input::Mouse(Mouse {
+            kind: *kind,
+            column: *column,
+            row: *row,
+        })],
+        Action::Resize(columns, rows) => vec![Input::Resize(*columns, *rows)],
+    }
+}
+
+/// The program in a folder of its own, with what the terminal would hold.
+struct Bench {
+    screens: Screens,
+    terminal: Terminal<TestBackend>,
+    folder: tempfile::TempDir,
+    clipboard: Option<String>,
+    edits: usize,
+}
+
+impl Bench {
+    fn new(text: &str, lang: Lang) -> Bench {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journey.ron");
+        fs::write(&path, text).expect("a file");
+        let (on_disk, context) = Reader::new(jiff::civil::date(2026, 11, 22))
+            .open(&path)
+            .expect("a journey");
+        let document = Document::open(text.as_bytes().to_vec(), context);
+        let places = Places {
+            recovery_folder: folder.path().join("recovery"),
+        };
+        let app = App::new(lang, document, Some(path));
+        Bench {
+            screens: Screens::new(app, Some(on_disk), Some(places)),
+            terminal: Terminal::new(TestBackend::new(80, 24)).expect("a terminal"),
+            folder,
+            clipboard: None,
+            edits: 0,
+        }
+    }
+
+    fn take(&mut self, input: Input) {
+        if let Input::Resize(columns, rows) = input {
+            self.terminal.backend_mut().resize(columns, rows);
+        }
+        let mut effects = VecDeque::from(self.screens.input(input));
+        while let Some(effect) = effects.pop_front() {
+            effects.extend(self.answer(effect));
+        }
+        let draw = self.terminal.draw(|frame| self.screens.draw(frame));
+        draw.expect("a frame");
+    }
+
+    fn answer(&mut self, effect: Effect) -> Vec<Effect> {
+        match effect {
+            Effect::Quit | Effect::Suspend => Vec::new(),
+            Effect::Copy(text) => {
+                self.clipboard = Some(text);
+                Vec::new()
+            }
+            Effect::ReadClipboard => {
+                self.screens.clipboard(self.clipboard.clone());
+                Vec::new()
+            }
+            Effect::OpenEditor { text, .. } => self.screens.edited(Ok(self.edited(&text))),
+            Effect::Save {
+                path,
+                bytes,
+                state,
+                then,
+            } => {
+                let here = |path: PathBuf| self.folder.path().join(path.file_name()?).into();
+                let path = path.and_then(here);
+                self.screens.perform(Effect::Save {
+                    path,
+                    bytes,
+                    state,
+                    then,
+                })
+            }
+            other => self.screens.perform(other),
+        }
+    }
+
+    /// What a person may do in an editor: nothing, cut a line, break everything.
+    fn edited(&self, text: &[u8]) -> Vec<u8> {
+        let text = String::from_utf8_lossy(text);
+        let lines: Vec<&str> = text.lines().collect();
+        let cut = lines.len() / 2;
+        match self.edits % 3 {
+            0 => text.into_owned().into_bytes(),
+            1 => {
+                let left = lines.iter().enumerate().filter(|(at, _)| *at != cut);
+                let left: Vec<&str> = left.map(|(_, line)| *line).collect();
+                left.join("\n").into_bytes()
+            }
+            _ => b"Journey(".to_vec(),
+        }
+    }
+
+    fn agrees(&self) -> Result<(), TestCaseError> {
+        let document = &self.screens.app.document;
+        let context: &Context = document.context();
+        let again = read_bytes(document.bytes(), context);
+        prop_assert_eq!(&again.journey, &document.parsed.journey);
+        prop_assert_eq!(again.findings.len(), document.parsed.findings.len());
+        Ok(())
+    }
+}
+
+fn cases() -> ProptestConfig {
+    let long = std::env::var_os("TOUCHLINE_LONG").is_some();
+    ProptestConfig::with_cases(if long { 1500 } else { 24 })
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn no_input_breaks_anything(
+        text in 0..TEXTS.len(),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        lang in prop::sample::select(vec![Lang::En, Lang::De]),
+        actions in prop::collection::vec(action(), 1..60),
+    ) {
+        let mut text = TEXTS[text].to_owned();
+        if let Some(cut) = cut.filter(|_| !text.is_empty()) {
+            let mut lines: Vec<&str> = text.lines().collect();
+            lines.remove(cut.index(lines.len()));
+            text = lines.join("\n");
+        }
+        let mut bench = Bench::new(&text, lang);
+        for action in &actions {
+            bench.edits += 1;
+            for input in inputs(action) {
+                bench.take(input);
+            }
+            bench.agrees()?;
+        }
+        let document = &mut bench.screens.app.document;
+        while document.undo().is_some() {}
+        prop_assert_eq!(document.bytes(), text.into_bytes());
+    }
+}
