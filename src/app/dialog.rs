@@ -1,8 +1,11 @@
 //! Dialogs: what is asked, and with which control. Plain state; drawn by `view`, moved by
 //! `update`.
 
+use std::cmp::Reverse;
+
 use super::edits::Asked;
 use super::effect::Effect;
+use super::fuzzy::Fuzzy;
 use super::options::Choice;
 use crate::document::edit::Edit;
 use crate::text::{FieldSize, TextField};
@@ -56,15 +59,36 @@ pub struct PickDialog {
 }
 
 impl PickDialog {
-    /// The choices that what is typed leaves, by their index; one that is exactly that first.
+    /// The choices that what is typed leaves, by their index, the best first; one that is exactly
+    /// that before all others.
     pub fn shown(&self) -> Vec<usize> {
-        let wanted = self.filter.value().to_lowercase();
-        let label = |at: usize| self.choices[at].label.to_lowercase();
-        let mut shown: Vec<usize> = (0..self.choices.len())
-            .filter(|at| label(*at).contains(&wanted))
-            .collect();
-        shown.sort_by_key(|at| label(*at) != wanted);
-        shown
+        if let Some((choice, _)) = self.argument() {
+            return vec![choice];
+        }
+        let wanted = self.filter.value().trim().to_lowercase();
+        let mut fuzzy = Fuzzy::new(&wanted);
+        let mut rank = |choice: &Choice| {
+            let is_exact =
+                choice.label.to_lowercase() == wanted || choice.typed.contains(&wanted.as_str());
+            match is_exact {
+                true => Some(u32::MAX),
+                false => fuzzy.score(&choice.label, &choice.also),
+            }
+        };
+        let ranked = self.choices.iter().map(&mut rank).enumerate();
+        let mut shown: Vec<(usize, u32)> =
+            ranked.filter_map(|(at, rank)| Some((at, rank?))).collect();
+        shown.sort_by_key(|(_, rank)| Reverse(*rank));
+        shown.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// The choice that what is typed names with something behind it, as `write FILE`, and that.
+    pub fn argument(&self) -> Option<(usize, &str)> {
+        let (word, argument) = self.filter.value().trim().split_once(' ')?;
+        let takes = |typed: &&str| typed.split_once(' ').is_some_and(|(it, _)| it == word);
+        let mut choices = self.choices.iter();
+        let choice = choices.position(|choice| choice.typed.iter().any(takes))?;
+        Some((choice, argument.trim()))
     }
 
     /// The choice under the cursor, by its index.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::App;
 use super::effect::Effect;
+use super::palette::Goal;
 use crate::document::edit::{Edit, Slot};
 use crate::journey::fields::{Kind, Type};
 use crate::journey::id::free_id;
@@ -59,6 +60,10 @@ pub enum Asked {
     Path,
     /// The name of another file to save to, and what follows.
     SaveAs(Vec<Effect>),
+    /// What to do, or where to go: what each of the choices is.
+    Palette(Vec<Goal>),
+    /// What to search for.
+    Search,
 }
 
 impl App {

@@ -1,5 +1,5 @@
-//! Keys as the program knows them, and their spelling (`C-s`, `A-Left`, `Enter`). Knows no
-//! terminal library.
+//! Keys as the program knows them, their spelling (`C-s`, `A-Left`, `Enter`) and what people call
+//! them (`Ctrl-S`, `Alt-←`). Knows no terminal library.
 
 use std::fmt;
 
@@ -125,6 +125,47 @@ impl fmt::Display for Key {
     }
 }
 
+/// A sequence of keys as the keymap spells it, as people call it: `C-s` is `Ctrl-S`.
+pub fn pretty_keys(sequence: &str) -> String {
+    let keys: Vec<String> = sequence.split(' ').map(pretty_key).collect();
+    keys.join(" ")
+}
+
+fn pretty_key(key: &str) -> String {
+    let mut rest = key;
+    let mut held = String::new();
+    while let Some((modifier, tail)) = rest.split_once('-').filter(|(_, tail)| !tail.is_empty()) {
+        held += match modifier {
+            "C" => "Ctrl-",
+            "A" => "Alt-",
+            _ => "Shift-",
+        };
+        rest = tail;
+    }
+    let cap = match rest {
+        "Left" => "←",
+        "Right" => "→",
+        "Up" => "↑",
+        "Down" => "↓",
+        "PageUp" => "PgUp",
+        "PageDown" => "PgDn",
+        "Delete" => "Del",
+        other => other,
+    };
+    match held.is_empty() {
+        true => cap.to_owned(),
+        false => held + &named_by_cap(cap),
+    }
+}
+
+/// Held together with Control or Alt, a letter is named by its cap.
+fn named_by_cap(key: &str) -> String {
+    match key.chars().count() {
+        1 => key.to_uppercase(),
+        _ => key.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +180,23 @@ mod tests {
         }
         for wrong in ["", "X-a", "Entr", "F99", "C-"] {
             assert_eq!(Key::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn keys_are_called_as_on_their_caps() {
+        for (spelled, shown) in [
+            ("C-s", "Ctrl-S"),
+            ("A-Left", "Alt-←"),
+            ("S-Tab", "Shift-Tab"),
+            ("g w", "g w"),
+            ("J", "J"),
+            ("-", "-"),
+            ("C--", "Ctrl--"),
+            ("PageDown", "PgDn"),
+            ("A-Enter", "Alt-Enter"),
+        ] {
+            assert_eq!(pretty_keys(spelled), shown);
         }
     }
 }

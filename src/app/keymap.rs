@@ -25,7 +25,10 @@ pub struct Keymap {
 impl Keymap {
     /// Gives a command these keys instead of its own.
     pub fn set(&mut self, command: &'static Command, keys: Vec<String>) {
-        self.changed.insert(command.name, keys);
+        match keys == command.keys {
+            true => self.changed.remove(command.name),
+            false => self.changed.insert(command.name, keys),
+        };
     }
 
     /// The keys of a command, spelled.
@@ -36,10 +39,10 @@ impl Keymap {
         }
     }
 
-    /// Looks up the keys pressed so far.
-    pub fn lookup(&self, scope: Scope, pressed: &[Key]) -> Lookup {
+    /// Looks up the keys pressed so far; of several scopes the first one decides.
+    pub fn lookup(&self, chain: &[Scope], pressed: &[Key]) -> Lookup {
         let mut prefix = false;
-        for command in of(scope) {
+        for command in of(chain) {
             for sequence in self.keys(command).filter(|it| starts_with(it, pressed)) {
                 if sequence.split(' ').count() == pressed.len() {
                     return Lookup::Command(command);
@@ -53,20 +56,58 @@ impl Keymap {
         }
     }
 
-    /// The commands that the keys pressed so far may still become, with the keys that remain.
-    pub fn continuations(&self, scope: Scope, pressed: &[Key]) -> Vec<(String, &'static Command)> {
-        let mut found: Vec<(String, &'static Command)> = Vec::new();
-        for command in of(scope) {
-            for sequence in self.keys(command).filter(|it| starts_with(it, pressed)) {
-                let rest: Vec<&str> = sequence.split(' ').skip(pressed.len()).collect();
-                let rest = rest.join(" ");
-                if !rest.is_empty() && found.iter().all(|(keys, _)| *keys != rest) {
-                    found.push((rest, command));
+    /// The keys of a command that mean it here, and not another one of a scope that decides first.
+    pub fn keys_here<'a>(
+        &'a self,
+        chain: &'a [Scope],
+        command: &'static Command,
+    ) -> impl Iterator<Item = &'a str> {
+        self.keys(command).filter(|keys| {
+            let pressed: Vec<Key> = keys.split(' ').filter_map(Key::parse).collect();
+            let found = self.lookup(chain, &pressed);
+            matches!(found, Lookup::Command(it) if it.name == command.name)
+        })
+    }
+
+    /// A command can be given here: it has a key that means it, or none at all.
+    pub fn is_given(&self, chain: &[Scope], command: &'static Command) -> bool {
+        self.keys(command).next().is_none() || self.keys_here(chain, command).next().is_some()
+    }
+
+    /// The keys that may follow those pressed so far, each with the commands it leads to.
+    pub fn next(&self, chain: &[Scope], pressed: &[Key]) -> Vec<Next> {
+        let mut found: Vec<Next> = Vec::new();
+        for command in of(chain) {
+            for sequence in self.keys_here(chain, command) {
+                let mut rest = sequence.split(' ').skip(pressed.len());
+                let Some(key) = rest.next().filter(|_| starts_with(sequence, pressed)) else {
+                    continue;
+                };
+                let is_prefix = rest.next().is_some();
+                match found.iter_mut().find(|it| it.key == key) {
+                    Some(known) if known.is_prefix => known.commands.push(command),
+                    Some(_) => {}
+                    None => found.push(Next {
+                        key: key.to_owned(),
+                        is_prefix,
+                        commands: vec![command],
+                    }),
                 }
             }
         }
         found
     }
+}
+
+/// A key that may be pressed next.
+#[derive(Clone)]
+pub struct Next {
+    /// The key, spelled.
+    pub key: String,
+    /// More keys follow it.
+    pub is_prefix: bool,
+    /// The commands that it leads to: one, where no more keys follow.
+    pub commands: Vec<&'static Command>,
 }
 
 fn starts_with(sequence: &str, pressed: &[Key]) -> bool {
@@ -87,7 +128,7 @@ mod tests {
             for sequence in command.keys {
                 let keys: Option<Vec<Key>> = sequence.split(' ').map(Key::parse).collect();
                 let keys = keys.unwrap_or_else(|| panic!("{sequence}"));
-                let found = Keymap::default().lookup(command.scope, &keys);
+                let found = Keymap::default().lookup(command.scope.chain(), &keys);
                 assert!(
                     matches!(found, Lookup::Command(it) if std::ptr::eq(it, command)),
                     "{sequence} of {}",
@@ -95,7 +136,7 @@ mod tests {
                 );
                 for end in 1..keys.len() {
                     assert!(matches!(
-                        Keymap::default().lookup(command.scope, &keys[..end]),
+                        Keymap::default().lookup(command.scope.chain(), &keys[..end]),
                         Lookup::Prefix
                     ));
                 }
@@ -112,10 +153,30 @@ mod tests {
         assert_eq!(names.len(), count);
     }
 
+    fn next(scope: Scope, pressed: &str) -> Vec<Next> {
+        let pressed: Vec<Key> = pressed.split_whitespace().filter_map(Key::parse).collect();
+        Keymap::default().next(scope.chain(), &pressed)
+    }
+
     #[test]
     fn a_prefix_lists_what_may_follow() {
-        let rest = Keymap::default().continuations(Scope::Map, &[Key::parse("e").unwrap()]);
-        let keys: Vec<&str> = rest.iter().map(|(keys, _)| keys.as_str()).collect();
+        let next = next(Scope::Map, "e");
+        let keys: Vec<&str> = next.iter().map(|it| it.key.as_str()).collect();
         assert_eq!(keys, ["1", "2", "3", "4", "5"]);
+        assert!(next.iter().all(|it| !it.is_prefix));
+    }
+
+    #[test]
+    fn the_first_keys_are_each_there_once_with_what_they_lead_to() {
+        let next = next(Scope::Outline, "");
+        let found = |key: &str| {
+            let mut hits = next.iter().filter(|it| it.key == key);
+            let hit = hits.next().unwrap_or_else(|| panic!("{key}"));
+            assert!(hits.next().is_none(), "{key} twice");
+            hit.clone()
+        };
+        assert_eq!(found("Enter").commands[0].name, "outline-enter");
+        assert!(found("g").is_prefix && found("g").commands.len() > 5);
+        assert!(!found("z").is_prefix);
     }
 }

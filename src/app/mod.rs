@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod edits;
 pub mod effect;
 pub mod findings;
+pub mod fuzzy;
 pub mod input;
 pub mod inspector;
 pub mod key;
@@ -30,9 +31,15 @@ pub mod options;
 pub mod outline;
 #[cfg(test)]
 mod outline_tests;
+pub mod palette;
+#[cfg(test)]
+mod palette_tests;
 mod reveal;
 mod run;
 pub mod screen;
+pub mod search;
+#[cfg(test)]
+mod search_tests;
 #[cfg(test)]
 mod tests;
 pub mod update;
@@ -54,6 +61,7 @@ use list::Lists;
 use look::Look;
 use map::MapState;
 pub use screen::Screen;
+use search::Search;
 
 /// How a message at the foot of the screen is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +123,10 @@ pub struct App {
     pub message: Option<Message>,
     /// Keys of a sequence that is not complete yet.
     pub pending: Vec<Key>,
+    /// The keys that can be pressed are shown.
+    pub menu: bool,
+    /// The search that is on.
+    pub search: Option<Search>,
     /// The elements that were copied last.
     pub clip: Option<clip::Clip>,
     /// The journey that its company was opened from.
@@ -143,6 +155,8 @@ impl App {
             dialogs: Vec::new(),
             message: None,
             pending: Vec::new(),
+            menu: false,
+            search: None,
             clip: None,
             came_from: None,
             clip_text: None,

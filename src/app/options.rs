@@ -8,7 +8,7 @@ use crate::journey::place::ElementKey;
 use crate::ron_text::{Node, quote};
 
 /// One thing that can be chosen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Choice {
     /// What a person reads.
     pub label: String,
@@ -16,6 +16,12 @@ pub struct Choice {
     pub value: Option<String>,
     /// It is chosen.
     pub chosen: bool,
+    /// Stands at its right: its keys, or what it is.
+    pub aside: String,
+    /// Other texts that find it, typed without gaps.
+    pub also: Vec<String>,
+    /// Words that are exactly this choice; `word FILE` with something behind the word.
+    pub typed: &'static [&'static str],
 }
 
 impl Choice {
@@ -24,7 +30,7 @@ impl Choice {
         Choice {
             label: label.into(),
             value: Some(value.into()),
-            chosen: false,
+            ..Choice::default()
         }
     }
 }

@@ -17,11 +17,12 @@ impl App {
         }
         let kind = place.element.as_ref().map(|it| it.kind);
         if let (Some(column), Some(Kind::Stage | Kind::Touchpoint)) = (column, kind) {
-            self.map.column = column;
             if let Some(row) = map_row(kind, place) {
-                self.show_row(row);
-                return self.show(Screen::Map);
+                self.show(Screen::Map);
+                self.map.column = column;
+                return self.show_row(row);
             }
+            self.map.column = column;
         }
         self.screen = Screen::Inspector;
         self.inspector.pages = self.way_to(place);

@@ -3,12 +3,12 @@
 
 use std::path::PathBuf;
 
-use super::command::Scope;
+use super::command::{Command, Scope};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::input::Input;
-use super::key::{Code, Key};
+use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::{Lane, Row};
 use super::{App, run};
@@ -42,6 +42,21 @@ impl App {
             (None, screen) => Scope::of(screen),
         }
     }
+
+    /// The scopes whose keys hold now, the one that decides first.
+    pub fn chain(&self) -> Vec<Scope> {
+        match self.dialogs.is_empty() {
+            true => self.chain_of_screen(),
+            false => self.scope().chain().to_vec(),
+        }
+    }
+
+    /// The scopes whose keys hold on the screen, below all dialogs.
+    pub fn chain_of_screen(&self) -> Vec<Scope> {
+        let search = self.search.as_ref().map(|_| Scope::Search);
+        let screen = Scope::of(self.screen).chain().iter().copied();
+        search.into_iter().chain(screen).collect()
+    }
 }
 
 fn press(app: &mut App, key: Key) -> Vec<Effect> {
@@ -50,42 +65,68 @@ fn press(app: &mut App, key: Key) -> Vec<Effect> {
     }
     app.message = None;
     app.drag = None;
+    let menu = std::mem::take(&mut app.menu);
+    if menu && key == Key::plain(Code::Esc) {
+        return Vec::new();
+    }
     app.pending.push(key);
-    match app.keymap.lookup(app.scope(), &app.pending) {
+    match app.keymap.lookup(&app.chain(), &app.pending) {
         Lookup::Command(command) => {
             app.pending.clear();
-            if needs_journey(app, command.scope) {
-                app.refuse(i18n::plan_error(app.lang, &PlanError::Unreadable));
-                return Vec::new();
-            }
-            (command.run)(app)
+            give(app, command)
         }
         Lookup::Prefix => Vec::new(),
         Lookup::Nothing => {
-            let pressed = std::mem::take(&mut app.pending);
-            match pressed.len() {
-                1 => run::dialogs::type_key(app, key),
-                _ if key.code == Code::Esc => {}
-                _ => app.refuse(i18n::unknown_keys(app.lang, &spelled(&pressed))),
-            }
+            means_nothing(app, key);
             Vec::new()
         }
     }
 }
 
+/// Gives a command.
+pub fn give(app: &mut App, command: &'static Command) -> Vec<Effect> {
+    if needs_journey(app, command.scope) {
+        app.refuse(i18n::plan_error(app.lang, &PlanError::Unreadable));
+        return Vec::new();
+    }
+    (command.run)(app)
+}
+
 fn spelled(keys: &[Key]) -> String {
     let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
-    keys.join(" ")
+    pretty_keys(&keys.join(" "))
+}
+
+/// A key that no command has: typed, one step back in a sequence of keys, or refused.
+fn means_nothing(app: &mut App, key: Key) {
+    let mut pressed = std::mem::take(&mut app.pending);
+    match (pressed.len(), key.code) {
+        (1, _) => run::dialogs::type_key(app, key),
+        (_, Code::Esc) => {}
+        (count, Code::Backspace) => {
+            pressed.truncate(count - 2);
+            app.menu = pressed.is_empty();
+            app.pending = pressed;
+        }
+        _ => app.refuse(i18n::unknown_keys(app.lang, &spelled(&pressed))),
+    }
 }
 
 /// The keys of journeys mean nothing on a file that cannot be read.
 fn needs_journey(app: &App, scope: Scope) -> bool {
-    let anywhere = [Scope::Screens, Scope::Field, Scope::Pick, Scope::Reader];
+    let anywhere = [
+        Scope::Screens,
+        Scope::Search,
+        Scope::Field,
+        Scope::Pick,
+        Scope::Reader,
+    ];
     !anywhere.contains(&scope) && app.document.parsed.is_unreadable()
 }
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.pending.clear();
+    app.menu = false;
     match app.dialogs.is_empty() {
         true if app.document.parsed.is_unreadable() => {}
         true => run::paste::typed(app, text),
@@ -160,6 +201,7 @@ pub enum Click {
 pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
     app.message = None;
     app.pending.clear();
+    app.menu = false;
     let effects = run::mouse::click(app, on);
     app.settle();
     effects

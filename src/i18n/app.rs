@@ -26,6 +26,17 @@ texts! {
     note_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
     save_as_title(): "Save to which file?", "In welche Datei speichern?";
     save_as_hint(): "A name that ends in .ron", "Ein Name, der auf .ron endet";
+    palette_title(): "Commands and places", "Befehle und Stellen";
+    search_title(): "Search all texts", "Alle Texte durchsuchen";
+    search_no_hit(text: &str): "No text has “{text}”.", "Kein Text enthält «{text}».";
+    search_at(at: usize, count: usize, text: &str, place: &str): "{at} of {count} “{text}”: {place}", "{at} von {count} «{text}»: {place}";
+    menu_title(): "Keys", "Tasten";
+    menu_more(): "more", "mehr";
+    menu_go(): "go to", "gehen zu";
+    menu_lanes(): "lanes", "Zeilen";
+    menu_close(): "close", "schliessen";
+    menu_back(): "back", "zurück";
+    menu_cut(): "Not all fit here: ? shows all.", "Hier passen nicht alle: ? zeigt alle.";
     text_needed(): "Something must stand here.", "Hier muss etwas stehen.";
     date_needed(): "This is no date. Write YYYY-MM-DD, for example 2026-09-30.", "Das ist kein Datum. Schreiben Sie zum Beispiel 30.09.2026.";
     number_needed(low: &str, high: &str): "Write a whole number from {low} to {high}.", "Schreiben Sie eine ganze Zahl von {low} bis {high}.";

@@ -13,6 +13,7 @@ texts! {
     scope_elements(): "On the element", "Am Element";
     scope_inspector(): "Inspector", "Inspektor";
     scope_screens(): "Everywhere", "Überall";
+    scope_search(): "While a search is on", "Während einer Suche";
     scope_field(): "Typing a text", "Texteingabe";
     scope_pick(): "Picking from a list", "Auswahl aus einer Liste";
     scope_reader(): "Reading", "Lesen";
@@ -80,6 +81,12 @@ texts! {
     cmd_mark_all(): "mark all of this list", "alle dieser Liste markieren";
     cmd_to_stage(): "move to another stage", "in eine andere Phase verschieben";
     cmd_set_field(): "set a field, of all that are marked", "ein Feld setzen, bei allen markierten";
+    cmd_palette(): "find a command or a place", "Befehl oder Stelle finden";
+    cmd_search(): "search all texts", "alle Texte durchsuchen";
+    cmd_menu(): "what can be pressed here", "was sich hier drücken lässt";
+    cmd_next_hit(): "next hit", "nächster Treffer";
+    cmd_hit_before(): "hit before", "vorheriger Treffer";
+    cmd_end_search(): "end the search", "Suche beenden";
     cmd_undo(): "undo", "rückgängig";
     cmd_redo(): "redo", "wiederholen";
     cmd_save(): "save", "speichern";
@@ -90,6 +97,7 @@ texts! {
     cmd_suspend(): "suspend", "anhalten";
     cmd_help(): "help for this screen", "Hilfe zu dieser Ansicht";
     cmd_quit(): "quit", "beenden";
+    cmd_save_and_quit(): "save and quit", "speichern und beenden";
     cmd_take(): "take", "übernehmen";
     cmd_new_line(): "new line", "neue Zeile";
     cmd_select_all(): "select all", "alles auswählen";
@@ -108,6 +116,9 @@ texts! {
     foot_emotion(): "emotion", "Emotion";
     foot_back(): "back", "zurück";
     foot_next_screen(): "screen", "Ansicht";
+    foot_next_hit(): "next", "weiter";
+    foot_hit_before(): "before", "zurück";
+    foot_end_search(): "end", "beenden";
     foot_undo(): "undo", "rückgängig";
     foot_save(): "save", "speichern";
     foot_help(): "help", "Hilfe";

@@ -40,23 +40,6 @@ pub(super) fn led(
     lines
 }
 
-/// Spans side by side, three columns apart, over as many lines as they need.
-pub(super) fn beside(parts: Vec<Vec<Span<'static>>>, columns: usize) -> Vec<Line<'static>> {
-    const APART: usize = 3;
-    let mut lines: Vec<Line> = Vec::new();
-    for part in parts {
-        let own: usize = part.iter().map(|span| width(&span.content)).sum();
-        match lines.last_mut() {
-            Some(line) if line.width() + APART + own <= columns => {
-                line.spans.push(Span::raw(" ".repeat(APART)));
-                line.spans.extend(part);
-            }
-            _ => lines.push(Line::from(part)),
-        }
-    }
-    lines
-}
-
 /// Puts lines from the top of an area on, as far as there is room.
 pub(super) fn put(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
@@ -100,14 +83,5 @@ mod tests {
     fn nothing_reaches_the_screen_as_it_is() {
         let lines = wrapped("a\u{202E}b\u{1B}", 40, Style::new());
         assert_eq!(plain(lines), ["a⟦U+202E⟧b⟦U+001B⟧"]);
-    }
-
-    #[test]
-    fn parts_go_to_the_next_line_whole() {
-        let part = |text: &str| vec![span(text, Style::new())];
-        let lines = beside(vec![part("[s] save"), part("[d] discard"), part("[c]")], 14);
-        assert_eq!(plain(lines), ["[s] save", "[d] discard", "[c]"]);
-        let lines = beside(vec![part("one"), part("two")], 9);
-        assert_eq!(plain(lines), ["one   two"]);
     }
 }

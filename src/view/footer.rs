@@ -1,12 +1,12 @@
-//! The last line: what happened, what a begun sequence of keys can become, else the keys of where
-//! one is. Grows upwards over the screen where its text needs more lines.
+//! The last line: what happened, the search that is on, the keys of where one is. Grows upwards over the screen where its text needs more lines.
 
 use super::flow;
-use super::keys::{Entry, joined, pretty_keys};
+use super::keys::pretty_keys;
 use super::theme::Theme;
 use crate::app::command::{self, Command};
 use crate::app::{App, Message, Tone};
-use crate::text::width;
+use crate::i18n as w;
+use crate::text::{sanitize_line, truncate, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -45,7 +45,6 @@ pub(super) fn draw(app: &App, theme: &Theme, screen: Rect, buffer: &mut Buffer) 
 fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     match &app.message {
         Some(message) => message_lines(message, theme, columns),
-        None if !app.pending.is_empty() => pending_lines(app, theme, columns),
         None => vec![key_line(app, theme, columns)],
     }
 }
@@ -59,22 +58,6 @@ fn message_lines(message: &Message, theme: &Theme, columns: usize) -> Vec<Line<'
     flow::led(sign, style, &message.text, columns, theme.text)
 }
 
-/// The keys pressed so far and what may follow them.
-fn pending_lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
-    let pressed: Vec<String> = app.pending.iter().map(ToString::to_string).collect();
-    let pressed = format!("{} …", pretty_keys(&pressed.join(" ")));
-    let entries = app.keymap.continuations(app.scope(), &app.pending);
-    let entries = joined(entries.into_iter().map(|(keys, command)| Entry {
-        keys: pretty_keys(&keys),
-        word: (command.word)(app.lang),
-    }));
-    let head = vec![Span::styled(pressed, theme.heading)];
-    let rest = entries
-        .into_iter()
-        .map(|entry| hint(&entry.keys, entry.word, theme));
-    flow::beside(std::iter::once(head).chain(rest).collect(), columns)
-}
-
 /// As many keys as there is room for, closer together where that shows more; the way to the help
 /// stands always, at the right.
 fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
@@ -85,9 +68,11 @@ fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
     let help: Vec<Span> = help.into_iter().flat_map(spans).collect();
     let hints: Vec<Vec<Span>> = others.into_iter().map(spans).collect();
     let room = columns.saturating_sub(wide(&help));
+    let keep: usize = hints.iter().take(2).map(|hint| wide(hint) + CLOSE).sum();
+    let mut line = search(app, theme, room.saturating_sub(keep));
+    let room = room - wide(&line);
     let all: usize = hints.iter().map(|hint| wide(hint) + APART).sum();
     let apart = if all <= room { APART } else { CLOSE };
-    let mut line: Vec<Span> = Vec::new();
     let mut taken = 0;
     for hint in hints {
         let own = wide(&hint) + apart;
@@ -103,6 +88,32 @@ fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
     Line::from(line)
 }
 
+/// Which hit of the search was gone to, and where that is.
+fn search(app: &App, theme: &Theme, columns: usize) -> Vec<Span<'static>> {
+    let Some(search) = app.search.as_ref().filter(|_| app.dialogs.is_empty()) else {
+        return Vec::new();
+    };
+    let text = match search.hits.get(search.at) {
+        Some(place) => {
+            let (at, count) = (search.at + 1, search.hits.len());
+            w::search_at(
+                app.lang,
+                at,
+                count,
+                &search.text,
+                &app.place_in_words(place),
+            )
+        }
+        None => w::search_no_hit(app.lang, &search.text),
+    };
+    let text = sanitize_line(&text);
+    let text = truncate(&text, columns.saturating_sub(APART)).into_owned();
+    vec![
+        Span::styled(text, theme.text),
+        Span::raw(" ".repeat(APART.min(columns))),
+    ]
+}
+
 fn wide(spans: &[Span]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
@@ -110,7 +121,8 @@ fn wide(spans: &[Span]) -> usize {
 /// The commands that the footer offers, with a word for each.
 fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
     let lang = app.lang;
-    let all = command::of(app.scope());
+    let chain = app.chain();
+    let all = command::of(&chain);
     if app.dialogs.is_empty() && app.document.parsed.is_unreadable() {
         let useful = all.filter(|it| USEFUL_ANYWHERE.contains(&it.name));
         return useful.map(|it| (it, (it.word)(lang))).collect();

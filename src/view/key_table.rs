@@ -1,6 +1,6 @@
 //! The table of keys for the README, made from the command table.
 
-use super::keys::{Entry, joined, pretty_keys};
+use super::keys::{Entry, all_keys, joined};
 use crate::app::command::{self, Scope};
 use crate::i18n::Lang;
 
@@ -8,6 +8,7 @@ use crate::i18n::Lang;
 pub fn key_table(lang: Lang) -> String {
     let scopes = [
         Scope::Screens,
+        Scope::Search,
         Scope::Elements,
         Scope::Map,
         Scope::Lists,
@@ -28,15 +29,10 @@ pub fn key_table(lang: Lang) -> String {
 fn part(scope: Scope, lang: Lang) -> String {
     let of_scope = command::only(scope);
     let entry = of_scope.map(|command| Entry {
-        keys: spelled(command.keys),
+        keys: all_keys(command.keys.iter().copied(), command),
         word: (command.word)(lang),
     });
     let row = |entry: Entry| format!("| {} | {} |\n", entry.keys, entry.word);
     let rows: String = joined(entry).into_iter().map(row).collect();
     format!("| {} | |\n| --- | --- |\n{rows}", scope.word(lang))
-}
-
-fn spelled(keys: &[&str]) -> String {
-    let keys: Vec<String> = keys.iter().map(|keys| pretty_keys(keys)).collect();
-    keys.join(", ")
 }

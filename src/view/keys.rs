@@ -1,44 +1,13 @@
-//! Keys as people call them (`Ctrl-S`, `PgUp`, `←`), and commands with their keys in a list.
+//! Commands with their keys in a list.
 
-/// A sequence of keys as the keymap spells it, as it is shown: `C-s` is `Ctrl-S`.
-pub(super) fn pretty_keys(sequence: &str) -> String {
-    let keys: Vec<String> = sequence.split(' ').map(pretty_key).collect();
-    keys.join(" ")
-}
+use crate::app::command::Command;
+pub(super) use crate::app::key::pretty_keys;
 
-fn pretty_key(key: &str) -> String {
-    let mut rest = key;
-    let mut held = String::new();
-    while let Some((modifier, tail)) = rest.split_once('-').filter(|(_, tail)| !tail.is_empty()) {
-        held += match modifier {
-            "C" => "Ctrl-",
-            "A" => "Alt-",
-            _ => "Shift-",
-        };
-        rest = tail;
-    }
-    let cap = match rest {
-        "Left" => "←",
-        "Right" => "→",
-        "Up" => "↑",
-        "Down" => "↓",
-        "PageUp" => "PgUp",
-        "PageDown" => "PgDn",
-        "Delete" => "Del",
-        other => other,
-    };
-    match held.is_empty() {
-        true => cap.to_owned(),
-        false => held + &named_by_cap(cap),
-    }
-}
-
-/// Held together with Control or Alt, a letter is named by its cap.
-fn named_by_cap(key: &str) -> String {
-    match key.chars().count() {
-        1 => key.to_uppercase(),
-        _ => key.to_owned(),
-    }
+/// All keys of a command as they are shown, and the word that runs it when it is typed.
+pub(super) fn all_keys<'k>(keys: impl Iterator<Item = &'k str>, command: &Command) -> String {
+    let typed = command.typed.first().map(|word| format!(":{word}"));
+    let all: Vec<String> = keys.map(pretty_keys).chain(typed).collect();
+    all.join(", ")
 }
 
 /// A line of a list of commands.
@@ -77,23 +46,6 @@ fn is_next(last: &Entry, entry: &Entry) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn keys_are_called_as_on_their_caps() {
-        for (spelled, shown) in [
-            ("C-s", "Ctrl-S"),
-            ("A-Left", "Alt-←"),
-            ("S-Tab", "Shift-Tab"),
-            ("g w", "g w"),
-            ("J", "J"),
-            ("-", "-"),
-            ("C--", "Ctrl--"),
-            ("PageDown", "PgDn"),
-            ("A-Enter", "Alt-Enter"),
-        ] {
-            assert_eq!(pretty_keys(spelled), shown);
-        }
-    }
 
     #[test]
     fn ratings_are_one_entry() {

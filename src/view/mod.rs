@@ -15,6 +15,9 @@ mod key_table;
 mod keys;
 mod lists;
 pub mod map;
+mod menu;
+#[cfg(test)]
+mod menu_tests;
 mod page;
 mod screen;
 #[cfg(test)]

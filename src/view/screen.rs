@@ -5,7 +5,7 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, MapView};
 use super::theme::Theme;
-use super::{clear, dialog, footer, header, inspector, lists, unreadable};
+use super::{clear, dialog, footer, header, inspector, lists, menu, unreadable};
 use crate::app::{App, Screen};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -79,7 +79,10 @@ fn draw_into(
     let (head, body) = bodies(area);
     header::draw(app, theme, head, buffer);
     draw_body(app, theme, body, buffer, &mut hits);
-    let covered = footer::draw(app, theme, area, buffer);
+    let covered = match menu::is_open(app) {
+        true => menu::draw(app, theme, area, buffer),
+        false => footer::draw(app, theme, area, buffer),
+    };
     hits.cover(covered);
     if app.dialogs.is_empty() {
         return (hits, None);

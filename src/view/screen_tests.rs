@@ -13,8 +13,8 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-const PROJECTOR: (u16, u16) = (80, 24);
-const DESK: (u16, u16) = (200, 60);
+pub(super) const PROJECTOR: (u16, u16) = (80, 24);
+pub(super) const DESK: (u16, u16) = (200, 60);
 
 /// To the page of the second touchpoint, of its KPI, of that one's last reading.
 const TOUCHPOINT: &str = "Right Tab";
@@ -60,7 +60,7 @@ fn picture(app: &App, size: (u16, u16)) -> String {
 }
 
 /// A picture in each language.
-fn pictures(name: &str, text: &str, size: (u16, u16), keys: &str) {
+pub(super) fn pictures(name: &str, text: &str, size: (u16, u16), keys: &str) {
     for (lang, tag) in [(Lang::En, "en"), (Lang::De, "de")] {
         let app = app(text, lang, size, keys);
         let name = format!("{name}_{}x{}_{tag}", size.0, size.1);
@@ -243,7 +243,7 @@ fn help_can_be_reached_from_every_screen() {
 }
 
 #[test]
-fn what_the_footer_covers_cannot_be_clicked() {
+fn what_the_menu_covers_cannot_be_clicked() {
     let app = app(
         STAY,
         Lang::De,
@@ -252,8 +252,8 @@ fn what_the_footer_covers_cannot_be_clicked() {
     );
     let Drawn { buffer, hits, .. } = drawn(&app, PROJECTOR, &PLAIN);
     let foot = (0..24)
-        .find(|y| buffer[(1, *y)].symbol() == "z")
-        .expect("a footer");
+        .find(|y| buffer[(2, *y)].symbol() == "z")
+        .expect("a menu");
     assert!(foot < 22, "{foot}");
     for (area, target) in hits.iter() {
         assert!(area.bottom() <= foot, "{target:?}");
@@ -335,6 +335,9 @@ fn any_keys() -> impl Strategy<Value = String> {
         "?",
         "q",
         "Space",
+        ":",
+        "/",
+        "N",
         "Backspace",
         "Delete",
         "S-Left",

@@ -9,6 +9,7 @@ mod list;
 mod map;
 mod outline;
 mod screens;
+mod search;
 
 use super::{App, Screen};
 use crate::app::effect::Effect;
@@ -37,6 +38,8 @@ pub enum Scope {
     Elements,
     /// On every screen.
     Screens,
+    /// While a search is on, before all others.
+    Search,
     /// While a text is typed.
     Field,
     /// While something is picked from a list.
@@ -59,6 +62,7 @@ impl Scope {
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
             Scope::Screens => w::scope_screens(lang),
+            Scope::Search => w::scope_search(lang),
             Scope::Field => w::scope_field(lang),
             Scope::Pick => w::scope_pick(lang),
             Scope::Reader => w::scope_reader(lang),
@@ -92,6 +96,7 @@ impl Scope {
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
             S::Screens => &[S::Screens],
+            S::Search => &[S::Search],
             S::Field => &[S::Field],
             S::Pick => &[S::Pick],
             S::Reader => &[S::Reader],
@@ -107,6 +112,8 @@ pub struct Command {
     pub word: Word,
     /// Its keys; several keys with spaces between them are pressed one after the other.
     pub keys: &'static [&'static str],
+    /// Words that run it when they are typed into the palette, as `:q`.
+    pub typed: &'static [&'static str],
     /// Where the keys hold.
     pub scope: Scope,
     /// Stands in the footer of its scope with this short word.
@@ -126,6 +133,7 @@ const fn command(
         name,
         word,
         keys,
+        typed: &[],
         scope,
         footer: None,
         run,
@@ -137,6 +145,21 @@ impl Command {
         self.footer = Some(word);
         self
     }
+
+    const fn typed(mut self, words: &'static [&'static str]) -> Command {
+        self.typed = words;
+        self
+    }
+
+    /// Its words; of several that differ in a number alone, with that number.
+    pub fn title(&self, lang: Lang) -> String {
+        let word = (self.word)(lang);
+        let number = self.name.rsplit_once('-').map(|(_, last)| last);
+        match number.filter(|it| it.parse::<u8>().is_ok()) {
+            Some(number) => format!("{word} {number}"),
+            None => word.to_owned(),
+        }
+    }
 }
 
 static TABLES: &[&[Command]] = &[
@@ -147,6 +170,7 @@ static TABLES: &[&[Command]] = &[
     list::LIST,
     element::ELEMENT,
     screens::SCREENS,
+    search::SEARCH,
     dialogs::DIALOGS,
 ];
 
@@ -155,12 +179,17 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
     TABLES.iter().copied().flatten()
 }
 
+/// The command of this name.
+pub fn named(name: &str) -> Option<&'static Command> {
+    all().find(|command| command.name == name)
+}
+
 /// The commands of one scope alone.
 pub fn only(scope: Scope) -> impl Iterator<Item = &'static Command> {
     all().filter(move |command| command.scope == scope)
 }
 
-/// The commands whose keys hold in a scope, those that decide first.
-pub fn of(scope: Scope) -> impl Iterator<Item = &'static Command> {
-    scope.chain().iter().copied().flat_map(only)
+/// The commands of several scopes, those of the first one first.
+pub fn of(chain: &[Scope]) -> impl Iterator<Item = &'static Command> {
+    chain.iter().copied().flat_map(only)
 }

@@ -82,6 +82,27 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "palette",
+        &[":", "C-p"],
+        w::cmd_palette,
+        run::palette::open,
+    ),
+    command(
+        Scope::Screens,
+        "search",
+        &["/"],
+        w::cmd_search,
+        run::search::ask,
+    ),
+    command(
+        Scope::Screens,
+        "menu",
+        &["Space"],
+        w::cmd_menu,
+        run::screens::menu,
+    ),
+    command(
+        Scope::Screens,
         "undo",
         &["u"],
         w::cmd_undo,
@@ -102,6 +123,7 @@ pub(super) static SCREENS: &[Command] = &[
         w::cmd_save,
         run::screens::save,
     )
+    .typed(&["write", "w"])
     .in_footer(w::foot_save),
     command(
         Scope::Screens,
@@ -109,7 +131,8 @@ pub(super) static SCREENS: &[Command] = &[
         &["g w"],
         w::cmd_save_as,
         run::screens::save_as,
-    ),
+    )
+    .typed(&["write FILE", "w FILE"]),
     command(
         Scope::Screens,
         "reload",
@@ -153,5 +176,14 @@ pub(super) static SCREENS: &[Command] = &[
         w::cmd_quit,
         run::screens::quit,
     )
+    .typed(&["quit", "q"])
     .in_footer(w::foot_quit),
+    command(
+        Scope::Screens,
+        "save-and-quit",
+        &[],
+        w::cmd_save_and_quit,
+        run::screens::save_and_quit,
+    )
+    .typed(&["wq"]),
 ];

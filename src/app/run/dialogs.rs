@@ -50,8 +50,7 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
             app.edit(&edit);
             Vec::new()
         }
-        Does::SaveAndLeave(by) if app.path.is_some() => vec![screens::writing(app, vec![by])],
-        Does::SaveAndLeave(by) => screens::save_as_then(app, vec![by]),
+        Does::SaveAndLeave(by) => screens::save_and_leave(app, by),
         Does::SaveAs => screens::save_as(app),
         Does::Leave(by) => vec![by],
     }
@@ -168,11 +167,15 @@ pub fn take(app: &mut App) -> Vec<Effect> {
 fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
     let text = dialog.field.value().to_owned();
     let edit = match &dialog.asked {
-        Asked::SaveAs(then) => return save_to(app, text.trim(), then.clone()),
+        Asked::SaveAs(then) => {
+            let name = some(app, text.trim())?;
+            return Ok(vec![save_to(app, &name, then.clone())]);
+        }
+        Asked::Search => return super::search::start(app, text.trim()).map(|()| Vec::new()),
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
         Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
-        Asked::Look | Asked::Personas | Asked::Path => return Ok(Vec::new()),
+        Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note(element) => note(app, element, &some(app, &text)?),
         Asked::NewText { list, slot } => {
@@ -228,18 +231,19 @@ fn some(app: &App, text: &str) -> Result<String, String> {
     }
 }
 
-fn save_to(app: &App, name: &str, then: Vec<Effect>) -> Result<Vec<Effect>, String> {
-    let mut path = PathBuf::from(some(app, name)?);
+/// The effect that writes the document to another file; a name without an ending gets `.ron`.
+pub fn save_to(app: &App, name: &str, then: Vec<Effect>) -> Effect {
+    let mut path = PathBuf::from(name);
     if path.extension().is_none() {
         path.set_extension("ron");
     }
     let (bytes, state) = (app.document.bytes(), app.document.state());
-    Ok(vec![Effect::Save {
+    Effect::Save {
         path: Some(path),
         bytes,
         state,
         then,
-    }])
+    }
 }
 
 /// Makes an edit, or gives the reason why not.
@@ -439,6 +443,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let edit = match (&dialog.asked, dialog.several) {
+        (Asked::Palette(goals), _) => return super::palette::take(app, &dialog, goals),
         (Asked::Field(place), _) if is_metric(app, place) => {
             return pick_metric(app, &dialog, place);
         }

@@ -207,8 +207,8 @@ fn pick(app: &mut App, place: &Place, field: &'static Field, mut choices: Vec<Ch
         let chosen = raws.is_empty();
         choices.push(Choice {
             label: w::not_set(app.lang).to_owned(),
-            value: None,
             chosen,
+            ..Choice::default()
         });
     }
     let cursor = choices.iter().position(|choice| choice.chosen).unwrap_or(0);

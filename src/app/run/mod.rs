@@ -8,6 +8,8 @@ pub(super) mod list;
 pub(super) mod map;
 pub(super) mod mouse;
 pub(super) mod outline;
+pub(super) mod palette;
 pub(super) mod paste;
 pub(super) mod remove;
 pub(super) mod screens;
+pub(super) mod search;

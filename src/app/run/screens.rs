@@ -137,6 +137,12 @@ pub fn editor(app: &mut App) -> Vec<Effect> {
     }]
 }
 
+/// Shows what can be pressed here.
+pub fn menu(app: &mut App) -> Vec<Effect> {
+    app.menu = true;
+    Vec::new()
+}
+
 /// Stops the program until it is continued.
 pub fn suspend(_app: &mut App) -> Vec<Effect> {
     vec![Effect::Suspend]
@@ -165,6 +171,19 @@ pub fn look(app: &mut App) -> Vec<Effect> {
 pub fn help(app: &mut App) -> Vec<Effect> {
     app.dialogs.push(Dialog::Help { scroll: 0 });
     Vec::new()
+}
+
+/// Saves, then ends the program.
+pub fn save_and_quit(app: &mut App) -> Vec<Effect> {
+    save_and_leave(app, Effect::Quit)
+}
+
+/// Saves, then leaves the journey so; asks for a name where it has no file yet.
+pub fn save_and_leave(app: &mut App, by: Effect) -> Vec<Effect> {
+    match app.path.is_some() {
+        true => vec![writing(app, vec![by])],
+        false => save_as_then(app, vec![by]),
+    }
 }
 
 /// Ends the program; asks where something is not saved.

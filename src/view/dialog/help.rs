@@ -1,15 +1,13 @@
 //! The keys of the screen below, made from the command table.
 
 use super::super::flow::{self, cells};
-use super::super::keys::{Entry, joined, pretty_keys};
+use super::super::keys::{Entry, all_keys, joined};
 use super::super::scroll;
 use super::super::theme::Theme;
 use super::Window;
 use crate::app::App;
 use crate::app::command::{self, Scope};
 use crate::app::dialog::Dialog;
-use crate::app::key::Key;
-use crate::app::keymap::Lookup;
 use crate::i18n as w;
 use crate::text::{pad_right, width};
 use ratatui::buffer::Buffer;
@@ -89,15 +87,19 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     (0..count).map(row).collect()
 }
 
-/// The scopes whose keys hold below the help.
-fn groups(app: &App) -> Vec<Scope> {
+/// The scopes whose keys hold below the help, the one that decides first.
+fn chain(app: &App) -> Vec<Scope> {
     let below = app.dialogs.iter().rev().find_map(|dialog| match dialog {
         Dialog::Field(_) => Some(Scope::Field),
         Dialog::Pick(_) => Some(Scope::Pick),
         Dialog::Confirm(_) | Dialog::Help { .. } => None,
     });
-    let own = below.unwrap_or(Scope::of(app.screen));
-    let chain = own.chain().iter().copied();
+    below.map_or_else(|| app.chain_of_screen(), |scope| scope.chain().to_vec())
+}
+
+/// Those of them that have keys.
+fn groups(app: &App) -> Vec<Scope> {
+    let chain = chain(app).into_iter();
     chain
         .filter(|scope| !entries(app, *scope).is_empty())
         .collect()
@@ -125,27 +127,15 @@ fn key_columns(app: &App, groups: &[Scope]) -> usize {
 }
 
 fn entries(app: &App, scope: Scope) -> Vec<Entry> {
-    let own = match scope {
-        Scope::Field | Scope::Pick => scope,
-        _ => Scope::of(app.screen),
-    };
-    let all = command::only(scope).filter(|it| !is_covered(app, own, it));
-    joined(all.map(|command| Entry {
+    let chain = chain(app);
+    let entry = |command| Entry {
         keys: keys(app, command),
         word: (command.word)(app.lang),
-    }))
-}
-
-/// All keys of the command mean something else on this screen.
-fn is_covered(app: &App, own: Scope, command: &'static command::Command) -> bool {
-    let holds = |keys: &str| {
-        let pressed: Vec<Key> = keys.split(' ').filter_map(Key::parse).collect();
-        matches!(app.keymap.lookup(own, &pressed), Lookup::Command(it) if it.name == command.name)
     };
-    !app.keymap.keys(command).any(holds)
+    let all = command::only(scope).filter(|it| app.keymap.is_given(&chain, it));
+    joined(all.map(entry).filter(|entry| !entry.keys.is_empty()))
 }
 
 fn keys(app: &App, command: &'static command::Command) -> String {
-    let keys: Vec<String> = app.keymap.keys(command).map(pretty_keys).collect();
-    keys.join(", ")
+    all_keys(app.keymap.keys(command), command)
 }

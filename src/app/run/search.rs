@@ -1,0 +1,64 @@
+//! Commands of the search.
+
+use super::dialogs;
+use crate::app::App;
+use crate::app::dialog::field_size;
+use crate::app::edits::Asked;
+use crate::app::effect::Effect;
+use crate::i18n as w;
+use crate::text::{FieldKey, TextField};
+
+/// Asks what to search for; what was searched for last stands there to be replaced.
+pub fn ask(app: &mut App) -> Vec<Effect> {
+    let last = app.search.as_ref().map_or("", |search| &search.text);
+    let mut field = TextField::single_line(last);
+    field.press(FieldKey::SelectAll, field_size(app.size, false));
+    let title = w::search_title(app.lang).to_owned();
+    dialogs::ask(app, title, String::new(), field, Asked::Search);
+    Vec::new()
+}
+
+/// Starts a search and goes to its first hit.
+///
+/// # Errors
+/// The reason why there is none to go to.
+pub fn start(app: &mut App, text: &str) -> Result<(), String> {
+    if text.is_empty() {
+        return Err(w::text_needed(app.lang).to_owned());
+    }
+    let search = app.search_from_here(text);
+    app.search = Some(search.ok_or_else(|| w::search_no_hit(app.lang, text))?);
+    go(app, |at, _| at);
+    Ok(())
+}
+
+/// Goes to the next hit, after the last one to the first.
+pub fn next(app: &mut App) -> Vec<Effect> {
+    go(app, |at, count| (at + 1) % count);
+    Vec::new()
+}
+
+/// Goes to the hit before, before the first one to the last.
+pub fn before(app: &mut App) -> Vec<Effect> {
+    go(app, |at, count| (at + count - 1) % count);
+    Vec::new()
+}
+
+fn go(app: &mut App, to: impl FnOnce(usize, usize) -> usize) {
+    let Some(search) = &mut app.search else {
+        return;
+    };
+    if search.hits.is_empty() {
+        let refused = w::search_no_hit(app.lang, &search.text);
+        return app.refuse(refused);
+    }
+    search.at = to(search.at, search.hits.len());
+    let place = search.hits[search.at].clone();
+    app.reveal(&place);
+}
+
+/// Ends the search; the cursor stays.
+pub fn end(app: &mut App) -> Vec<Effect> {
+    app.search = None;
+    Vec::new()
+}
