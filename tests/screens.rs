@@ -29,6 +29,7 @@ fn setup(home: &Path) -> Setup {
         ("EDITOR", "sed -i s/Compares/Weighs/".to_owned()),
         ("VISUAL", String::new()),
         ("XDG_STATE_HOME", format!("{home}/state")),
+        ("XDG_CONFIG_HOME", format!("{home}/config")),
         ("HOME", home),
     ];
     Setup {

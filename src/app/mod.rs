@@ -7,6 +7,9 @@ mod clip_tests;
 pub mod command;
 #[cfg(test)]
 mod company_tests;
+pub mod config;
+#[cfg(test)]
+mod config_tests;
 pub mod cursor;
 pub mod dialog;
 pub mod edits;
@@ -311,6 +314,23 @@ impl App {
                 false
             }
         }
+    }
+
+    /// Says what was wrong in the configuration, once.
+    pub fn tell_mistakes(&mut self, file: &str, lines: Vec<String>) {
+        if lines.is_empty() {
+            return;
+        }
+        self.dialogs.push(Dialog::Confirm(ConfirmDialog {
+            title: i18n::config_title(self.lang, file),
+            lines,
+            answers: vec![Answer {
+                key: i18n::config_continue_key(self.lang),
+                label: i18n::config_continue(self.lang).to_owned(),
+                does: Does::Cancel,
+            }],
+            scroll: 0,
+        }));
     }
 
     /// Asks whether to take the copy that an interrupted save has left.

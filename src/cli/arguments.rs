@@ -44,6 +44,10 @@ pub(super) struct Arguments {
     /// When to use colours; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     pub(super) color: ColorWhen,
+
+    /// Theme, language and keys [default: touchline/config.ron in the user's configuration folder]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -56,6 +60,8 @@ pub(super) enum Command {
     Fmt(FmtArguments),
     /// Print a screen as text
     Show(ShowArguments),
+    /// Say what is wrong in the configuration, or print one to start from
+    Config(ConfigArguments),
     /// Print what a shell needs to complete arguments; for packagers
     Completions {
         /// The shell
@@ -63,6 +69,13 @@ pub(super) enum Command {
     },
     /// Print the manual page; for packagers
     Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArguments {
+    /// Print the configuration that changes nothing, with all keys
+    #[arg(long)]
+    pub(super) default: bool,
 }
 
 #[derive(Debug, Args)]

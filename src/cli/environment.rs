@@ -65,6 +65,12 @@ impl Environment {
         Clipboard::of_system(|name| variable(name).is_some(), is_program)
     }
 
+    /// Where the user's configuration is; `None` for a user without home folder.
+    pub(super) fn config_file(&self) -> Option<PathBuf> {
+        let folder = choose_base_strategy().ok()?.config_dir();
+        Some(folder.join("touchline").join("config.ron"))
+    }
+
     /// Where saving may put recovery copies; `None` for a user without home folder.
     pub(super) fn places(&self) -> Option<Places> {
         let folders = choose_base_strategy().ok()?;

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod completions;
+mod config;
 mod environment;
 mod fmt;
 mod input;
@@ -31,6 +32,7 @@ use crate::document::file::ReadError;
 use crate::i18n::findings::severity_error;
 use crate::i18n::{self, Lang};
 use arguments::{Arguments, Command};
+use config::Configuration;
 use environment::Environment;
 use output::{Line, Output, Style};
 use progress::Progress;
@@ -135,25 +137,33 @@ fn say_usage(error: &clap::Error) -> Outcome {
 
 fn with_session(arguments: Arguments) -> Outcome {
     let environment = Environment::read();
-    let lang = arguments.lang.map_or(environment.lang, Lang::from);
+    let file = arguments.config.clone();
+    let configuration = Configuration::read(file, environment.config_file());
+    let lang = configuration.config.lang.unwrap_or(environment.lang);
+    let lang = arguments.lang.map_or(lang, Lang::from);
     let output = Output::new(arguments.color, &environment);
     let mut session = Session {
         lang,
         environment,
         output,
     };
-    let result = dispatch(arguments, &mut session);
+    let result = dispatch(arguments, &configuration, &mut session);
     let sent = session.output.end();
     outcome(result.and_then(|outcome| sent.map(|()| outcome)), lang)
 }
 
-fn dispatch(arguments: Arguments, session: &mut Session) -> io::Result<Outcome> {
+fn dispatch(
+    arguments: Arguments,
+    configuration: &Configuration,
+    session: &mut Session,
+) -> io::Result<Outcome> {
     match arguments.command {
-        None => open::open(arguments.path, session),
+        None => open::open(arguments.path, configuration, session),
         Some(Command::New(arguments)) => new::new(&arguments, session),
         Some(Command::Check(arguments)) => check::check(&arguments, session),
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),
+        Some(Command::Config(arguments)) => config::config(&arguments, configuration, session),
         Some(Command::Completions { shell }) => completions::completions(shell, session),
         Some(Command::Man) => man::man(session),
     }

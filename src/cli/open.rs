@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::config::Configuration;
 use super::input::Reader;
 use super::screens::Screens;
 use super::walk;
@@ -22,11 +23,15 @@ use crate::text::sanitize;
 ///
 /// # Errors
 /// stdout or stderr cannot be written.
-pub(super) fn open(path: Option<PathBuf>, session: &mut Session) -> io::Result<Outcome> {
+pub(super) fn open(
+    path: Option<PathBuf>,
+    configuration: &Configuration,
+    session: &mut Session,
+) -> io::Result<Outcome> {
     match path {
         Some(folder) if folder.is_dir() => name_a_file(&folder, session),
-        Some(file) => open_file(&file, session),
-        None => run(new_journey(session), None, session),
+        Some(file) => open_file(&file, configuration, session),
+        None => run(new_journey(session), None, configuration, session),
     }
 }
 
@@ -46,7 +51,11 @@ fn name_a_file(folder: &Path, session: &mut Session) -> io::Result<Outcome> {
     Ok(Outcome::Failed)
 }
 
-fn open_file(path: &Path, session: &mut Session) -> io::Result<Outcome> {
+fn open_file(
+    path: &Path,
+    configuration: &Configuration,
+    session: &mut Session,
+) -> io::Result<Outcome> {
     if let Some(places) = session.environment.places() {
         sweep(path, &places);
     }
@@ -56,7 +65,7 @@ fn open_file(path: &Path, session: &mut Session) -> io::Result<Outcome> {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
             let document = Document::open(bytes, context);
             let app = App::new(session.lang, document, Some(path.to_path_buf()));
-            run(app, Some(on_disk), session)
+            run(app, Some(on_disk), configuration, session)
         }
         Err(error) => {
             let (what, mut help) = i18n::read_error(session.lang, &error);
@@ -86,9 +95,17 @@ fn new_journey(session: &Session) -> App {
     )
 }
 
-fn run(mut app: App, on_disk: Option<OnDisk>, session: &mut Session) -> io::Result<Outcome> {
+fn run(
+    mut app: App,
+    on_disk: Option<OnDisk>,
+    configuration: &Configuration,
+    session: &mut Session,
+) -> io::Result<Outcome> {
     let places = session.environment.places();
-    app.look = session.environment.look();
+    let config = &configuration.config;
+    app.look = config.look.unwrap_or_else(|| session.environment.look());
+    app.keymap = config.keymap.clone();
+    app.tell_mistakes(&configuration.name(), configuration.complaints(app.lang));
     let editor = session.environment.editor();
     let clipboard = session.environment.clipboard();
     let lang = session.lang;

@@ -6,6 +6,7 @@
 mod app;
 mod cli;
 mod commands;
+mod config;
 pub mod explain;
 mod fields;
 mod files;
@@ -18,6 +19,7 @@ mod screens;
 pub use app::*;
 pub use cli::*;
 pub use commands::*;
+pub use config::*;
 pub use fields::*;
 pub use files::*;
 pub use findings::{finding, hint, misfit};

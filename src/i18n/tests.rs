@@ -1,6 +1,6 @@
 //! Every text of both languages, looked at.
 
-use super::{Entry, app, cli, commands, explain, fields, files, kinds, map, screens};
+use super::{Entry, app, cli, commands, config, explain, fields, files, kinds, map, screens};
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
@@ -27,6 +27,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         cli::ENTRIES,
         files::ENTRIES,
         commands::ENTRIES,
+        config::ENTRIES,
         explain::ENTRIES,
         fields::ENTRIES,
         kinds::ENTRIES,

@@ -7,6 +7,7 @@
 )]
 
 mod check;
+mod config;
 mod fmt;
 mod home;
 mod new;
