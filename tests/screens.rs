@@ -163,3 +163,21 @@ fn without_a_terminal_it_says_so_and_ends_with_2() {
     assert!(said.contains("the screens need a terminal"), "{said}");
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn mistakes_of_the_configuration_are_said_once_and_the_rest_holds() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("config/touchline");
+    fs::create_dir_all(&folder).unwrap();
+    let text = "Config(theme: \"drak\", keys: {\"go-outline\": [\"!\"]})";
+    fs::write(folder.join("config.ron"), text).unwrap();
+    let mut tty = Tty::run(RUN, setup(home.path()));
+    tty.wait_for("There is no theme `drak`");
+    tty.press("\r");
+    tty.wait_for("Business traveller");
+    tty.press("!");
+    tty.wait_for("Outline");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}

@@ -42,7 +42,7 @@ fn drawn(app: &App, size: (u16, u16), theme: &super::theme::Theme) -> Drawn {
 }
 
 /// The screen as lines of text; the cursor of the terminal is named below.
-fn picture(app: &App, size: (u16, u16)) -> String {
+pub(super) fn picture(app: &App, size: (u16, u16)) -> String {
     let Drawn { buffer, cursor, .. } = drawn(app, size, &PLAIN);
     let row = |y: u16| {
         let mut line = String::new();

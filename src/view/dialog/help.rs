@@ -72,8 +72,11 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
         return groups.iter().enumerate().flat_map(each).collect();
     }
     let half = (columns - APART) / 2;
-    let [left, right] =
-        [groups[0], groups[1]].map(|scope| group(app, scope, key_columns, theme, half));
+    let groups: Vec<Vec<Line>> = groups
+        .iter()
+        .map(|scope| group(app, *scope, key_columns, theme, half))
+        .collect();
+    let [left, right] = in_two(groups);
     let count = left.len().max(right.len());
     let mut left = left.into_iter();
     let mut right = right.into_iter();
@@ -85,6 +88,23 @@ fn lines(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
         line
     };
     (0..count).map(row).collect()
+}
+
+/// The groups in two columns, the first no shorter than half of all.
+fn in_two(groups: Vec<Vec<Line<'static>>>) -> [Vec<Line<'static>>; 2] {
+    let all: usize = groups.iter().map(Vec::len).sum();
+    let [mut left, mut right]: [Vec<Line>; 2] = Default::default();
+    for group in groups {
+        let column = match left.len() * 2 < all {
+            true => &mut left,
+            false => &mut right,
+        };
+        if !column.is_empty() {
+            column.push(Line::default());
+        }
+        column.extend(group);
+    }
+    [left, right]
 }
 
 /// The scopes whose keys hold below the help, the one that decides first.
