@@ -33,7 +33,7 @@ texts! {
     menu_title(): "Keys", "Tasten";
     menu_more(): "more", "mehr";
     menu_go(): "go to", "gehen zu";
-    menu_lanes(): "lanes", "Zeilen";
+    menu_map(): "what the map shows", "was die Karte zeigt";
     menu_close(): "close", "schliessen";
     menu_back(): "back", "zurück";
     menu_cut(): "Not all fit here: ? shows all.", "Hier passen nicht alle: ? zeigt alle.";

@@ -183,7 +183,7 @@ fn word(app: &App, next: &Next) -> &'static str {
     match next.key.as_str() {
         _ if words.all(|word| word == first) => first,
         "g" => w::menu_go(app.lang),
-        "z" => w::menu_lanes(app.lang),
+        "z" => w::menu_map(app.lang),
         _ => w::menu_more(app.lang),
     }
 }

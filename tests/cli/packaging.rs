@@ -61,6 +61,7 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE CHECK\"",
             "\"TOUCHLINE FMT\"",
             "\"TOUCHLINE SHOW\"",
+            "\"TOUCHLINE CONFIG\"",
             "\"TOUCHLINE COMPLETIONS\"",
             "\"TOUCHLINE MAN\"",
             "\"EXIT CODES\"",
