@@ -4,7 +4,15 @@ use std::process::{Command, Stdio};
 
 use super::home::Home;
 
-const SUBCOMMANDS: [&str; 6] = ["new", "check", "fmt", "show", "completions", "man"];
+const SUBCOMMANDS: [&str; 7] = [
+    "new",
+    "check",
+    "fmt",
+    "show",
+    "config",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_shell_gets_its_script() {
