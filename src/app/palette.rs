@@ -7,6 +7,7 @@ use super::dialog::PickDialog;
 use super::edits::Asked;
 use super::key::pretty_keys;
 use super::options::Choice;
+use super::update::needs_journey;
 use crate::i18n;
 use crate::journey::place::ElementKey;
 use crate::text::TextField;
@@ -24,7 +25,8 @@ impl App {
     /// The palette of the screen that has the keys.
     pub fn palette(&self) -> PickDialog {
         let chain = self.chain_of_screen();
-        let commands = command::of(&chain).filter(|it| self.keymap.is_given(&chain, it));
+        let commands = command::of(&chain)
+            .filter(|it| self.keymap.is_given(&chain, it) && !needs_journey(self, it.scope));
         let commands = commands.map(|it| (self.command_choice(it), Goal::Command(it.name)));
         let parsed = &self.document.parsed;
         let elements = parsed.index.elements().map(|(key, node)| {
@@ -52,11 +54,12 @@ impl App {
     fn command_choice(&self, command: &'static Command) -> Choice {
         let chain = self.chain_of_screen();
         let keys = self.keymap.keys_here(&chain, command).map(pretty_keys);
+        let names = std::iter::once(&command.name).chain(command.typed);
         let typed = command.typed.first().map(|word| format!(":{word}"));
         Choice {
             label: command.title(self.lang),
             aside: keys.chain(typed).collect::<Vec<_>>().join("  "),
-            also: vec![command.name.to_owned()],
+            also: names.map(|name| (*name).to_owned()).collect(),
             typed: command.typed,
             value: Some(command.name.to_owned()),
             ..Choice::default()

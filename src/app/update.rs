@@ -113,7 +113,7 @@ fn means_nothing(app: &mut App, key: Key) {
 }
 
 /// The keys of journeys mean nothing on a file that cannot be read.
-fn needs_journey(app: &App, scope: Scope) -> bool {
+pub(super) fn needs_journey(app: &App, scope: Scope) -> bool {
     let anywhere = [
         Scope::Screens,
         Scope::Search,
