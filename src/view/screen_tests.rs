@@ -1,7 +1,8 @@
 //! Whole screens as pictures in text, and screens of any size in any state.
 
 use super::test_apps::{BROKEN, STAY, app, press};
-use super::theme::{DARK, MONO, PLAIN};
+use super::theme::tests::{SIXTEENS, contrast};
+use super::theme::{CONTRAST, DARK, LIGHT, MONO, PLAIN, SIXTEEN};
 use super::{HitMap, Target, draw};
 use crate::app::App;
 use crate::document::plan::PlanError;
@@ -401,4 +402,53 @@ fn the_smallest_screens_have_the_cursor_and_a_text() {
     let app = app(STAY, Lang::De, (20, 5), "Tab Down Enter");
     let picture = picture(&app, (20, 5));
     assert!(picture.contains("Name\nthe website"), "{picture}");
+}
+
+#[test]
+fn outline() {
+    pictures("outline", STAY, PROJECTOR, "g o Down Down v Down");
+    pictures("outline", STAY, DESK, "g o Down Down v Down");
+}
+
+/// Keys that lead to every screen and dialog.
+const EVERYWHERE: [&str; 14] = [
+    "Right",
+    TOUCHPOINT,
+    KPI,
+    READING,
+    "g o v v",
+    "g t",
+    "g k",
+    "g f",
+    "g n",
+    "g c",
+    ": \"check\"",
+    "Space",
+    "?",
+    "Right Tab Down Enter C-a Delete Enter",
+];
+
+#[test]
+fn all_text_on_all_screens_has_contrast_in_all_themes() {
+    for (name, theme, least) in [
+        ("dark", &DARK, 4.5),
+        ("light", &LIGHT, 4.5),
+        ("contrast", &CONTRAST, 7.0),
+        ("16", &SIXTEEN, 4.5),
+    ] {
+        for keys in EVERYWHERE {
+            let app = app(STAY, Lang::De, DESK, keys);
+            let Drawn { buffer, .. } = drawn(&app, DESK, theme);
+            for cell in buffer.content() {
+                if !cell.symbol().chars().any(char::is_alphanumeric) {
+                    continue;
+                }
+                for sixteen in &SIXTEENS {
+                    let found = contrast(Some(cell.fg), Some(cell.bg), sixteen);
+                    let what = cell.symbol();
+                    assert!(found >= least, "{name}, {keys}: {what} has {found:.2}");
+                }
+            }
+        }
+    }
 }

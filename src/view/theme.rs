@@ -273,7 +273,7 @@ pub static PLAIN: Theme = Theme {
 };
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     impl Theme {
@@ -313,7 +313,7 @@ mod tests {
     }
 
     /// The first sixteen colours, as xterm and as the console of a PC have them.
-    const SIXTEENS: [[u32; 16]; 2] = [
+    pub(in crate::view) const SIXTEENS: [[u32; 16]; 2] = [
         [
             0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5,
             0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff, 0x00_ffff, 0xff_ffff,
@@ -355,7 +355,11 @@ mod tests {
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
-    fn contrast(a: Option<Color>, b: Option<Color>, sixteen: &[u32; 16]) -> f64 {
+    pub(in crate::view) fn contrast(
+        a: Option<Color>,
+        b: Option<Color>,
+        sixteen: &[u32; 16],
+    ) -> f64 {
         let [a, b] = [a, b].map(|color| luminance(rgb(color, sixteen)));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
