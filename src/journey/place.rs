@@ -29,6 +29,27 @@ impl ElementKey {
     }
 }
 
+/// Elements with their keys; those that share an id are numbered in their order.
+pub fn keyed<T>(
+    kind: Kind,
+    elements: impl Iterator<Item = T>,
+    id: impl Fn(&T) -> &str,
+) -> Vec<(ElementKey, T)> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let with_key = |element: T| {
+        let id = id(&element).to_owned();
+        let count = seen.entry(id.clone()).or_default();
+        let key = ElementKey {
+            kind,
+            id,
+            nth: *count,
+        };
+        *count += 1;
+        (key, element)
+    };
+    elements.map(with_key).collect()
+}
+
 /// A place: an element (none: the root), and the way down from it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Place {

@@ -9,7 +9,7 @@ use crate::journey::fields::Kind;
 use crate::journey::kpis::{self, Carried};
 use crate::journey::metric::Metric;
 use crate::journey::model::{Company, Improvement, ImprovementStatus, Journey, Kpi, Touchpoint};
-use crate::journey::place::ElementKey;
+use crate::journey::place::{ElementKey, keyed};
 
 /// A journey with the names that its company lends, and today.
 pub(super) struct Facts<'j> {
@@ -52,27 +52,6 @@ impl<'j> Facts<'j> {
     pub(super) fn days_since(&self, day: &str) -> Option<i32> {
         parse_date(day).map(|day| (self.today - day).get_days())
     }
-}
-
-/// Elements with their keys; those that share an id are numbered in their order.
-pub(super) fn keyed<T>(
-    kind: Kind,
-    elements: impl Iterator<Item = T>,
-    id: impl Fn(&T) -> &str,
-) -> Vec<(ElementKey, T)> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let with_key = |element: T| {
-        let id = id(&element).to_owned();
-        let count = seen.entry(id.clone()).or_default();
-        let key = ElementKey {
-            kind,
-            id,
-            nth: *count,
-        };
-        *count += 1;
-        (key, element)
-    };
-    elements.map(with_key).collect()
 }
 
 /// A name, or the id where there is none.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::facts::{Facts, keyed, or_id};
+use super::facts::{Facts, or_id};
 use super::{Advice, AdviceKind, say};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Handover, HandoverStatus};
+use crate::journey::place::keyed;
 
 /// A010. Values of the company may be proved in another journey, so only the journey's own are
 /// looked at.

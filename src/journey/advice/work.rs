@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{Facts, keyed, kpi_name, or_id};
+use super::facts::{Facts, kpi_name, or_id};
 use super::{Advice, AdviceKind, READING_DAYS, REVIEW_DAYS, say};
 use crate::journey::check::parse_date;
 use crate::journey::fields::Kind;
 use crate::journey::figure::Reading;
-use crate::journey::kpis::Carried;
+use crate::journey::kpis::{Carried, last_day};
 use crate::journey::model::{Evidence, Improvement, ImprovementStatus, Kpi, State, Touchpoint};
-use crate::journey::place::ElementKey;
+use crate::journey::place::{ElementKey, keyed};
 
 /// A001 to A005 and A009.
 pub(super) fn touchpoints(facts: &Facts<'_>, said: &mut Vec<Advice>) {
@@ -158,17 +158,16 @@ fn carried_by(by: &Option<ElementKey>, kind: Kind) -> Option<&str> {
 }
 
 fn stale(facts: &Facts<'_>, kpi: &Kpi) -> Option<AdviceKind> {
-    let dated = readings(kpi).filter_map(|it| Some((facts.days_since(&it.on)?, &it.on)));
-    let kpi = kpi_name(kpi);
-    match dated.min() {
-        None => Some(AdviceKind::KpiNeverRead(kpi)),
-        Some((days, last)) if days > READING_DAYS => Some(AdviceKind::KpiStale {
-            kpi,
-            last: last.clone(),
-            days,
-        }),
-        Some(_) => None,
-    }
+    let name = kpi_name(kpi);
+    let Some(last) = last_day(kpi) else {
+        return Some(AdviceKind::KpiNeverRead(name));
+    };
+    let days = (facts.today - last).get_days();
+    (days > READING_DAYS).then(|| AdviceKind::KpiStale {
+        kpi: name,
+        last: last.to_string(),
+        days,
+    })
 }
 
 /// A014 and A015.
