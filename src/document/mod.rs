@@ -3,6 +3,7 @@
 
 pub mod edit;
 pub mod file;
+pub mod fix;
 pub mod history;
 pub mod plan;
 pub mod save;
