@@ -126,7 +126,7 @@ impl App {
         let columns = &self.map.columns;
         match element.kind {
             Kind::Stage => columns.iter().position(|column| column.stage == nth),
-            _ => {
+            Kind::Touchpoint => {
                 let stages = self.journey().stages.iter().enumerate();
                 let mut all = stages.flat_map(|(stage, it)| {
                     (0..it.touchpoints.len()).map(move |at| (stage, Some(at)))
@@ -136,6 +136,7 @@ impl App {
                     .iter()
                     .position(|column| (column.stage, column.touchpoint) == wanted)
             }
+            _ => None,
         }
     }
 }

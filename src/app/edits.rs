@@ -9,6 +9,7 @@ use super::palette::Goal;
 use crate::document::edit::{Edit, Slot};
 use crate::journey::fields::{Kind, Type};
 use crate::journey::id::free_id;
+use crate::journey::model::NoteKind;
 use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::{self, Node, TextEdit, Tree, quote};
 
@@ -51,7 +52,14 @@ pub enum Asked {
         slot: Slot,
     },
     /// A note on this element.
-    Note(ElementKey),
+    Note {
+        /// What it is about.
+        about: ElementKey,
+        /// What kind of note.
+        kind: Option<NoteKind>,
+    },
+    /// What a new note is about.
+    NoteAbout,
     /// How the screens are to look.
     Look,
     /// The personas whose curves the map shows.

@@ -1,6 +1,8 @@
 //! The list of findings. Knows no drawing.
 
-use super::App;
+use super::{App, Screen};
+use crate::document::edit::Edit;
+use crate::document::fix::fix;
 use crate::journey::finding::Finding;
 use crate::journey::place::Place;
 
@@ -16,5 +18,16 @@ impl App {
     pub fn findings(&self) -> Vec<Place> {
         let findings = self.sorted_findings().into_iter();
         findings.map(|it| it.place.clone()).collect()
+    }
+
+    /// The finding under the cursor of the list.
+    pub fn finding_here(&self) -> Option<&Finding> {
+        let row = self.lists.cursor(Screen::Findings).row;
+        self.sorted_findings().into_iter().nth(row)
+    }
+
+    /// The edit that puts the finding under the cursor right, where that is certain.
+    pub fn fix_here(&self) -> Option<Edit> {
+        fix(&self.document, self.finding_here()?)
     }
 }

@@ -179,22 +179,25 @@ impl App {
 
     pub(super) fn name_of(&self, kind: Option<Kind>, reference: Node<'_>) -> String {
         let id = reference.inner().and_then(Node::text).unwrap_or_default();
+        self.name_by_id(kind, &id)
+    }
+
+    /// The name of an element of this kind (none: of the shared namespace), the journey's own or
+    /// the company's; the id where there is no such element.
+    pub fn name_by_id(&self, kind: Option<Kind>, id: &str) -> String {
         let parsed = &self.document.parsed;
         let own = match kind {
             Some(kind) => parsed
                 .index
-                .node(&crate::journey::place::ElementKey::new(kind, id.as_ref())),
-            None => parsed.index.shared(&id).next().map(|(_, node)| node),
+                .node(&crate::journey::place::ElementKey::new(kind, id)),
+            None => parsed.index.shared(id).next().map(|(_, node)| node),
         };
         if let Some(node) = own {
             return self.label_of(parsed.tree.node(node));
         }
-        let lent = kind.map(|kind| self.inherited(kind)).unwrap_or_default();
-        let name = lent
-            .into_iter()
-            .find(|(other, _)| *other == id)
-            .map(|(_, name)| name);
-        name.unwrap_or_else(|| id.into_owned())
+        let neighbour = &self.document.context().neighbour;
+        let lent = kind.and_then(|kind| neighbour.name(kind, id));
+        lent.unwrap_or(id).to_owned()
     }
 
     /// An element by its name, a record by its values.

@@ -24,6 +24,8 @@ pub mod kpis;
 #[cfg(test)]
 mod lens_tests;
 pub mod list;
+#[cfg(test)]
+mod list_tests;
 pub mod look;
 pub mod map;
 pub mod moments;
@@ -259,6 +261,11 @@ impl App {
     fn find(&mut self, element: &ElementKey) {
         if self.behind == Screen::Map {
             self.map.column = self.column_of(element).unwrap_or(self.map.column);
+            return;
+        }
+        // A board that begins with the worst is not entered at its suggestions.
+        let is_marked = |it: &Touchpoint| it.moment_of_truth.is_some();
+        if self.behind == Screen::Moments && !self.touchpoint_of(element).is_some_and(is_marked) {
             return;
         }
         let place = Place::of(element.clone());

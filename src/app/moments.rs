@@ -1,18 +1,31 @@
 //! The board of Moments of Truth. Knows no drawing.
 
 use super::App;
-use crate::journey::fields::Kind;
-use crate::journey::place::{ElementKey, Place};
+use crate::i18n::Lang;
+use crate::journey::moments::{Reason, board};
+use crate::journey::place::Place;
 
 impl App {
-    /// The Moments of Truth, the one with the worst gap first; those without a gap stand behind.
+    /// The Moments of Truth, the one with the worst gap first, those without a gap behind; then
+    /// the touchpoints that could be some.
     pub fn moments(&self) -> Vec<Place> {
-        let touchpoints = self.journey().stages.iter().flat_map(|it| &it.touchpoints);
-        let mut moments: Vec<_> = touchpoints
-            .filter(|it| it.moment_of_truth.is_some())
-            .collect();
-        moments.sort_by_key(|it| (it.gap().is_none(), it.gap()));
-        let place = |id: &String| Place::of(ElementKey::new(Kind::Touchpoint, id));
-        moments.iter().map(|it| place(&it.id)).collect()
+        let board = board(self.journey());
+        let marked = board.judged.into_iter().chain(board.unjudged);
+        let candidates = board.candidates.into_iter().map(|it| it.at);
+        let all = marked.chain(candidates);
+        all.map(|it| Place::of(it.key)).collect()
+    }
+
+    /// Why the touchpoint under the cursor could be a Moment of Truth; `None` where it is one.
+    pub fn reasons_here(&self) -> Option<Vec<Reason>> {
+        let here = self.here()?;
+        let mut candidates = board(self.journey()).candidates.into_iter();
+        candidates.find(|it| it.at.key == here).map(|it| it.reasons)
+    }
+
+    /// The language in which the journey is written; that of the screens where it names none.
+    pub fn content_lang(&self) -> Lang {
+        let tag = self.journey().language.as_deref();
+        tag.map_or(self.lang, Lang::from_tag)
     }
 }

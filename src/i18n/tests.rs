@@ -1,6 +1,8 @@
 //! Every text of both languages, looked at.
 
-use super::{Entry, app, cli, commands, config, explain, fields, files, kinds, map, screens};
+use super::{
+    Entry, app, cli, commands, config, explain, fields, files, kinds, lists, map, screens,
+};
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
@@ -31,6 +33,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         explain::ENTRIES,
         fields::ENTRIES,
         kinds::ENTRIES,
+        lists::ENTRIES,
         map::ENTRIES,
         screens::ENTRIES,
     ]

@@ -29,7 +29,8 @@ pub struct Effect<'j> {
     pub metric: &'j Metric,
     /// What is expected to change, in the unit of the KPI.
     pub expected: Option<f64>,
-    /// The last figure up to the start; the baseline where there is none.
+    /// The last figure up to the start, or of all while it has not started; the baseline where
+    /// there is none.
     pub before: Option<Dated>,
     /// The latest figure after the end, or after the start where no end is named.
     pub after: Option<Dated>,
@@ -114,7 +115,8 @@ fn effect<'j>(journey: &'j Journey, improvement: &Improvement) -> Option<Effect<
 }
 
 fn before(kpi: &Kpi, metric: &Metric, start: Option<Date>) -> Option<Dated> {
-    let is_before = |it: &Dated| parse_date(&it.on).is_some_and(|on| Some(on) <= start);
+    let is_before =
+        |it: &Dated| parse_date(&it.on).is_some_and(|on| start.is_none_or(|start| on <= start));
     let last = figures(metric, &kpi.readings).into_iter().rfind(is_before);
     last.or_else(|| figures(metric, kpi.baseline.as_slice()).pop())
 }

@@ -5,7 +5,9 @@ use crate::i18n::number;
 use crate::i18n::{self as w, Lang};
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Metric, Unit};
-use crate::journey::verdict::{Target, Verdict};
+use crate::journey::model::Kpi;
+use crate::journey::total::figures;
+use crate::journey::verdict::{Target, Verdict, verdict};
 use ratatui::style::Style;
 
 /// The value with its unit. Blanks within it do not break over lines.
@@ -61,4 +63,54 @@ pub(super) fn sign(verdict: Option<Verdict>, theme: &Theme) -> (&'static str, St
         Some(Verdict::NotYet) => ("◔ ", theme.warn),
         Some(Verdict::CannotTell) => ("? ", theme.warn),
     }
+}
+
+/// What a KPI is called: its metric, or the name of its own one; its id where it has none.
+pub(super) fn name(kpi: &Kpi, lang: Lang) -> &str {
+    let metric = kpi.metric.as_ref();
+    metric.map_or(&kpi.id, |metric| metric_name(metric, lang))
+}
+
+/// What a metric is called, in short.
+pub(super) fn metric_name(metric: &Metric, lang: Lang) -> &str {
+    match metric {
+        Metric::Nps => w::map_nps(lang),
+        Metric::Csat { .. } => w::map_csat(lang),
+        Metric::Ces { .. } => w::map_ces(lang),
+        Metric::Retention => w::metric_retention(lang),
+        Metric::Churn => w::metric_churn(lang),
+        Metric::Repurchase { .. } => w::metric_repurchase(lang),
+        Metric::Custom { name, .. } => name,
+    }
+}
+
+/// A KPI in one sentence, and its verdict on `today` (`YYYY-MM-DD`): name, latest figure, target,
+/// and how certain it is.
+pub(super) fn kpi(kpi: &Kpi, lang: Lang, today: &str) -> (Option<Verdict>, String) {
+    let name = name(kpi, lang);
+    let without = |why: &str| (None, format!("{name}: {why}"));
+    let Some(metric) = &kpi.metric else {
+        return (None, name.to_owned());
+    };
+    let figure = match figures(metric, &kpi.readings).pop() {
+        None => return without(w::map_no_reading(lang)),
+        Some(latest) => match latest.figure {
+            Err(_) => return without(w::map_misfit(lang)),
+            Ok(figure) => figure,
+        },
+    };
+    let target = kpi.target.as_ref();
+    let judged = target.and_then(|it| verdict(&figure, it, today));
+    let said = target
+        .and_then(|it| against(it, judged, lang))
+        .unwrap_or_default();
+    let value = value(&figure, metric, lang);
+    let text = format!("{name}: {value}{said} ({})", certainty(&figure, lang));
+    (judged, text)
+}
+
+/// `, target ≥ 80: missed`; nothing where the target has no side.
+fn against(target: &Target, judged: Option<Verdict>, lang: Lang) -> Option<String> {
+    let word = verdict_word(judged?, lang);
+    Some(w::map_against(lang, &goal(target, lang)?, word))
 }

@@ -40,6 +40,71 @@ pub(super) fn led(
     lines
 }
 
+/// Spans side by side, three columns apart, over as many lines as they need.
+fn beside(parts: Vec<Vec<Span<'static>>>, columns: usize) -> Vec<Line<'static>> {
+    const APART: usize = 3;
+    let mut lines: Vec<Line> = Vec::new();
+    for part in parts {
+        let own: usize = part.iter().map(|span| width(&span.content)).sum();
+        match lines.last_mut() {
+            Some(line) if line.width() + APART + own <= columns => {
+                line.spans.push(Span::raw(" ".repeat(APART)));
+                line.spans.extend(part);
+            }
+            _ => lines.push(Line::from(part)),
+        }
+    }
+    lines
+}
+
+/// Columns between two blocks.
+pub(super) const GAP: usize = 2;
+
+/// Blocks side by side, each in its columns: as many lines as the tallest.
+pub(super) fn columns(blocks: Vec<(Vec<Line<'static>>, usize)>) -> Vec<Line<'static>> {
+    let height = blocks.iter().map(|(lines, _)| lines.len()).max();
+    let mut joined = vec![Line::default(); height.unwrap_or(0)];
+    let mut start: usize = 0;
+    for (lines, columns) in blocks {
+        for (line, part) in joined.iter_mut().zip(lines) {
+            let blank = start.saturating_sub(line.width());
+            line.spans.push(Span::raw(" ".repeat(blank)));
+            line.spans.extend(styled_spans(part));
+        }
+        start += columns + GAP;
+    }
+    joined
+}
+
+/// Texts of one line each beside one another, over as many lines as they need; one that is too
+/// long is broken over lines of its own.
+pub(super) fn facts(parts: Vec<(String, Style)>, columns: usize) -> Vec<Line<'static>> {
+    let whole = |(text, style): (String, Style)| {
+        let lines = wrapped(&text, columns, style).into_iter();
+        lines.map(styled_spans).collect::<Vec<_>>()
+    };
+    beside(parts.into_iter().flat_map(whole).collect(), columns)
+}
+
+/// Lines that stand further in.
+pub(super) fn indented(lines: Vec<Line<'static>>, by: usize) -> Vec<Line<'static>> {
+    let indent = |mut line: Line<'static>| {
+        line.spans.insert(0, Span::raw(" ".repeat(by)));
+        line
+    };
+    lines.into_iter().map(indent).collect()
+}
+
+/// The spans of a line, with its style in each.
+pub(super) fn styled_spans(line: Line<'static>) -> Vec<Span<'static>> {
+    let style = line.style;
+    let own = |span: Span<'static>| {
+        let style = style.patch(span.style);
+        span.style(style)
+    };
+    line.spans.into_iter().map(own).collect()
+}
+
 /// Puts lines from the top of an area on, as far as there is room.
 pub(super) fn put(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
@@ -83,5 +148,27 @@ mod tests {
     fn nothing_reaches_the_screen_as_it_is() {
         let lines = wrapped("a\u{202E}b\u{1B}", 40, Style::new());
         assert_eq!(plain(lines), ["a⟦U+202E⟧b⟦U+001B⟧"]);
+    }
+
+    #[test]
+    fn facts_go_to_the_next_line_whole_and_long_ones_are_broken() {
+        let facts = |texts: &[&str], columns| {
+            let parts = texts.iter().map(|it| ((*it).to_owned(), Style::new()));
+            plain(facts(parts.collect(), columns))
+        };
+        assert_eq!(facts(&["one", "two"], 9), ["one   two"]);
+        assert_eq!(facts(&["one", "three"], 10), ["one", "three"]);
+        assert_eq!(facts(&["one", "two three"], 5), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn columns_are_as_tall_as_the_tallest_and_keep_their_places() {
+        let block = |text: &str| wrapped(text, 3, Style::new());
+        let lines = columns(vec![
+            (block("a"), 3),
+            (block("b c d e"), 3),
+            (block("f"), 1),
+        ]);
+        assert_eq!(plain(lines), ["a    b c  f", "     d e"]);
     }
 }

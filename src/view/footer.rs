@@ -135,6 +135,7 @@ fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
         is_new
     };
     all.filter(is_first)
+        .filter(|it| (it.is_offered)(app))
         .filter_map(|it| Some((it, it.footer?(lang))))
         .collect()
 }

@@ -10,6 +10,7 @@ pub fn key_table(lang: Lang) -> String {
         Scope::Screens,
         Scope::Search,
         Scope::Elements,
+        Scope::Touchpoints,
         Scope::Map,
         Scope::Lists,
         Scope::Outline,

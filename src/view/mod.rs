@@ -23,6 +23,7 @@ mod screen;
 #[cfg(test)]
 mod screen_tests;
 mod scroll;
+mod sparkline;
 #[cfg(test)]
 mod test_apps;
 pub mod theme;
@@ -31,6 +32,7 @@ mod unreadable;
 pub use dialog::help_lines;
 pub use hit::{HitMap, Target};
 pub use key_table::key_table;
+pub use lists::{Printed, list_as_text};
 pub use screen::{below, draw, follow};
 
 use ratatui::buffer::Buffer;

@@ -1,10 +1,10 @@
 //! A page of rows, each of one or more lines, with the cursor on one of them: the inspector's and
 //! those of all lists. Knows no app.
 
+use super::flow;
 use super::hit::{HitMap, Target};
 use super::scroll;
 use super::theme::Theme;
-use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -30,12 +30,18 @@ impl Page {
 
     /// A heading above what follows.
     pub(super) fn head(&mut self, word: &str, columns: usize, theme: &Theme) {
-        let rule = "─".repeat(columns.saturating_sub(width(word) + 1));
-        let heading = Line::from(vec![
-            Span::styled(format!("{word} "), theme.label),
-            Span::styled(rule, theme.border),
-        ]);
-        self.add(vec![Line::default(), heading], None);
+        let mut lines = flow::wrapped(word, columns, theme.label);
+        if let Some(last) = lines.last_mut() {
+            let rule = columns.saturating_sub(last.width() + 1);
+            *last = Line::from(vec![
+                Span::styled(format!("{last} "), theme.label),
+                Span::styled("─".repeat(rule), theme.border),
+            ]);
+        }
+        if !self.lines.is_empty() {
+            self.add(vec![Line::default()], None);
+        }
+        self.add(lines, None);
     }
 
     /// The first line shown so that the cursor's row is in view; behind the last row comes what

@@ -5,11 +5,15 @@ mod dialogs;
 mod element;
 mod findings;
 mod inspector;
+mod kpis;
 mod list;
 mod map;
+mod moments;
+mod notes;
 mod outline;
 mod screens;
 mod search;
+mod touchpoint;
 
 use super::{App, Screen};
 use crate::app::effect::Effect;
@@ -36,6 +40,8 @@ pub enum Scope {
     Lists,
     /// On the element under the cursor, wherever there is one.
     Elements,
+    /// On the touchpoint under the cursor, where there may be one.
+    Touchpoints,
     /// On every screen.
     Screens,
     /// While a search is on, before all others.
@@ -61,6 +67,7 @@ impl Scope {
             Scope::Inspector => w::scope_inspector(lang),
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
+            Scope::Touchpoints => w::scope_touchpoints(lang),
             Scope::Screens => w::scope_screens(lang),
             Scope::Search => w::scope_search(lang),
             Scope::Field => w::scope_field(lang),
@@ -86,15 +93,28 @@ impl Scope {
     pub fn chain(self) -> &'static [Scope] {
         use Scope as S;
         match self {
-            S::Map => &[S::Map, S::Elements, S::Screens],
-            S::Outline => &[S::Outline, S::Lists, S::Elements, S::Screens],
-            S::Moments => &[S::Moments, S::Lists, S::Elements, S::Screens],
+            S::Map => &[S::Map, S::Elements, S::Touchpoints, S::Screens],
+            S::Outline => &[
+                S::Outline,
+                S::Lists,
+                S::Elements,
+                S::Touchpoints,
+                S::Screens,
+            ],
+            S::Moments => &[
+                S::Moments,
+                S::Lists,
+                S::Elements,
+                S::Touchpoints,
+                S::Screens,
+            ],
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
             S::Inspector => &[S::Inspector, S::Screens],
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
+            S::Touchpoints => &[S::Touchpoints],
             S::Screens => &[S::Screens],
             S::Search => &[S::Search],
             S::Field => &[S::Field],
@@ -118,6 +138,8 @@ pub struct Command {
     pub scope: Scope,
     /// Stands in the footer of its scope with this short word.
     pub footer: Option<Word>,
+    /// Whether the footer offers it here; its key is taken anyway, and says why not.
+    pub is_offered: fn(&App) -> bool,
     /// Does it.
     pub run: fn(&mut App) -> Vec<Effect>,
 }
@@ -136,6 +158,7 @@ const fn command(
         typed: &[],
         scope,
         footer: None,
+        is_offered: |_| true,
         run,
     }
 }
@@ -160,15 +183,24 @@ impl Command {
             None => word.to_owned(),
         }
     }
+
+    const fn offered_if(mut self, is_offered: fn(&App) -> bool) -> Command {
+        self.is_offered = is_offered;
+        self
+    }
 }
 
 static TABLES: &[&[Command]] = &[
     map::MAP,
     outline::OUTLINE,
+    moments::MOMENTS,
+    kpis::KPIS,
     findings::FINDINGS,
+    notes::NOTES,
     inspector::INSPECTOR,
     list::LIST,
     element::ELEMENT,
+    touchpoint::TOUCHPOINT,
     screens::SCREENS,
     search::SEARCH,
     dialogs::DIALOGS,

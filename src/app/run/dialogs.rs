@@ -15,6 +15,7 @@ use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
 use crate::journey::check::parse_date;
 use crate::journey::fields::{Field, Kind, Type};
+use crate::journey::model::NoteKind;
 use crate::journey::place::{ElementKey, Place, Step};
 use crate::ron_text::{Node, quote};
 use crate::text::{FieldKey, Motion, TextField};
@@ -174,10 +175,13 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::Search => return super::search::start(app, text.trim()).map(|()| Vec::new()),
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
-        Asked::FieldOf(_) | Asked::MoveTo(_) => return Ok(Vec::new()),
+        Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout => return Ok(Vec::new()),
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
-        Asked::Note(element) => note(app, element, &some(app, &text)?),
+        Asked::Note { about, kind } => {
+            let (edit, note) = new_note(app, about, *kind, &some(app, &text)?);
+            return try_edit_and_go(app, &edit, note).map(|()| Vec::new());
+        }
         Asked::NewText { list, slot } => {
             let text = some(app, &text)?;
             try_edit(app, &insertion(list.clone(), slot.clone(), quote(&text)))?;
@@ -217,11 +221,19 @@ fn change_id(app: &mut App, element: &ElementKey, to: &str) -> Result<(), String
     try_edit_and_go(app, &edit, after)
 }
 
-fn note(app: &App, about: &ElementKey, text: &str) -> Edit {
+/// A note at the end of the list, and the cursor on it where notes are shown.
+fn new_note(app: &App, about: &ElementKey, kind: Option<NoteKind>, text: &str) -> (Edit, Cursor) {
     let id = app.new_id(Kind::Note, &w::note_id(text));
+    let mut after = app.cursor();
+    if after.behind == Screen::Notes {
+        after.list.on = Some(Place::of(ElementKey::new(Kind::Note, &id)));
+    }
+    let kind = kind.map_or(String::new(), |kind| format!("kind: {kind:?}, "));
     let (id, at, on) = (quote(&id), quote(&about.id), quote(&app.today()));
-    let item = format!("Note(id: {id}, at: {at}, on: {on}, text: {})", quote(text));
-    insertion(Place::root().field("notes"), Slot::Last, item)
+    let text = quote(text);
+    let item = format!("Note(id: {id}, at: {at}, on: {on}, {kind}text: {text})");
+    let list = Place::root().field("notes");
+    (insertion(list, Slot::Last, item), after)
 }
 
 fn some(app: &App, text: &str) -> Result<String, String> {
@@ -456,7 +468,9 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         (Asked::Look, _) => return pick_look(app, &dialog),
         (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
-        (Asked::FieldOf(_) | Asked::MoveTo(_), _) => return pick_for_several(app, &dialog),
+        (Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout, _) => {
+            return pick_for_several(app, &dialog);
+        }
         (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
             place: place.clone(),
             value,
@@ -501,7 +515,7 @@ fn pick_look(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What several elements get was picked: a field, or a stage.
+/// What several elements get was picked: a field, or a stage; or what a note is about.
 fn pick_for_several(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
     let Some(value) = chosen(dialog).flatten() else {
         return Vec::new();
@@ -512,6 +526,11 @@ fn pick_for_several(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
         Asked::MoveTo(touchpoints) => {
             let stage = ElementKey::new(Kind::Stage, value.trim_matches('"'));
             app.edit(&super::outline::move_to(&stage, touchpoints));
+        }
+        Asked::NoteAbout => {
+            if let Some(about) = app.shared_element(value.trim_matches('"')) {
+                super::notes::ask(app, about, None);
+            }
         }
         _ => {}
     }
@@ -628,7 +647,9 @@ fn new_picked(
 
 /// Makes an element and opens its page.
 fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
-    if app.edit(edit) {
+    let mut after = app.cursor();
+    after.list.on = Some(Place::of(element.clone()));
+    if app.edit_and_go(edit, after) {
         app.screen = Screen::Inspector;
         app.put_on_item(&Place::of(element.clone()));
         app.inspector.pages.push((Place::of(element), 0));

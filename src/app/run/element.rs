@@ -289,9 +289,6 @@ pub fn note(app: &mut App) -> Vec<Effect> {
     let Some(element) = app.here() else {
         return Vec::new();
     };
-    let title = w::note_title(app.lang).to_owned();
-    let hint = w::note_hint(app.lang).to_owned();
-    let asked = Asked::Note(element);
-    dialogs::ask(app, title, hint, TextField::multi_line(""), asked);
+    super::notes::ask(app, element, None);
     Vec::new()
 }

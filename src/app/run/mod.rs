@@ -2,11 +2,15 @@
 
 pub(super) mod dialogs;
 pub(super) mod element;
+pub(super) mod findings;
 pub(super) mod inspector;
+pub(super) mod kpis;
 pub(super) mod lens;
 pub(super) mod list;
 pub(super) mod map;
+pub(super) mod moments;
 pub(super) mod mouse;
+pub(super) mod notes;
 pub(super) mod outline;
 pub(super) mod palette;
 pub(super) mod paste;

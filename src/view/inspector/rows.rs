@@ -78,12 +78,12 @@ impl Layout {
             Span::styled(label.to_owned(), theme.label),
             Span::raw(" ".repeat(blank)),
         ]);
-        line.spans.extend(styled_spans(value));
+        line.spans.extend(flow::styled_spans(value));
         line
     }
 
     fn add_arrow(&self, line: &mut Line<'static>, theme: &Theme) {
-        let spans = styled_spans(std::mem::take(line));
+        let spans = flow::styled_spans(std::mem::take(line));
         line.spans = spans;
         let blank = (self.value + 1).saturating_sub(line.width());
         line.spans.push(Span::raw(" ".repeat(blank)));
@@ -127,14 +127,4 @@ impl Layout {
             .flat_map(|finding| findings::lines(app, finding, theme, self.value));
         lines.map(|line| self.joined("", line, theme)).collect()
     }
-}
-
-/// The spans of a line, with its style in each.
-fn styled_spans(line: Line<'static>) -> Vec<Span<'static>> {
-    let style = line.style;
-    let own = |span: Span<'static>| {
-        let style = style.patch(span.style);
-        span.style(style)
-    };
-    line.spans.into_iter().map(own).collect()
 }

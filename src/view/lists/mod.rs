@@ -1,10 +1,17 @@
 //! The screens that are lists: a title, and a page of entries, one file a list.
 
 mod findings;
+mod improvements;
 mod kpis;
 mod moments;
 mod notes;
 mod outline;
+mod priorities;
+#[cfg(test)]
+mod test_journey;
+#[cfg(test)]
+mod tests;
+mod text;
 
 use super::flow;
 use super::hit::{HitMap, Target};
@@ -15,6 +22,8 @@ use crate::i18n as w;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+
+pub use text::{Printed, list_as_text};
 
 /// Draws the list that has the keys, or stands beside the inspector.
 pub(super) fn draw(

@@ -1,0 +1,136 @@
+//! Commands on the touchpoint under the cursor, on every screen that shows touchpoints.
+
+use super::super::run;
+use super::{Command, Scope, command};
+use crate::i18n as w;
+
+pub(super) static TOUCHPOINT: &[Command] = &[
+    command(
+        Scope::Touchpoints,
+        "moment-of-truth",
+        &["m"],
+        w::cmd_moment,
+        run::element::moment,
+    )
+    .in_footer(w::foot_moment),
+    command(
+        Scope::Touchpoints,
+        "emotion-up",
+        &["+", "="],
+        w::cmd_emotion_up,
+        run::element::emotion_up,
+    )
+    .in_footer(w::foot_emotion),
+    command(
+        Scope::Touchpoints,
+        "emotion-down",
+        &["-"],
+        w::cmd_emotion_down,
+        run::element::emotion_down,
+    ),
+    command(
+        Scope::Touchpoints,
+        "expectation-1",
+        &["e 1"],
+        w::cmd_expectation,
+        |app| run::element::rate(app, "expectation", 1),
+    ),
+    command(
+        Scope::Touchpoints,
+        "expectation-2",
+        &["e 2"],
+        w::cmd_expectation,
+        |app| run::element::rate(app, "expectation", 2),
+    ),
+    command(
+        Scope::Touchpoints,
+        "expectation-3",
+        &["e 3"],
+        w::cmd_expectation,
+        |app| run::element::rate(app, "expectation", 3),
+    ),
+    command(
+        Scope::Touchpoints,
+        "expectation-4",
+        &["e 4"],
+        w::cmd_expectation,
+        |app| run::element::rate(app, "expectation", 4),
+    ),
+    command(
+        Scope::Touchpoints,
+        "expectation-5",
+        &["e 5"],
+        w::cmd_expectation,
+        |app| run::element::rate(app, "expectation", 5),
+    ),
+    command(
+        Scope::Touchpoints,
+        "experience-1",
+        &["x 1"],
+        w::cmd_experience,
+        |app| run::element::rate(app, "experience", 1),
+    ),
+    command(
+        Scope::Touchpoints,
+        "experience-2",
+        &["x 2"],
+        w::cmd_experience,
+        |app| run::element::rate(app, "experience", 2),
+    ),
+    command(
+        Scope::Touchpoints,
+        "experience-3",
+        &["x 3"],
+        w::cmd_experience,
+        |app| run::element::rate(app, "experience", 3),
+    ),
+    command(
+        Scope::Touchpoints,
+        "experience-4",
+        &["x 4"],
+        w::cmd_experience,
+        |app| run::element::rate(app, "experience", 4),
+    ),
+    command(
+        Scope::Touchpoints,
+        "experience-5",
+        &["x 5"],
+        w::cmd_experience,
+        |app| run::element::rate(app, "experience", 5),
+    ),
+    command(
+        Scope::Touchpoints,
+        "importance-1",
+        &["i 1"],
+        w::cmd_importance,
+        |app| run::element::rate(app, "importance", 1),
+    ),
+    command(
+        Scope::Touchpoints,
+        "importance-2",
+        &["i 2"],
+        w::cmd_importance,
+        |app| run::element::rate(app, "importance", 2),
+    ),
+    command(
+        Scope::Touchpoints,
+        "importance-3",
+        &["i 3"],
+        w::cmd_importance,
+        |app| run::element::rate(app, "importance", 3),
+    ),
+    command(
+        Scope::Touchpoints,
+        "importance-4",
+        &["i 4"],
+        w::cmd_importance,
+        |app| run::element::rate(app, "importance", 4),
+    ),
+    command(
+        Scope::Touchpoints,
+        "importance-5",
+        &["i 5"],
+        w::cmd_importance,
+        |app| run::element::rate(app, "importance", 5),
+    ),
+];

@@ -1,0 +1,113 @@
+//! Improvements by their state in the PDCA cycle: what is overdue or not measured first, and the
+//! KPI that each aims at, before and after.
+
+use super::super::page::Page;
+use super::super::theme::Theme;
+use super::super::{figures, flow};
+use crate::app::App;
+use crate::i18n as w;
+use crate::i18n::number::signed;
+use crate::journey::fields::{Kind, Type};
+use crate::journey::improvements::{Effect, Standing, by_state};
+use crate::journey::model::ImprovementStatus;
+use crate::journey::total::Dated;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+/// Columns that what belongs to a title stands further in.
+const INDENT: usize = 2;
+
+/// Adds them.
+pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
+    let states = by_state(app.journey(), app.document.context().today);
+    if states.is_empty() {
+        let text = w::improvements_none(app.lang);
+        return page.add(flow::wrapped(text, columns, theme.dim), None);
+    }
+    for (state, standing) in states {
+        let word = format!("{}: {}", word(app, state), standing.len());
+        page.head(&word, columns, theme);
+        for it in &standing {
+            page.add(lines(app, it, theme, columns), None);
+        }
+    }
+}
+
+/// The word of the field table.
+fn word(app: &App, state: Option<ImprovementStatus>) -> &'static str {
+    let name = state.map(|state| format!("{state:?}"));
+    let field = Kind::Improvement.field("status").map(|field| field.of);
+    let Some(Type::Choice(variants)) = field else {
+        return "";
+    };
+    let found = variants.iter().find(|it| Some(it.name) == name.as_deref());
+    found.map_or(w::improvements_stateless(app.lang), |it| {
+        (it.word)(app.lang)
+    })
+}
+
+fn lines(app: &App, it: &Standing<'_>, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    let (sign, style) = match it.is_overdue || it.is_unmeasured {
+        true => ("! ", theme.warn),
+        false => ("• ", theme.dim),
+    };
+    let inner = columns.saturating_sub(INDENT);
+    let title = &it.improvement.title;
+    let mut lines = flow::led(sign, style, title, columns, theme.heading);
+    let mut below = flow::facts(known(app, it, theme), inner);
+    if let Some(effect) = &it.effect {
+        below.extend(flow::wrapped(&in_words(app, effect), inner, theme.text));
+    }
+    lines.extend(flow::indented(below, INDENT));
+    lines
+}
+
+/// What is late or missing, until when, and who looks after it.
+fn known(app: &App, it: &Standing<'_>, theme: &Theme) -> Vec<(String, Style)> {
+    let lang = app.lang;
+    let date = |day: &Option<String>| day.as_ref().map(|day| w::date(lang, day));
+    let finished = date(&it.improvement.finished);
+    let due = date(&it.improvement.due).filter(|_| finished.is_none());
+    let due = due.map(|due| match it.is_overdue {
+        true => (w::notes_overdue(lang, &due), theme.bad),
+        false => (w::notes_due(lang, &due), theme.dim),
+    });
+    let finished = finished.map(|day| (w::improvements_finished(lang, &day), theme.dim));
+    let unmeasured = w::improvements_unmeasured(lang).to_owned();
+    let unmeasured = it.is_unmeasured.then_some((unmeasured, theme.warn));
+    let owner = it.improvement.owner.as_ref();
+    let owner = owner.map(|id| (app.name_by_id(Some(Kind::Department), id), theme.dim));
+    let all = [due, unmeasured, finished, owner];
+    all.into_iter().flatten().collect()
+}
+
+/// `CSAT: 38 % (2026-03-31) → 54.2 % (2026-09-30): better; expected +10`.
+fn in_words(app: &App, effect: &Effect<'_>) -> String {
+    let lang = app.lang;
+    let figure = |dated: &Option<Dated>| {
+        let none = || w::improvements_no_figure(lang).to_owned();
+        let Some(dated) = dated else { return none() };
+        dated.figure.as_ref().map_or_else(
+            |_| none(),
+            |figure| {
+                let value = figures::value(figure, effect.metric, lang);
+                format!("{value} ({})", w::date(lang, &dated.on))
+            },
+        )
+    };
+    let name = figures::metric_name(effect.metric, lang);
+    let change = effect
+        .change()
+        .map(|it| format!(": {}", w::change(lang, it)));
+    let expected = effect.expected.map(|change| {
+        let change = signed(lang, change, 1).replace(".0", "");
+        format!("; {}", w::improvements_expected(lang, &change))
+    });
+    format!(
+        "{name}: {} → {}{}{}",
+        figure(&effect.before),
+        figure(&effect.after),
+        change.unwrap_or_default(),
+        expected.unwrap_or_default(),
+    )
+}

@@ -1,0 +1,176 @@
+//! A journey with something of everything that lists show.
+
+/// Read on 22 November 2026.
+pub(super) const CAFE: &str = r#"#![enable(implicit_some)]
+Journey(
+    schema: 1,
+    title: "Breakfast in the museum café",
+    language: "en",
+    reviewed: "2026-11-01",
+    values: [
+        Value(id: "calm", name: "Calm"),
+        Value(id: "word", name: "We keep our word"),
+    ],
+    departments: [
+        Department(id: "service", name: "Service and reservations"),
+        Department(
+            id: "kitchen",
+            name: "Kitchen",
+            kpis: [
+                Kpi(
+                    id: "waiting",
+                    metric: Custom(name: "Minutes until the first coffee", unit: "min", better: Lower),
+                    owner: "kitchen",
+                    target: (at_most: 5, by: "2026-09-30"),
+                    readings: [
+                        (on: "2025-12-31", value: 7.5, n: 40),
+                        (on: "2026-01-31", value: 9, n: 41),
+                        (on: "2026-02-28", value: 8, sd: 2, n: 38),
+                    ],
+                ), // ^waiting
+            ],
+        ), // ^kitchen
+    ],
+    kpis: [
+        Kpi(
+            id: "nps",
+            metric: Nps,
+            owner: "Ana Müller, Leitung Gästeerlebnis und Qualitätsentwicklung",
+            target: (at_least: 40, by: "2027-06-30"),
+            readings: [
+                (on: "2026-06-30", promoters: 131, passives: 70, detractors: 48),
+                (on: "2026-10-31", promoters: 118, passives: 64, detractors: 61),
+            ],
+        ), // ^nps
+        Kpi(id: "again", metric: Repurchase(formula: Buyers)),
+    ],
+    stages: [
+        Stage(
+            id: "find",
+            name: "Find",
+            touchpoints: [
+                Touchpoint(
+                    id: "search",
+                    name: "Searches for breakfast near the station",
+                    role: FirstContact,
+                    importance: 3,
+                    emotion: 0,
+                    promise: "A quiet table, and coffee within five minutes",
+                ), // ^search
+                Touchpoint(
+                    id: "book",
+                    name: "Books a table",
+                    owner: "service",
+                    importance: 4,
+                    expectation: 4,
+                    experience: 2,
+                    emotion: -1,
+                    importence: 4,
+                ), // ^book
+            ],
+        ), // ^find
+        Stage(
+            id: "eat",
+            name: "Eat",
+            touchpoints: [
+                Touchpoint(
+                    id: "coffee",
+                    name: "The first coffee",
+                    owner: "kitchen",
+                    importance: 5,
+                    expectation: 5,
+                    experience: 2,
+                    emotion: -2,
+                    evidence: Measured,
+                    keeps: ["search"],
+                    moment_of_truth: (reason: "Whoever waits here believes nothing else we say about a quiet morning without hurry"),
+                    values: ["calm", "word"],
+                    kpis: [
+                        Kpi(
+                            id: "coffee-csat",
+                            metric: Csat(scale: 5, top: 2),
+                            owner: "service",
+                            target: (at_least: 80, by: "2026-10-31"),
+                            readings: [
+                                (on: "2026-03-31", satisfied: 88, responses: 160),
+                                (on: "2026-09-30", satisfied: 90, responses: 166),
+                            ],
+                        ), // ^coffee-csat
+                        Kpi(
+                            id: "coffee-ces",
+                            metric: Ces(formula: Mean),
+                            readings: [
+                                (on: "2026-09-30", mean: 9, sd: 1, n: 20),
+                            ],
+                        ), // ^coffee-ces
+                    ],
+                ), // ^coffee
+                Touchpoint(
+                    id: "table",
+                    name: "The table by the window",
+                    owner: "servise",
+                    importance: 3,
+                    expectation: 3,
+                    experience: 5,
+                    emotion: 2,
+                    moment_of_truth: (reason: "Nobody expects the view"),
+                ), // ^table
+                Touchpoint(
+                    id: "bill",
+                    name: "The bill",
+                    importance: 4,
+                    emotion: 1,
+                    moment_of_truth: (reason: "The last impression"),
+                ), // ^bill
+                Touchpoint(id: "leave", name: "Leaves through the museum", emotion: 2),
+            ],
+        ), // ^eat
+    ],
+    handovers: [
+        Handover(
+            id: "orders",
+            from: "service",
+            to: "kitchen",
+            at: "coffee",
+            agreement: "On paper, at once",
+            kpis: [
+                Kpi(id: "lost", metric: Churn, readings: [(on: "2026-10-31", start: 200, lost: 11, census: true)]),
+            ],
+        ), // ^orders
+    ],
+    improvements: [
+        Improvement(
+            id: "machine",
+            title: "A second coffee machine",
+            at: ["coffee"],
+            owner: "kitchen",
+            status: Do,
+            started: "2026-07-01",
+            due: "2026-10-31",
+            expects: (kpi: "coffee-csat", change: 15),
+        ), // ^machine
+        Improvement(id: "paper", title: "Orders on a screen", at: ["book"], status: Check),
+    ],
+    notes: [
+        Note(id: "n1", at: "bill", by: "Ana", on: "2026-03-12", kind: Question, done: true, text: "Can one pay by phone?"),
+        Note(id: "n2", at: "coffee", on: "2026-10-01", kind: Question, text: "Is it the machine, or the queue at the pass?"),
+        Note(
+            id: "n3",
+            at: "machine",
+            by: "Thomas",
+            on: "2026-10-01",
+            kind: Todo,
+            owner: "kitchen",
+            due: "2026-11-15",
+            text: "Three offers, with service included, and one of them for a used machine that can be tried for a month",
+        ), // ^n3
+        Note(id: "n4", at: "orders", on: "2026-10-01", kind: Todo, due: "2027-01-15", text: "Write the agreement down"),
+        Note(id: "n5", at: "nps", kind: Decision, text: "We ask after the visit, not at the table"),
+        Note(id: "n6", at: "find", text: "The museum's site names the old hours"),
+    ],
+)
+"#;
+
+/// A journey of nothing.
+pub(super) const EMPTY: &str =
+    r#"Journey(schema: 1, title: "New", reviewed: "2026-11-01", stages: [])"#;

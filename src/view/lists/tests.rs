@@ -1,0 +1,147 @@
+//! The lists as pictures in text, and printed.
+
+use super::test_journey::{CAFE, EMPTY};
+use super::{Printed, list_as_text};
+use crate::i18n::Lang;
+use crate::text::width;
+use crate::view::screen_tests::picture;
+use crate::view::test_apps::{STAY, app};
+
+const PROJECTOR: (u16, u16) = (80, 24);
+const DESK: (u16, u16) = (200, 60);
+const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::De, "de")];
+
+/// Pictures in both languages and sizes.
+fn pictures(name: &str, keys: &str) {
+    for (lang, tag) in LANGS {
+        for size in [PROJECTOR, DESK] {
+            let app = app(CAFE, lang, size, keys);
+            let name = format!("{name}_{}x{}_{tag}", size.0, size.1);
+            insta::assert_snapshot!(name, picture(&app, size));
+        }
+    }
+}
+
+#[test]
+fn moments() {
+    pictures("moments", "g t");
+    pictures("candidates", "g t End");
+}
+
+#[test]
+fn kpis() {
+    pictures("kpis", "g k");
+    pictures("last_kpi", "g k End");
+}
+
+#[test]
+fn findings() {
+    pictures("findings", "g f");
+    pictures("fixable_finding", "g f Home Down");
+}
+
+#[test]
+fn notes() {
+    pictures("notes", "g n Home Down Down");
+}
+
+#[test]
+fn lists_without_entries_say_what_to_do() {
+    for (keys, en, de) in [
+        (
+            "g t",
+            "m on a touchpoint marks one",
+            "m auf einem Berührungspunkt",
+        ),
+        ("g k", "a adds one", "a fügt der Journey eine hinzu"),
+        ("g f", "Nothing to report", "Nichts zu melden"),
+        ("g n", "a writes one", "a schreibt eine"),
+    ] {
+        for ((lang, _), expected) in LANGS.into_iter().zip([en, de]) {
+            let picture = picture(&app(EMPTY, lang, PROJECTOR, keys), PROJECTOR);
+            assert!(picture.contains(expected), "{picture}");
+        }
+    }
+    let unmarked = STAY.replace(
+        "moment_of_truth: (reason: \"First human contact; decides whether the promise holds\"),",
+        "",
+    );
+    let picture = picture(&app(&unmarked, Lang::En, PROJECTOR, "g t"), PROJECTOR);
+    assert!(picture.contains("a takes a suggestion"), "{picture}");
+}
+
+#[test]
+fn printed() {
+    for (what, name) in [
+        (Printed::Moments, "moments"),
+        (Printed::Kpis, "kpis"),
+        (Printed::Priorities, "priorities"),
+        (Printed::Improvements, "improvements"),
+    ] {
+        for (lang, tag) in LANGS {
+            let app = app(CAFE, lang, PROJECTOR, "");
+            for columns in [80, 120] {
+                let text = list_as_text(&app, what, columns);
+                insta::assert_snapshot!(format!("printed_{name}_{columns}_{tag}"), text);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_printed_keeps_to_its_width_and_loses_no_word() {
+    let app = app(CAFE, Lang::De, PROJECTOR, "");
+    for what in [
+        Printed::Moments,
+        Printed::Kpis,
+        Printed::Priorities,
+        Printed::Improvements,
+    ] {
+        let words = |columns| {
+            let text = list_as_text(&app, what, columns);
+            let words = text.replace(['─', '\n'], " ");
+            let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+            words.sort();
+            (text, words)
+        };
+        let (_, all) = words(99);
+        for columns in [40, 60, 80] {
+            let (text, words) = words(columns);
+            let widest = text.lines().map(width).max();
+            assert!(widest <= Some(usize::from(columns)), "{text}");
+            assert_eq!(words, all, "{columns}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_journey_prints_what_is_missing() {
+    let app = app(EMPTY, Lang::En, PROJECTOR, "");
+    for (what, expected) in [
+        (Printed::Moments, "No Moment of Truth yet"),
+        (Printed::Kpis, "No KPI yet"),
+        (Printed::Priorities, "No touchpoint yet."),
+        (Printed::Improvements, "No improvement yet."),
+    ] {
+        let text = list_as_text(&app, what, 80);
+        assert!(
+            text.starts_with("New\n") && text.contains(expected),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn no_control_character_of_a_file_is_printed() {
+    let text = CAFE
+        .replace("We keep our word", "We\\u{1b}[31m keep")
+        .replace("museum café", "\\u{202e}café");
+    let app = app(&text, Lang::En, PROJECTOR, "");
+    for what in [Printed::Moments, Printed::Kpis] {
+        let text = list_as_text(&app, what, 80);
+        assert!(
+            text.contains("⟦U+202E⟧") && !text.contains(['\u{1b}', '\u{202e}']),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Lists as plain text, whole: the same lines as on screen, without styles.
+
+use super::super::page::Page;
+use super::super::{flow, theme};
+use super::{improvements, kpis, moments, priorities};
+use crate::app::App;
+use crate::i18n as w;
+
+/// What can be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// The board of Moments of Truth.
+    Moments,
+    /// All KPIs.
+    Kpis,
+    /// What to improve first.
+    Priorities,
+    /// The improvements by state.
+    Improvements,
+}
+
+/// A list in lines of `width` columns, below the title of the journey.
+pub fn list_as_text(app: &App, what: Printed, width: u16) -> String {
+    let theme = &theme::PLAIN;
+    let columns = usize::from(width.max(1));
+    let mut page = Page::default();
+    let (title, add) = match what {
+        Printed::Moments => (w::scope_moments(app.lang), moments::add as fn(_, _, _, _)),
+        Printed::Kpis => (w::scope_kpis(app.lang), kpis::add as _),
+        Printed::Priorities => (w::priorities_title(app.lang), priorities::add as _),
+        Printed::Improvements => (w::kinds_improvements(app.lang), improvements::add as _),
+    };
+    add(app, theme, columns, &mut page);
+    let journey = flow::wrapped(&app.journey().title, columns, theme.heading);
+    let title = flow::wrapped(title, columns, theme.label);
+    let blank = std::iter::once(ratatui::text::Line::default());
+    let head = journey.into_iter().chain(title).chain(blank);
+    let lines = head.chain(page.lines.into_iter().map(|(_, line)| line));
+    let plain = |line: ratatui::text::Line| {
+        let text = line.to_string().replace('\u{A0}', " ");
+        format!("{}\n", text.trim_end())
+    };
+    lines.map(plain).collect()
+}
