@@ -203,6 +203,14 @@ pub(super) enum View {
     /// Stages, touchpoints and the curve of emotion
     #[default]
     Map,
+    /// Moments of Truth, the worst first, and what could be one
+    Moments,
+    /// All KPIs with figure, target and verdict
+    Kpis,
+    /// Which touchpoints to improve first, with the arithmetic
+    Priorities,
+    /// Improvements by state, with the KPI before and after
+    Improvements,
 }
 
 fn after_help() -> String {

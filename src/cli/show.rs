@@ -7,9 +7,14 @@ use super::input::{Reader, Source};
 use super::report::human;
 use super::walk::Input;
 use super::{Outcome, Session};
-use crate::i18n;
+use crate::app::App;
+use crate::document::Document;
+use crate::i18n::{self, Lang};
+use crate::journey::Context;
 use crate::journey::finding::Severity;
 use crate::view::map::map_as_text;
+use crate::view::{Printed, list_as_text};
+use jiff::civil::Date;
 
 /// Columns where nobody says how many there are.
 const COLUMNS: u16 = 80;
@@ -39,9 +44,22 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
             width,
             &today.to_string(),
         ),
+        View::Moments => list(&source, Printed::Moments, width, today, session.lang),
+        View::Kpis => list(&source, Printed::Kpis, width, today, session.lang),
+        View::Priorities => list(&source, Printed::Priorities, width, today, session.lang),
+        View::Improvements => list(&source, Printed::Improvements, width, today, session.lang),
     };
     session.output.text(&text)?;
     tell_of_errors(&source, session)
+}
+
+fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> String {
+    let context = Context {
+        neighbour: source.neighbour.clone(),
+        today,
+    };
+    let document = Document::open(source.parsed.tree.to_bytes(), context);
+    list_as_text(&App::new(lang, document, None), what, width)
 }
 
 fn no_map(source: &Source, session: &mut Session) -> io::Result<Outcome> {

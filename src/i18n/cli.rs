@@ -44,8 +44,8 @@ texts! {
         "name one of the journeys beside it",
         "nennen Sie eine der Journeys daneben";
     cli_incomplete(path: &str):
-        "{path} has errors: what stands there is not in the map",
-        "{path} hat Fehler: Was dort steht, fehlt in der Karte";
+        "{path} has errors: what stands there is not shown",
+        "{path} hat Fehler: Was dort steht, fehlt hier";
     cli_run_check():
         "`touchline check` with this file says where they are",
         "`touchline check` mit dieser Datei zeigt, wo sie sind";

@@ -36,6 +36,24 @@ fn the_map_is_printed_in_the_width_that_is_asked_for() {
 }
 
 #[test]
+fn every_view_is_printed_in_the_width_that_is_asked_for() {
+    let home = Home::with("a.ron", GOOD);
+    for (view, expected) in [
+        ("moments", "Moments of Truth"),
+        ("kpis", "KPIs"),
+        ("priorities", "Check-in: without expectation"),
+        ("improvements", "No improvement yet."),
+    ] {
+        let ran = show(&home, &["a.ron", "--view", view, "--width", "60"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{view}");
+        assert!(ran.out.contains(expected), "{view}: {}", ran.out);
+        assert!(ran.out.lines().all(|line| line.chars().count() <= 60));
+        let german = show(&home, &["a.ron", "--view", view, "--lang", "de"]);
+        assert_ne!(german.out, ran.out, "{view}");
+    }
+}
+
+#[test]
 fn what_cannot_be_shown_is_explained() {
     let home = Home::with("bad.ron", "Journey(title: ");
     let ran = show(&home, &["bad.ron"]);
@@ -67,7 +85,7 @@ fn a_map_with_gaps_says_so() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.contains("Check-in"), "{}", ran.out);
     insta::assert_snapshot!(ran.err, @r#"
-    error: a.ron has errors: what stands there is not in the map
+    error: a.ron has errors: what stands there is not shown
       = help: `touchline check` with this file says where they are
     "#);
 }
