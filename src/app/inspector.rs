@@ -298,6 +298,19 @@ impl App {
             .map_or((&ROOT, 0), |(place, row)| (place, *row))
     }
 
+    /// The page that shows a place: itself, or the nearest around a plain value.
+    pub(super) fn page_around(&self, place: Place) -> Place {
+        let parsed = &self.document.parsed;
+        let is_page = |place: &Place| {
+            let field = self.field_of(place);
+            place.steps.is_empty()
+                || parsed.index.kind_at(&parsed.tree, place).is_some()
+                || field.is_some_and(|field| opens_page(field.of))
+        };
+        let mut around = std::iter::successors(Some(place), Place::up);
+        around.find(is_page).unwrap_or_default()
+    }
+
     /// Makes the pages fit the document: the ones whose element is gone close, and where another
     /// screen has the keys the inspector shows what is under its cursor.
     pub(super) fn settle_inspector(&mut self) {

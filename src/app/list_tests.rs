@@ -167,6 +167,15 @@ fn a_certain_fix_is_one_key_and_what_is_not_certain_is_refused() {
 }
 
 #[test]
+fn beside_a_finding_stands_the_page_that_its_value_is_on() {
+    let mut app = on_boards(BOARDS, "g f Home");
+    let sip = Place::of(ElementKey::new(Kind::Touchpoint, "sip"));
+    assert_eq!(app.page().0, &sip, "not its owner alone");
+    press(&mut app, "End");
+    assert!(!app.rows(app.page().0).is_empty());
+}
+
+#[test]
 fn advice_is_silenced_and_nothing_else() {
     let mut app = on_boards(BOARDS, "g f End");
     let code = app

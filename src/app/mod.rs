@@ -235,7 +235,10 @@ impl App {
             _ => {
                 let entry = self.entry().unwrap_or_default();
                 let is_own = entry.element.is_none() || self.here() == entry.element;
-                if is_own { entry } else { Place::root() }
+                match is_own {
+                    true => self.page_around(entry),
+                    false => Place::root(),
+                }
             }
         }
     }
