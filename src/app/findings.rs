@@ -3,7 +3,8 @@
 use super::{App, Screen};
 use crate::document::edit::Edit;
 use crate::document::fix::fix;
-use crate::journey::finding::Finding;
+use crate::journey::fields::Kind;
+use crate::journey::finding::{Code, Finding, Severity};
 use crate::journey::place::Place;
 
 impl App {
@@ -29,5 +30,13 @@ impl App {
     /// The edit that puts the finding under the cursor right, where that is certain.
     pub fn fix_here(&self) -> Option<Edit> {
         fix(&self.document, self.finding_here()?)
+    }
+
+    /// The advice on a journey under the cursor, which can be silenced.
+    pub fn advice_here(&self) -> Option<Code> {
+        let finding = self.finding_here()?;
+        let is_journey = self.document.parsed.index.root_kind() == Some(Kind::Journey);
+        let is_advice = is_journey && finding.severity() == Severity::Advice;
+        is_advice.then(|| finding.code())
     }
 }

@@ -45,7 +45,7 @@ texts! {
     fixed(): "Put right; u takes it back.", "Behoben; u nimmt es zurück.";
     no_certain_fix(): "What is meant here is not certain: Enter goes to the place.", "Was hier gemeint ist, steht nicht fest: Enter geht zur Stelle.";
     silenced(code: &str): "{code} is no longer given in this journey; u takes it back.", "{code} erscheint in dieser Journey nicht mehr; u nimmt es zurück.";
-    only_advice_is_silenced(): "Only advice can be silenced.", "Nur Hinweise lassen sich unterdrücken.";
+    only_advice_is_silenced(): "Only advice on a journey can be silenced.", "Nur Hinweise zu einer Journey lassen sich unterdrücken.";
 
     notes_none(): "No note yet: a writes one, and so does n on any element.", "Noch keine Notiz: a schreibt eine, n auf jedem Element auch.";
     notes_questions(): "Questions", "Fragen";

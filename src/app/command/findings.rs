@@ -4,7 +4,6 @@ use super::super::run;
 use super::{Command, Scope, command};
 use crate::app::App;
 use crate::i18n as w;
-use crate::journey::finding::Severity;
 
 pub(super) static FINDINGS: &[Command] = &[
     command(
@@ -32,8 +31,5 @@ pub(super) static FINDINGS: &[Command] = &[
         run::findings::silence,
     )
     .in_footer(w::foot_silence)
-    .offered_if(|app: &App| {
-        let finding = app.finding_here();
-        finding.is_some_and(|it| it.severity() == Severity::Advice)
-    }),
+    .offered_if(|app: &App| app.advice_here().is_some()),
 ];

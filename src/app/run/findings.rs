@@ -5,8 +5,7 @@ use crate::app::edits::insertion;
 use crate::app::effect::Effect;
 use crate::document::edit::Slot;
 use crate::i18n as w;
-use crate::journey::fields::Kind;
-use crate::journey::finding::Severity;
+use crate::journey::finding::Code;
 use crate::journey::place::Place;
 use crate::ron_text::quote;
 
@@ -25,10 +24,7 @@ pub fn fix(app: &mut App) -> Vec<Effect> {
 
 /// Silences the advice under the cursor in this journey.
 pub fn silence(app: &mut App) -> Vec<Effect> {
-    let is_journey = app.document.parsed.index.root_kind() == Some(Kind::Journey);
-    let finding = app.finding_here().filter(|_| is_journey);
-    let advice = finding.filter(|it| it.severity() == Severity::Advice);
-    let Some(code) = advice.map(|it| it.code().as_str()) else {
+    let Some(code) = app.advice_here().map(Code::as_str) else {
         app.refuse(w::only_advice_is_silenced(app.lang));
         return Vec::new();
     };
