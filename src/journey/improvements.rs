@@ -200,6 +200,7 @@ mod tests {
                 false,
             ),
             ("2026-04-01", None, Some(50.0), Some(90.0), false),
+            ("2026-03-31", Some("2026-09-30"), Some(50.0), None, true),
             ("2026-01-01", Some("2026-10-01"), Some(40.0), None, true),
         ] {
             let journey = journey(vec![measured(started, finished)]);
