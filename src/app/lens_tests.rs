@@ -65,7 +65,7 @@ fn the_chosen_way_shows_its_touchpoints_and_no_others() {
     assert_eq!(app.map.lens.path, PathChoice::Main);
     assert_eq!(ids(&app), ["visit"]);
     press(&mut app, "+");
-    assert!(app.document.parsed.tree.text().contains("emotion: 0"));
+    assert!(app.document.parsed.tree.text().contains("emotion: 1"));
     press(&mut app, "z p \"phone\" Enter");
     assert_eq!(ids(&app), ["call", "visit", "wait"]);
     press(&mut app, "z p Down Enter");

@@ -124,6 +124,33 @@ fn ratings_and_emotion_are_single_keys() {
     assert_eq!(app.message.map(|message| message.tone), Some(Tone::Refused));
 }
 
+fn with_scale(scale: &str) -> App {
+    let mut app = app();
+    let place = Place::root().field("scale");
+    let value = Some(scale.to_owned());
+    app.edit(&Edit::Set { place, value });
+    app
+}
+
+#[test]
+fn an_emotion_that_is_not_set_starts_from_the_middle_of_its_scale() {
+    for (script, fact) in [("Right +", "emotion: 1,"), ("Right -", "emotion: -1,")] {
+        let (_, text) = after(script);
+        assert!(text.contains(fact), "{fact} in {text}");
+    }
+    let mut app = with_scale("(min: 1, max: 7)");
+    press(&mut app, "Right +");
+    assert_eq!(app.touchpoint().and_then(|it| it.emotion), Some(5));
+    for (scale, emotion) in [
+        ("(min: 5, max: -5)", "emotion: 5,"),
+        ("(min: 3, max: 3)", "emotion: 3,"),
+    ] {
+        let mut app = with_scale(scale);
+        press(&mut app, "Right +");
+        assert!(app.document.parsed.tree.text().contains(emotion), "{scale}");
+    }
+}
+
 #[test]
 fn touchpoints_are_added_where_the_cursor_is_and_the_cursor_goes_along() {
     let (app, text) = after("a \"Order ahead\" Enter");

@@ -94,6 +94,16 @@ impl Default for Scale {
     }
 }
 
+impl Scale {
+    /// Neither good nor bad: 0 where the scale has it between its ends.
+    pub fn middle(self) -> i64 {
+        if self.min < 0 && self.max > 0 {
+            return 0;
+        }
+        ((i128::from(self.min) + i128::from(self.max)) / 2) as i64
+    }
+}
+
 /// A person the journey is told of.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -253,12 +253,11 @@ pub fn emotion_down(app: &mut App) -> Vec<Effect> {
 fn feel(app: &mut App, by: i64) -> Vec<Effect> {
     let targets = app.target_touchpoints();
     let scale = app.journey().scale;
-    let neutral = 0_i64.clamp(scale.min, scale.max);
     let next = |element: &ElementKey| {
         let now = app.touchpoint_of(element).and_then(|it| it.emotion);
-        let next = now
-            .map_or(neutral, |now| now.saturating_add(by))
-            .clamp(scale.min, scale.max);
+        let from = now.unwrap_or(scale.middle());
+        // No `clamp`: a file may name a lowest emotion above the highest one.
+        let next = from.saturating_add(by).min(scale.max).max(scale.min);
         let place = Place::of(element.clone()).field("emotion");
         (now != Some(next)).then(|| Edit::value(place, next))
     };

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::i18n as w;
 use crate::i18n::number::signed_whole as signed;
 use crate::journey::fields::Kind;
-use crate::journey::model::{Evidence, Scale, Touchpoint};
+use crate::journey::model::{Evidence, Touchpoint};
 use crate::text;
 use crate::view::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
 use ratatui::buffer::Buffer;
@@ -62,14 +62,6 @@ fn curves<'a>(sheet: &Sheet<'a>) -> Vec<Curve<'a>> {
         true => vec![alone],
         false => personas.iter().enumerate().map(of_persona).collect(),
     }
-}
-
-/// The value of the middle line: 0 where the scale has one.
-fn middle(scale: Scale) -> i64 {
-    if scale.min < 0 && scale.max > 0 {
-        return 0;
-    }
-    ((i128::from(scale.min) + i128::from(scale.max)) / 2) as i64
 }
 
 /// Draws the chart into the lane: a row for the Moments of Truth, the curve below it.
@@ -269,7 +261,7 @@ fn draw_number(sheet: &Sheet, point: Point, (x, y): (u16, u16), plot: Rect, buff
     let width = text::width(&number) as u16;
     let above = y > plot.top();
     let below = y + 1 < plot.bottom();
-    let low = point.emotion < middle(sheet.content.journey.scale);
+    let low = point.emotion < sheet.content.journey.scale.middle();
     let row = match (above, below) {
         (_, true) if low || !above => y + 1,
         (true, _) => y - 1,
@@ -284,7 +276,7 @@ fn draw_number(sheet: &Sheet, point: Point, (x, y): (u16, u16), plot: Rect, buff
 }
 
 fn style_of(sheet: &Sheet, emotion: i64) -> Style {
-    let middle = middle(sheet.content.journey.scale);
+    let middle = sheet.content.journey.scale.middle();
     match emotion.cmp(&middle) {
         std::cmp::Ordering::Less => sheet.theme.bad,
         std::cmp::Ordering::Equal => sheet.theme.text,
@@ -295,7 +287,7 @@ fn style_of(sheet: &Sheet, emotion: i64) -> Style {
 /// The middle line, behind the lines between the stages.
 fn draw_middle(sheet: &Sheet, plot: Rect, buffer: &mut Buffer) {
     let scale = sheet.content.journey.scale;
-    let row = chart_row(middle(scale), scale.min, scale.max, plot.height);
+    let row = chart_row(scale.middle(), scale.min, scale.max, plot.height);
     if row >= plot.height {
         return;
     }
@@ -335,7 +327,7 @@ fn draw_moments(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
 fn draw_axis(sheet: &Sheet, chart: Rect, buffer: &mut Buffer) {
     let scale = sheet.content.journey.scale;
     let room = usize::from(sheet.columns.labels.min(chart.width)).saturating_sub(1);
-    for value in [middle(scale), scale.min, scale.max] {
+    for value in [scale.middle(), scale.min, scale.max] {
         let row = chart_row(value, scale.min, scale.max, chart.height);
         let number = signed(value);
         if let Some(left) = room
