@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     map_gap(): "Gap", "Lücke";
     map_no_stage(): "No stage yet", "Noch keine Phase";
+    map_first_stage(): "No stage yet: a adds one", "Noch keine Phase: a fügt eine ein";
     map_no_touchpoint(): "no touchpoint yet", "noch kein Berührungspunkt";
     map_more(count: usize): "{count} more", "{count} weitere";
 

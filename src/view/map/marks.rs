@@ -97,11 +97,11 @@ fn put(sheet: &Sheet, area: Rect, row: u16, mark: &str, width: usize, buffer: &m
     }
 }
 
-/// A journey without stages.
+/// A journey without stages, and what to do about it.
 pub(super) fn no_stage(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width);
     if !area.is_empty() {
-        let words = text::truncate(w::map_no_stage(sheet.lang()), width);
+        let words = text::truncate(w::map_first_stage(sheet.lang()), width);
         buffer.set_stringn(area.x, area.y, words, width, sheet.theme.dim);
     }
 }

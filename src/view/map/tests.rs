@@ -214,16 +214,18 @@ fn text_cuts_nothing_and_leaves_out_what_nobody_filled() {
 }
 
 #[test]
-fn a_journey_without_stages_says_so() {
-    let (buffer, hits) = drawn(
-        &Journey::default(),
-        &MapState::default(),
-        Lang::De,
-        &theme::DARK,
-        (30, 2),
-    );
-    assert_eq!(super::text::lines(&buffer), ["Noch keine Phase", ""]);
-    assert_eq!(hits, []);
+fn a_journey_without_stages_says_so_and_what_to_do() {
+    for (lang, words) in [
+        (Lang::En, "No stage yet: a adds one"),
+        (Lang::De, "Noch keine Phase: a fügt eine ein"),
+    ] {
+        let journey = Journey::default();
+        let (buffer, hits) = drawn(&journey, &MapState::default(), lang, &theme::DARK, (40, 2));
+        assert_eq!(super::text::lines(&buffer), [words, ""]);
+        assert_eq!(hits, []);
+        let text = map_as_text(&journey, &Neighbour::None, lang, 40, TODAY);
+        assert!(!text.contains(':'), "no key on paper: {text}");
+    }
 }
 
 #[test]
