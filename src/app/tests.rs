@@ -1,5 +1,6 @@
 //! Scripted keys: what a person presses, and what the text says afterwards.
 
+use super::edits::Asked;
 use super::*;
 use crate::app::input::Input;
 use crate::app::map::Lane;
@@ -168,6 +169,26 @@ fn touchpoints_are_added_where_the_cursor_is_and_the_cursor_goes_along() {
     assert_eq!(app.map.column, 0);
     let (_, text) = after("End a \"First sip\" Enter");
     assert!(text.contains("id: \"first-sip\""), "{text}");
+}
+
+#[test]
+fn a_stage_without_touchpoints_asks_for_one_on_every_row_but_its_own() {
+    let (mut app, _) = after("End");
+    for row in app.map.rows() {
+        app.map.row = row;
+        press(&mut app, "Enter");
+        let Some(Dialog::Field(dialog)) = app.dialogs.pop() else {
+            panic!("{row:?}")
+        };
+        let adds = matches!(
+            dialog.asked,
+            Asked::NewElement {
+                kind: Kind::Touchpoint,
+                ..
+            }
+        );
+        assert_eq!(adds, row != Row::Stage, "{row:?}");
+    }
 }
 
 #[test]

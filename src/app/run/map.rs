@@ -121,8 +121,9 @@ pub fn edit(app: &mut App) -> Vec<Effect> {
         return add_stage(app);
     };
     let field = match app.map.row {
-        Row::Stage | Row::Name => Some("name"),
+        Row::Stage => Some("name"),
         _ if element.kind == Kind::Stage => return add_after(app),
+        Row::Name => Some("name"),
         Row::Lane(lane) => lane.field(),
     };
     match (field, app.map.row) {
