@@ -60,6 +60,8 @@ pub enum Asked {
     },
     /// What a new note is about.
     NoteAbout,
+    /// The title of an improvement at this touchpoint.
+    Improvement(ElementKey),
     /// How the screens are to look.
     Look,
     /// The personas whose curves the map shows.

@@ -285,6 +285,27 @@ fn lists_of_a_cell_take_texts_and_lose_them() {
 }
 
 #[test]
+fn the_lanes_of_improvements_and_notes_take_one_on_their_touchpoint() {
+    for (lane, facts) in [
+        (
+            Lane::Improvements,
+            &["id: \"shorter\"", "title: \"Shorter\"", "at: [\"queue\"]"] as &[&str],
+        ),
+        (Lane::Notes, &["at: \"queue\"", "text: \"Shorter\""]),
+    ] {
+        let (mut app, _) = after("");
+        app.map.row = Row::Lane(lane);
+        press(&mut app, "a \"Shorter\" Enter");
+        let text = app.document.parsed.tree.text();
+        assert!(facts.iter().all(|fact| text.contains(fact)), "{text}");
+        assert_eq!((app.map.column, app.map.row), (0, Row::Lane(lane)));
+        assert_eq!((app.screen, app.dialogs.len()), (Screen::Map, 0));
+        press(&mut app, "u");
+        assert_eq!(app.document.parsed.tree.text(), SMALL);
+    }
+}
+
+#[test]
 fn a_note_is_written_on_what_is_under_the_cursor() {
     let (_, text) = after("n \"Ask Ana about this\" Enter");
     assert!(

@@ -182,6 +182,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             let (edit, note) = new_note(app, about, *kind, &some(app, &text)?);
             return try_edit_and_go(app, &edit, note).map(|()| Vec::new());
         }
+        Asked::Improvement(touchpoint) => improvement(app, touchpoint, &some(app, &text)?),
         Asked::NewText { list, slot } => {
             let text = some(app, &text)?;
             try_edit(app, &insertion(list.clone(), slot.clone(), quote(&text)))?;
@@ -234,6 +235,13 @@ fn new_note(app: &App, about: &ElementKey, kind: Option<NoteKind>, text: &str) -
     let item = format!("Note(id: {id}, at: {at}, on: {on}, {kind}text: {text})");
     let list = Place::root().field("notes");
     (insertion(list, Slot::Last, item), after)
+}
+
+fn improvement(app: &App, touchpoint: &ElementKey, title: &str) -> Edit {
+    let id = quote(&app.new_id(Kind::Improvement, title));
+    let (title, at) = (quote(title), quote(&touchpoint.id));
+    let item = format!("Improvement(id: {id}, title: {title}, at: [{at}])");
+    insertion(Place::root().field("improvements"), Slot::Last, item)
 }
 
 fn some(app: &App, text: &str) -> Result<String, String> {

@@ -285,9 +285,16 @@ pub fn rate(app: &mut App, field: &str, rating: i64) -> Vec<Effect> {
 
 /// Asks for a note on the element under the cursor.
 pub fn note(app: &mut App) -> Vec<Effect> {
-    let Some(element) = app.here() else {
-        return Vec::new();
-    };
-    super::notes::ask(app, element, None);
+    if let Some(element) = app.here() {
+        super::notes::ask(app, element, None);
+    }
     Vec::new()
+}
+
+/// Asks for the title of an improvement at a touchpoint.
+pub fn ask_improvement(app: &mut App, touchpoint: ElementKey) {
+    let title = w::new_of(app.lang, Kind::Improvement.word(app.lang));
+    let hint = w::name_hint(app.lang).to_owned();
+    let asked = Asked::Improvement(touchpoint);
+    dialogs::ask(app, title, hint, TextField::single_line(""), asked);
 }
