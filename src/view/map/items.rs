@@ -39,13 +39,17 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// At most `limit` lines of at most `width` columns.
+    /// At most `limit` lines of at most `width` columns. What starts a new line in the text does so
+    /// here too, as long as there is more than one.
     fn lines(&self, width: usize, limit: usize) -> Vec<Line<'static>> {
         let indent = text::width(self.lead);
         let lead = if indent < width { self.lead } else { "" };
         let columns = width - text::width(lead);
         let shown = readable_part(&self.text, columns.saturating_mul(limit));
-        let shown = text::sanitize_line(&shown);
+        let mut shown = text::sanitize(&shown);
+        if limit == 1 && shown.contains('\n') {
+            shown = Cow::Owned(shown.trim_end().replace('\n', "↵ "));
+        }
         let wrapped = text::wrap_to(&shown, columns, limit);
         let line = |(at, line): (usize, Cow<str>)| {
             let before = if at == 0 {
@@ -137,6 +141,19 @@ mod tests {
             let lines = shown(&["Queues after 21:00", "Waits", "Sighs"], width, limit);
             assert_eq!(lines, expected, "{width} × {limit}");
         }
+    }
+
+    #[test]
+    fn a_line_break_of_the_text_is_one_in_the_cell() {
+        let text = "Queues\r\nafter\n21:00\n";
+        assert_eq!(shown(&[text], 12, 9), ["• Queues", "  after", "  21:00"]);
+        assert_eq!(shown(&[text], 12, 2), ["• Queues", "  after…"]);
+        assert_eq!(shown(&[text], 30, 1), ["• Queues↵ after↵ 21:00"]);
+        assert_eq!(shown(&[text, "Waits"], 14, 1), ["• Queues↵… +1"]);
+        assert_eq!(
+            shown(&["a\u{1b}[31m\nb"], 20, 9),
+            ["• a⟦U+001B⟧[31m", "  b"]
+        );
     }
 
     #[test]
