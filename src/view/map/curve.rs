@@ -315,7 +315,7 @@ fn draw_moments(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
         if x >= cell.right() {
             continue;
         }
-        if usize::from(cell.right() - x) >= width {
+        if usize::from((cell.x + sheet.text_width(column)).saturating_sub(x)) >= width {
             buffer.set_stringn(x, cell.y, words, width, sheet.theme.moment);
         } else {
             buffer.set_stringn(x, cell.y, "◆", 1, sheet.theme.moment);

@@ -102,12 +102,17 @@ impl<'a> Sheet<'a> {
             .is_some_and(|cursor| cursor.column == column && cursor.row == row)
     }
 
-    /// Width there is for text in a column.
+    /// Width there is for text in a column: it touches no line at its right.
     pub(super) fn text_width(&self, column: usize) -> u16 {
-        self.columns
-            .span(column..column + 1)
-            .1
-            .saturating_sub(MARGIN)
+        let (_, width) = self.columns.span(column..column + 1);
+        width.saturating_sub(MARGIN + u16::from(self.is_before_line(column)))
+    }
+
+    /// The last column of its stage, or of those in view.
+    fn is_before_line(&self, column: usize) -> bool {
+        let stage = |column: usize| self.column(column).map(|it| it.stage);
+        let next = column + 1;
+        next == self.columns.shown().end || stage(column) != stage(next)
     }
 
     pub(super) fn names_height(&self) -> u16 {
