@@ -93,7 +93,7 @@ impl MapState {
     pub fn rows(&self) -> Vec<Row> {
         [Row::Stage, Row::Name]
             .into_iter()
-            .chain(self.lanes().map(Row::Lane))
+            .chain(self.lanes().flat_map(Lane::rows))
             .collect()
     }
 
@@ -134,16 +134,63 @@ pub enum Row {
     /// The names of the touchpoints.
     #[default]
     Name,
-    /// One of the lanes.
+    /// One of the ratings, in their lane.
+    Rating(Rating),
+    /// One of the other lanes.
     Lane(Lane),
 }
 
 impl Row {
-    /// The lane that the row is.
+    /// The lane that the row is in.
     pub fn lane(self) -> Option<Lane> {
         match self {
             Row::Lane(lane) => Some(lane),
+            Row::Rating(_) => Some(Lane::Ratings),
             Row::Stage | Row::Name => None,
+        }
+    }
+
+    /// The field that the row shows and Enter edits; `None` where the journey's lists hold it.
+    pub fn field(self) -> Option<&'static str> {
+        match self {
+            Row::Stage | Row::Name => Some("name"),
+            Row::Rating(rating) => Some(rating.field()),
+            Row::Lane(lane) => lane.field(),
+        }
+    }
+}
+
+/// A number of 1 to 5 that a person gives a touchpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(
+    missing_docs,
+    reason = "each is the field of that name in the field table"
+)]
+pub enum Rating {
+    Importance,
+    Expectation,
+    Experience,
+}
+
+impl Rating {
+    /// All ratings, from top to bottom.
+    pub const ALL: [Rating; 3] = [Rating::Importance, Rating::Expectation, Rating::Experience];
+
+    /// The touchpoint's field that holds it.
+    pub fn field(self) -> &'static str {
+        match self {
+            Rating::Importance => "importance",
+            Rating::Expectation => "expectation",
+            Rating::Experience => "experience",
+        }
+    }
+
+    /// What the touchpoint has there.
+    pub fn of(self, touchpoint: &Touchpoint) -> Option<i64> {
+        match self {
+            Rating::Importance => touchpoint.importance,
+            Rating::Expectation => touchpoint.expectation,
+            Rating::Experience => touchpoint.experience,
         }
     }
 }
@@ -204,12 +251,11 @@ impl Lane {
         Lane::Notes,
     ];
 
-    /// The touchpoint's field that the lane shows and Enter edits; `None` where the journey's
-    /// lists hold it.
+    /// The one field of the touchpoint that the lane shows; `None` for several, and where the
+    /// journey's lists hold it.
     pub fn field(self) -> Option<&'static str> {
         Some(match self {
             Lane::Emotion => "emotion",
-            Lane::Ratings => "experience",
             Lane::Promise => "promise",
             Lane::MomentOfTruth => "moment_of_truth",
             Lane::Channel => "channel",
@@ -225,12 +271,20 @@ impl Lane {
             Lane::Values => "values",
             Lane::Feedback => "feedback",
             Lane::Kpis => "kpis",
-            Lane::Improvements | Lane::Notes => return None,
+            Lane::Ratings | Lane::Improvements | Lane::Notes => return None,
         })
     }
 }
 
 impl Lane {
+    /// The rows that the cursor can stand on in it. The gap is none: it follows from the ratings.
+    pub fn rows(self) -> Vec<Row> {
+        match self {
+            Lane::Ratings => Rating::ALL.map(Row::Rating).into(),
+            _ => vec![Row::Lane(self)],
+        }
+    }
+
     /// Holds several texts, records or elements.
     pub fn is_list(self) -> bool {
         let field = self.field().and_then(|name| Kind::Touchpoint.field(name));

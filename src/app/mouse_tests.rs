@@ -1,6 +1,7 @@
 //! The mouse, by what stands under it.
 
-use super::map::{Lane, Row};
+use super::edits::Asked;
+use super::map::{Lane, Rating, Row};
 use super::tests::{SMALL, after, press};
 use super::update::{Click, click, double_click, drag, drop};
 use super::*;
@@ -30,6 +31,23 @@ fn a_click_selects_and_a_double_click_edits() {
     assert!(app.dialogs.is_empty(), "a second click later is a click");
     double_click(&mut app, cell);
     assert!(matches!(app.dialogs.last(), Some(Dialog::Field(_))));
+}
+
+#[test]
+fn a_double_click_edits_the_rating_that_it_hits() {
+    for rating in Rating::ALL {
+        let (mut app, _) = after("");
+        let cell = Click::Cell(1, Row::Rating(rating));
+        click(&mut app, cell);
+        double_click(&mut app, cell);
+        let Some(Dialog::Pick(dialog)) = app.dialogs.last() else {
+            panic!("{rating:?}")
+        };
+        let Asked::Field(place) = &dialog.asked else {
+            panic!("{rating:?}")
+        };
+        assert_eq!(place.last_field(), Some(rating.field()));
+    }
 }
 
 #[test]

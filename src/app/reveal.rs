@@ -29,7 +29,7 @@ impl App {
     }
 
     fn show_row(&mut self, row: Row) {
-        if let Row::Lane(lane) = row {
+        if let Some(lane) = row.lane() {
             self.map.hidden.retain(|it| *it != lane);
         }
         self.map.row = row;
@@ -68,10 +68,9 @@ fn map_row(kind: Option<Kind>, place: &Place) -> Option<Row> {
     match (kind, field) {
         (Some(Kind::Stage), "name") => Some(Row::Stage),
         (_, "name") => Some(Row::Name),
-        (Some(Kind::Touchpoint), "expectation" | "importance") => Some(Row::Lane(Lane::Ratings)),
         (Some(Kind::Touchpoint), _) => {
-            let mut lanes = Lane::ALL.iter().copied();
-            lanes.find(|it| it.field() == Some(field)).map(Row::Lane)
+            let mut rows = Lane::ALL.iter().flat_map(|lane| lane.rows());
+            rows.find(|row| row.field() == Some(field))
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::edits::Asked;
 use super::*;
 use crate::app::input::Input;
 use crate::app::map::Lane;
-use crate::app::map::Row;
+use crate::app::map::{Rating, Row};
 use crate::app::update::{self, update};
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
@@ -131,6 +131,44 @@ fn with_scale(scale: &str) -> App {
     let value = Some(scale.to_owned());
     app.edit(&Edit::Set { place, value });
     app
+}
+
+#[test]
+fn each_rating_is_edited_and_cleared_on_its_own_row() {
+    for (down, field) in [(2, "importance"), (3, "expectation"), (4, "experience")] {
+        let way = "Down ".repeat(down);
+        let (mut app, _) = after(&format!("{way} Enter \"4\" Enter"));
+        let text = app.document.parsed.tree.text();
+        assert!(text.contains(&format!("{field}: 4,")), "{field} in {text}");
+        press(&mut app, "d");
+        assert_eq!(app.document.parsed.tree.text(), SMALL);
+        press(&mut app, "u Up");
+        let row = app.map.row;
+        press(&mut app, "u");
+        assert_ne!(app.map.row, row, "undo goes back to the row");
+        let place = Place::of(ElementKey::new(Kind::Touchpoint, "till-talk")).field(field);
+        app.reveal(&place);
+        assert_eq!((app.map.column, app.map.row.field()), (1, Some(field)));
+    }
+}
+
+#[test]
+fn the_lane_of_ratings_is_folded_and_hidden_from_any_of_its_rows() {
+    let (mut app, _) = after("Down Down Down z f");
+    assert_eq!(app.map.folded, [Lane::Ratings]);
+    assert_eq!(app.map.row, Row::Rating(Rating::Expectation));
+    press(&mut app, "z h");
+    assert_eq!(app.map.row, Row::Lane(Lane::Promise));
+    assert!(
+        app.map
+            .rows()
+            .iter()
+            .all(|row| row.lane() != Some(Lane::Ratings))
+    );
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Notes);
+    press(&mut app, "z h");
+    assert_eq!(app.map.row, Row::Lane(Lane::Improvements));
 }
 
 #[test]

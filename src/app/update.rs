@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
-use super::map::{Lane, Row};
+use super::map::Row;
 use super::{App, run};
 use crate::document::Document;
 use crate::document::edit::Edit;
@@ -185,8 +185,8 @@ pub enum Click {
     Cell(usize, Row),
     /// The band of a stage, by its index.
     Stage(usize),
-    /// A lane's word.
-    Lane(Lane),
+    /// The word of a row of a lane.
+    Label(Row),
     /// A row of the inspector.
     Row(usize),
     /// An entry of a list screen.

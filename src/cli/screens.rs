@@ -147,7 +147,7 @@ fn click(target: Target) -> Click {
     match target {
         Target::Map(map::Target::Cell { column, row }) => Click::Cell(column, row),
         Target::Map(map::Target::Stage(stage)) => Click::Stage(stage),
-        Target::Map(map::Target::Label(lane)) => Click::Lane(lane),
+        Target::Map(map::Target::Label(row)) => Click::Label(row),
         Target::Row(row) => Click::Row(row),
         Target::Entry(entry) => Click::Entry(entry),
         Target::Choice(choice) => Click::Choice(choice),

@@ -120,16 +120,14 @@ pub fn edit(app: &mut App) -> Vec<Effect> {
     let Some(element) = app.map_element() else {
         return add_stage(app);
     };
-    let field = match app.map.row {
-        Row::Stage => Some("name"),
-        _ if element.kind == Kind::Stage => return add_after(app),
-        Row::Name => Some("name"),
-        Row::Lane(lane) => lane.field(),
-    };
-    match (field, app.map.row) {
+    let row = app.map.row;
+    if row != Row::Stage && element.kind == Kind::Stage {
+        return add_after(app);
+    }
+    match (row.field(), row.lane()) {
         (Some("moment_of_truth"), _) => return element::moment(app),
         (Some(field), _) => open_control(app, &Place::of(element).field(field)),
-        (None, Row::Lane(Lane::Improvements)) => open_list(app, "improvements"),
+        (None, Some(Lane::Improvements)) => open_list(app, "improvements"),
         (None, _) => open_list(app, "notes"),
     }
     Vec::new()
@@ -194,15 +192,18 @@ pub fn delete(app: &mut App) -> Vec<Effect> {
     match app.map.row {
         Row::Stage | Row::Name => remove(app, &place),
         _ if element.kind == Kind::Stage => remove(app, &place),
-        Row::Lane(lane) if lane.is_list() || lane.field().is_none() => return edit(app),
-        Row::Lane(lane) => remove(app, &place.field(lane.field().unwrap_or_default())),
+        Row::Lane(lane) if lane.is_list() => return edit(app),
+        row => match row.field() {
+            Some(field) => remove(app, &place.field(field)),
+            None => return edit(app),
+        },
     }
     Vec::new()
 }
 
 /// Folds the lane under the cursor to one line, or unfolds it.
 pub fn fold(app: &mut App) -> Vec<Effect> {
-    if let Row::Lane(lane) = app.map.row {
+    if let Some(lane) = app.map.row.lane() {
         app.map.toggle_fold(lane);
     }
     Vec::new()
@@ -210,11 +211,15 @@ pub fn fold(app: &mut App) -> Vec<Effect> {
 
 /// Hides the lane under the cursor.
 pub fn hide(app: &mut App) -> Vec<Effect> {
-    if let Row::Lane(lane) = app.map.row {
-        down(app);
-        if app.map.row == Row::Lane(lane) {
-            up(app);
-        }
+    if let Some(lane) = app.map.row.lane() {
+        let rows = app.map.rows();
+        let is_in = |row: &&Row| row.lane() == Some(lane);
+        let above = rows.iter().take_while(|row| !is_in(row)).last();
+        let below = rows
+            .iter()
+            .skip_while(|row| !is_in(row))
+            .find(|row| !is_in(row));
+        app.map.row = below.or(above).copied().unwrap_or_default();
         app.map.hidden.push(lane);
     }
     Vec::new()
@@ -230,7 +235,7 @@ pub fn show_lanes(app: &mut App) -> Vec<Effect> {
 
 /// Moves the lane under the cursor up.
 pub fn lane_up(app: &mut App) -> Vec<Effect> {
-    if let Row::Lane(lane) = app.map.row {
+    if let Some(lane) = app.map.row.lane() {
         app.map.shift_lane(lane, false);
     }
     Vec::new()
@@ -238,7 +243,7 @@ pub fn lane_up(app: &mut App) -> Vec<Effect> {
 
 /// Moves the lane under the cursor down.
 pub fn lane_down(app: &mut App) -> Vec<Effect> {
-    if let Row::Lane(lane) = app.map.row {
+    if let Some(lane) = app.map.row.lane() {
         app.map.shift_lane(lane, true);
     }
     Vec::new()

@@ -33,9 +33,9 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
             let column = column_of_stage(app, stage);
             cell(app, column.unwrap_or(app.map.column), Row::Stage);
         }
-        Click::Lane(lane) => {
+        Click::Label(row) => {
             app.show(Screen::Map);
-            app.map.row = Row::Lane(lane);
+            app.map.row = row;
         }
         Click::Row(row) => inspector_row(app, row),
         Click::Entry(entry) => {
@@ -60,7 +60,7 @@ pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
         Click::Cell(..) | Click::Stage(_) => map::edit(app),
         Click::Row(_) => inspector::edit(app),
         Click::Entry(_) => update::update(app, Input::Key(Key::plain(Code::Enter))),
-        Click::Lane(_) => map::fold(app),
+        Click::Label(_) => map::fold(app),
         Click::Choice(_) | Click::Answer(_) => click(app, on),
     }
 }

@@ -1,7 +1,8 @@
 //! The fixed first column: what each lane is called.
 
+use super::ratings;
 use super::sheet::Sheet;
-use crate::app::map::{Lane, Row};
+use crate::app::map::Lane;
 use crate::i18n::{self as w, Lang};
 use crate::journey::fields::Kind;
 use crate::text;
@@ -11,7 +12,7 @@ use ratatui::layout::Rect;
 /// What a lane is called: as its field in the field table, where it shows one.
 pub(crate) fn label(lane: Lane, lang: Lang) -> &'static str {
     match lane {
-        Lane::Ratings => w::map_gap(lang),
+        Lane::Ratings => ratings::label(None, lang),
         Lane::Improvements => w::kinds_improvements(lang),
         Lane::Notes => w::kinds_notes(lang),
         _ => field_word(lane, lang),
@@ -33,7 +34,11 @@ pub(super) fn longest_label(lang: Lang) -> u16 {
 /// The label in as many lines as it needs.
 pub(super) fn lines(sheet: &Sheet, lane: Lane, count: u16) -> Vec<String> {
     let width = usize::from(sheet.columns.labels.saturating_sub(2));
-    let lines = text::wrap_to(label(lane, sheet.lang()), width, usize::from(count));
+    let word = match lane {
+        Lane::Ratings => ratings::label(sheet.rating_of_cursor(), sheet.lang()),
+        _ => label(lane, sheet.lang()),
+    };
+    let lines = text::wrap_to(word, width, usize::from(count));
     lines
         .into_iter()
         .map(|line| line.trim_end().to_owned())
@@ -42,18 +47,16 @@ pub(super) fn lines(sheet: &Sheet, lane: Lane, count: u16) -> Vec<String> {
 
 /// The label of a lane of texts.
 pub(super) fn draw(sheet: &Sheet, lane: Lane, area: Rect, buffer: &mut Buffer) {
+    let is_here = sheet.cursor.is_some_and(|it| it.row.lane() == Some(lane));
     let lines = lines(sheet, lane, area.height);
     for (row, line) in area.rows().zip(&lines) {
-        put(sheet, lane, row, line, buffer);
+        put(sheet, is_here, row, line, buffer);
     }
 }
 
-/// One line of a label, bright while the cursor is in its lane.
-pub(super) fn put(sheet: &Sheet, lane: Lane, row: Rect, line: &str, buffer: &mut Buffer) {
-    let here = sheet
-        .cursor
-        .is_some_and(|cursor| cursor.row == Row::Lane(lane));
-    let style = if here {
+/// One line of a label, bright while the cursor is there.
+pub(super) fn put(sheet: &Sheet, is_here: bool, row: Rect, line: &str, buffer: &mut Buffer) {
+    let style = if is_here {
         sheet.theme.heading
     } else {
         sheet.theme.label

@@ -178,17 +178,31 @@ pub(super) fn draw_block(
     if block.cells.is_empty() {
         curve::draw(sheet, area, buffer);
     }
+    let rows = rows(sheet, block.lane, area);
     for (at, column) in sheet.columns.shown().enumerate() {
-        let cell = sheet.cell(column..column + 1, area);
         if let Some(lines) = block.cells.get(at) {
+            let cell = sheet.cell(column..column + 1, area);
             put_lines(sheet, lines, cell, buffer);
         }
-        let row = Row::Lane(block.lane);
-        fill_cursor(sheet, column, row, cell, buffer);
-        if !cell.is_empty() {
-            let target = Target::Cell { column, row };
-            hits.push(Hit { area: cell, target });
+        for (row, area) in &rows {
+            let cell = sheet.cell(column..column + 1, *area);
+            fill_cursor(sheet, column, *row, cell, buffer);
+            hit(Target::Cell { column, row: *row }, cell, hits);
         }
+    }
+}
+
+/// The rows of a lane that the cursor can stand on.
+fn rows(sheet: &Sheet, lane: Lane, area: Rect) -> Vec<(Row, Rect)> {
+    match lane {
+        Lane::Ratings => ratings::rows(sheet, area),
+        _ => vec![(Row::Lane(lane), area)],
+    }
+}
+
+fn hit(target: Target, area: Rect, hits: &mut Vec<Hit>) {
+    if !area.is_empty() {
+        hits.push(Hit { area, target });
     }
 }
 
@@ -213,8 +227,7 @@ fn draw_label(sheet: &Sheet, block: &Block, lane: Rect, buffer: &mut Buffer, hit
     } else {
         labels::draw(sheet, block.lane, area, buffer);
     }
-    if !area.is_empty() {
-        let target = Target::Label(block.lane);
-        hits.push(Hit { area, target });
+    for (row, area) in rows(sheet, block.lane, area) {
+        hit(Target::Label(row), area, hits);
     }
 }

@@ -84,8 +84,8 @@ pub enum Target {
     },
     /// The band of a stage, by its index in the journey.
     Stage(usize),
-    /// The word of a lane in the first column.
-    Label(Lane),
+    /// The word of a row of a lane in the first column.
+    Label(Row),
 }
 
 /// Draws the Map into `area` and returns what a click there hits; rectangles do not overlap.
@@ -124,7 +124,9 @@ pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) 
         .iter()
         .map(|lane| lanes::Block::new(&sheet, *lane, state.folded.contains(lane)).height)
         .collect();
-    let cursor = lanes.iter().position(|lane| state.row == Row::Lane(*lane));
+    let cursor = lanes
+        .iter()
+        .position(|lane| state.row.lane() == Some(*lane));
     let rows = size.height.saturating_sub(1 + sheet.names_height());
     let Limits { gap, .. } = sheet.limits;
     let first_lane = follow_lane(state.first_lane, cursor, rows, gap, &heights);

@@ -1,49 +1,58 @@
 //! Importance, expectation, experience and the gap between the last two: as rows with dots, or
-//! the gap alone where there is one row.
+//! in one row the gap alone, and while the cursor is there the rating that it stands on.
 
 use super::sheet::Sheet;
 use super::{cells, labels};
-use crate::app::map::Lane;
-use crate::i18n as w;
+use crate::app::map::{Rating, Row};
 use crate::i18n::number::signed_whole as signed;
+use crate::i18n::{self as w, Lang};
 use crate::journey::model::Touchpoint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// Rows of the lane when each rating has one.
-pub(super) const ROWS: u16 = 4;
-
-const WORDS: [w::Word; ROWS as usize] = [
-    w::field_importance,
-    w::field_expectation,
-    w::field_experience,
-    w::map_gap,
-];
+/// Rows of the lane when each rating has one, and the gap.
+pub(super) const ROWS: u16 = Rating::ALL.len() as u16 + 1;
 
 /// The ratings of a touchpoint in [`ROWS`] lines, or in one.
 pub(super) fn lines(sheet: &Sheet, at: &Touchpoint, limit: u16) -> Vec<Line<'static>> {
-    if limit < ROWS {
-        return in_one_line(sheet, at);
+    if limit >= ROWS {
+        let ratings = Rating::ALL.map(|rating| dots(sheet, at, rating));
+        return ratings.into_iter().chain([gap(sheet, at)]).collect();
     }
-    let theme = sheet.theme;
-    let experience = at.gap().map_or(theme.text, |gap| style_of_gap(sheet, gap));
-    vec![
-        dots(sheet, at.importance, theme.text),
-        dots(sheet, at.expectation, theme.dim),
-        dots(sheet, at.experience, experience),
-        at.gap().map_or_else(
-            || cells::nothing(sheet),
-            |gap| Line::from(gap_mark(sheet, gap)),
-        ),
-    ]
+    match sheet.rating_of_cursor() {
+        Some(rating) => vec![dots(sheet, at, rating)],
+        None => in_one_line(sheet, at),
+    }
+}
+
+/// The rows of the lane in their places: those of the ratings, or the one that stands for all.
+pub(super) fn rows(sheet: &Sheet, lane: Rect) -> Vec<(Row, Rect)> {
+    if lane.height < ROWS {
+        let rating = sheet.rating_of_cursor().unwrap_or(Rating::Experience);
+        return vec![(Row::Rating(rating), lane)];
+    }
+    let ratings = Rating::ALL.map(Row::Rating);
+    ratings.into_iter().zip(lane.rows()).collect()
+}
+
+/// What a rating is called, or the gap.
+pub(super) fn label(rating: Option<Rating>, lang: Lang) -> &'static str {
+    match rating {
+        Some(Rating::Importance) => w::field_importance(lang),
+        Some(Rating::Expectation) => w::field_expectation(lang),
+        Some(Rating::Experience) => w::field_experience(lang),
+        None => w::map_gap(lang),
+    }
 }
 
 /// One word for each row.
 pub(super) fn draw_labels(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {
-    for (row, word) in area.rows().zip(WORDS) {
-        labels::put(sheet, Lane::Ratings, row, word(sheet.lang()), buffer);
+    let ratings = Rating::ALL.map(Some).into_iter();
+    for (row, rating) in area.rows().zip(ratings.chain([None])) {
+        let is_here = rating.is_some() && rating == sheet.rating_of_cursor();
+        labels::put(sheet, is_here, row, label(rating, sheet.lang()), buffer);
     }
 }
 
@@ -59,9 +68,20 @@ fn in_one_line(sheet: &Sheet, at: &Touchpoint) -> Vec<Line<'static>> {
     vec![Line::from_iter(spans)]
 }
 
+fn gap(sheet: &Sheet, at: &Touchpoint) -> Line<'static> {
+    let gap = at.gap().map(|gap| Line::from(gap_mark(sheet, gap)));
+    gap.unwrap_or_else(|| cells::nothing(sheet))
+}
+
 /// A rating of 1 to 5 as filled dots, with its number.
-fn dots(sheet: &Sheet, rating: Option<i64>, style: Style) -> Line<'static> {
-    let Some(rating) = rating else {
+fn dots(sheet: &Sheet, at: &Touchpoint, rating: Rating) -> Line<'static> {
+    let theme = sheet.theme;
+    let style = match rating {
+        Rating::Importance => theme.text,
+        Rating::Expectation => theme.dim,
+        Rating::Experience => at.gap().map_or(theme.text, |gap| style_of_gap(sheet, gap)),
+    };
+    let Some(rating) = rating.of(at) else {
         return cells::nothing(sheet);
     };
     let filled = rating.clamp(0, 5) as usize;

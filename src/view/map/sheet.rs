@@ -3,7 +3,7 @@
 use super::geometry::{Columns, Limits, MARGIN};
 use super::labels::longest_label;
 use super::{Content, MapView, names};
-use crate::app::map::{Column, Row};
+use crate::app::map::{Column, Rating, Row};
 use crate::i18n::Lang;
 use crate::journey::model::{Stage, Touchpoint};
 use crate::view::theme::Theme;
@@ -100,6 +100,14 @@ impl<'a> Sheet<'a> {
     pub(super) fn is_cursor(&self, column: usize, row: Row) -> bool {
         self.cursor
             .is_some_and(|cursor| cursor.column == column && cursor.row == row)
+    }
+
+    /// The rating that the cursor stands on, in any column.
+    pub(super) fn rating_of_cursor(&self) -> Option<Rating> {
+        match self.cursor?.row {
+            Row::Rating(rating) => Some(rating),
+            _ => None,
+        }
     }
 
     /// Width there is for text in a column: it touches no line at its right.

@@ -3,7 +3,7 @@
 use super::test_journeys::{any_journey, stay};
 use super::*;
 use crate::app::map::columns;
-use crate::app::map::{Lens, PathChoice};
+use crate::app::map::{Lens, PathChoice, Rating};
 use crate::journey::model::{Channel, Company, Department, Evidence, Persona, Value, View};
 use crate::text::width;
 use proptest::prelude::*;
@@ -319,9 +319,68 @@ fn a_click_hits_what_is_drawn_there() {
         cells.collect::<String>().trim().to_owned()
     };
     assert_eq!(text(at(Target::Stage(0))), "1 Book");
-    assert_eq!(text(at(Target::Label(Lane::Channel))), "Channel");
+    assert_eq!(text(at(Target::Label(Row::Lane(Lane::Channel)))), "Channel");
     let row = Row::Lane(Lane::Channel);
     assert_eq!(text(at(Target::Cell { column: 0, row })), "Website");
+}
+
+/// What stands at a hit, in its first line.
+fn text_at(buffer: &Buffer, hits: &[Hit], target: Target) -> String {
+    let area = hits.iter().find(|hit| hit.target == target).unwrap().area;
+    let row = Rect { height: 1, ..area };
+    let cells = row.positions().map(|at| buffer[at].symbol());
+    cells.collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn each_rating_is_a_row_of_its_own_and_the_gap_is_none() {
+    let row = Row::Rating(Rating::Expectation);
+    let (column, state) = (
+        0,
+        MapState {
+            row,
+            ..MapState::default()
+        },
+    );
+    let (buffer, hits) = drawn(&stay(), &state, Lang::En, &theme::MONO, (80, 24));
+    let text = |target| text_at(&buffer, &hits, target);
+    for (rating, word, dots) in [
+        (Rating::Importance, "Importance", "●●●●○ 4"),
+        (Rating::Expectation, "Expectation", "▌●●●●○ 4"),
+        (Rating::Experience, "Experience", "●●●●○ 4"),
+    ] {
+        let row = Row::Rating(rating);
+        assert_eq!(text(Target::Label(row)), word);
+        assert_eq!(text(Target::Cell { column, row }), dots);
+    }
+    let gap = super::text::lines(&buffer)
+        .iter()
+        .position(|line| line.starts_with(" Gap"));
+    let gap = gap.unwrap() as u16;
+    let is_hit = |hit: &Hit| (hit.area.top()..hit.area.bottom()).contains(&gap);
+    assert!(!hits.iter().any(is_hit));
+}
+
+#[test]
+fn in_one_line_the_ratings_show_the_one_under_the_cursor() {
+    let shown = |row: Row, lane: Row| {
+        let folded = vec![Lane::Ratings];
+        let state = MapState {
+            row,
+            folded,
+            ..MapState::default()
+        };
+        let (buffer, hits) = drawn(&stay(), &state, Lang::De, &theme::MONO, (80, 24));
+        let cell = Target::Cell {
+            column: 0,
+            row: lane,
+        };
+        [Target::Label(lane), cell].map(|target| text_at(&buffer, &hits, target))
+    };
+    let experience = Row::Rating(Rating::Experience);
+    assert_eq!(shown(Row::Name, experience), ["▸Lücke", "= 0  4 → 4"]);
+    let importance = Row::Rating(Rating::Importance);
+    assert_eq!(shown(importance, importance), ["▸Wichtigkeit", "▌●●●●○ 4"]);
 }
 
 #[test]
@@ -362,14 +421,14 @@ proptest! {
     fn nothing_makes_the_map_fail(
         journey in any_journey(),
         size in (1..130u16, 1..70u16),
-        place in (0..9usize, 0..30usize, 0..21usize),
+        place in (0..9usize, 0..30usize, 0..23usize),
         folded in proptest::collection::vec(0..19usize, 0..4),
         hidden in proptest::collection::vec(0..19usize, 0..19),
     ) {
         let lanes = |picked: Vec<usize>| picked.into_iter().map(|at| Lane::ALL[at]).collect();
         let state = MapState {
             column: place.0,
-            row: place.2.checked_sub(2).map_or(Row::Stage, |at| Row::Lane(Lane::ALL[at])),
+            row: MapState::default().rows()[place.2],
             first_column: place.1,
             first_lane: place.1,
             folded: lanes(folded),
@@ -388,16 +447,14 @@ proptest! {
     fn the_cursor_is_in_view_after_following_it(
         journey in any_journey(),
         size in (24..130u16, 10..70u16),
-        place in (0..9usize, 0..30usize, 0..21usize),
+        place in (0..9usize, 0..30usize, 0..23usize),
+        folded in any::<bool>(),
     ) {
         let columns = columns(&journey, &PathChoice::All);
         prop_assume!(place.0 < columns.len());
-        let row = match place.2 {
-            0 => Row::Stage,
-            1 => Row::Name,
-            lane => Row::Lane(Lane::ALL[lane - 2]),
-        };
-        let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, ..MapState::default() };
+        let row = MapState::default().rows()[place.2];
+        let folded = if folded { Lane::ALL.to_vec() } else { Vec::new() };
+        let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, folded, ..MapState::default() };
         let content = Content { journey: &journey, neighbour: &Neighbour::None, columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
