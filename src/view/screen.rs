@@ -3,7 +3,7 @@
 
 use super::flow::split_rows;
 use super::hit::{HitMap, Target};
-use super::map::{self, Content, MapView};
+use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
 use super::{clear, dialog, footer, header, inspector, lists, menu, unreadable};
 use crate::app::{App, Screen};
@@ -29,8 +29,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> HitMap {
 /// size: the smallest scroll from where it stands.
 pub fn follow(app: &App, size: (u16, u16)) -> (usize, usize) {
     let today = app.today();
+    let errors = Errors::of(&app.document.parsed);
     map::follow(
-        content(app, &today),
+        content(app, &errors, &today),
         &app.map,
         map_area(size.0, size.1).as_size(),
     )
@@ -48,10 +49,11 @@ pub fn below(app: &App, size: (u16, u16)) -> usize {
     inspector::below(app, area)
 }
 
-fn content<'a>(app: &'a App, today: &'a str) -> Content<'a> {
+fn content<'a>(app: &'a App, errors: &'a Errors<'a>, today: &'a str) -> Content<'a> {
     Content {
         journey: app.journey(),
         neighbour: &app.document.context().neighbour,
+        errors,
         columns: &app.map.columns,
         lens: &app.map.lens,
         lang: app.lang,
@@ -171,8 +173,9 @@ fn draw_map(
     hits: &mut HitMap,
 ) {
     let today = app.today();
+    let errors = Errors::of(&app.document.parsed);
     let view = MapView {
-        content: content(app, &today),
+        content: content(app, &errors, &today),
         state: &app.map,
         theme,
         focused,

@@ -63,7 +63,12 @@ fn name(sheet: &Sheet, stage: usize, band: Rect, buffer: &mut Buffer) {
         return;
     };
     let name = if it.name.is_empty() { &it.id } else { &it.name };
-    let numbered = format!("{} {}", stage + 1, text::sanitize_line(name));
+    let mark = if sheet.is_stage_wrong(stage) {
+        "✗ "
+    } else {
+        ""
+    };
+    let numbered = format!("{mark}{} {}", stage + 1, text::sanitize_line(name));
     let width = usize::from(band.width);
     let shown = format!(" {} ", text::truncate(&numbered, width.saturating_sub(2)));
     buffer.set_stringn(band.x, band.y, shown, width, sheet.theme.bands[stage % 2]);

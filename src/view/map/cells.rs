@@ -19,10 +19,13 @@ pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec
         return Vec::new();
     };
     let lines = match lane {
-        Lane::Emotion => curve::in_one_line(sheet, touchpoint),
-        Lane::Ratings => ratings::lines(sheet, touchpoint, limit),
+        Lane::Emotion => curve::in_one_line(sheet, column, touchpoint),
+        Lane::Ratings => ratings::lines(sheet, column, touchpoint, limit),
         _ => {
-            let items = items(sheet, lane, touchpoint);
+            let mut items = items(sheet, lane, touchpoint);
+            if let Some(field) = lane.field() {
+                mark_errors(sheet, column, field, &mut items);
+            }
             layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
         }
     };
@@ -36,6 +39,17 @@ pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec
 /// What stands in an empty cell.
 pub(super) fn nothing(sheet: &Sheet) -> Line<'static> {
     Line::from(Span::styled("·", sheet.theme.border))
+}
+
+/// Puts what is wrong before the other items.
+fn mark_errors<'a>(sheet: &'a Sheet<'a>, column: usize, field: &'a str, items: &mut Vec<Item<'a>>) {
+    let theme = sheet.theme;
+    for error in sheet.errors_in(column, field) {
+        // An id that leads nowhere is shown as it is.
+        items.retain(|item| !item.is(error.said));
+        let item = Item::new(error.said, theme.bad).led_by("✗ ", theme.bad);
+        items.insert(0, item);
+    }
 }
 
 fn items<'a>(sheet: &Sheet<'a>, lane: Lane, at: &'a Touchpoint) -> Vec<Item<'a>> {

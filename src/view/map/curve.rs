@@ -91,7 +91,29 @@ pub(super) fn draw(sheet: &Sheet, lane: Rect, buffer: &mut Buffer) {
             draw_point(sheet, curve, *point, plot, buffer);
         }
     }
+    draw_errors(sheet, plot, buffer);
     draw_moments(sheet, moments, buffer);
+}
+
+/// On the middle line, what stands in the text for an emotion and is none.
+fn draw_errors(sheet: &Sheet, plot: Rect, buffer: &mut Buffer) {
+    let scale = sheet.content.journey.scale;
+    let row = chart_row(scale.middle(), scale.min, scale.max, plot.height);
+    if row >= plot.height {
+        return;
+    }
+    for column in sheet.columns.shown() {
+        let Some(error) = sheet.errors_in(column, "emotion").next() else {
+            continue;
+        };
+        let room = sheet.text_width(column);
+        let mark = error.mark(usize::from(room), sheet.theme.bad);
+        let (left, _) = sheet.columns.span(column..column + 1);
+        let middle = u16::try_from(center(sheet, column)).unwrap_or(0);
+        let last = left + MARGIN + room - mark.width() as u16;
+        let x = (sheet.columns.labels + middle).min(last);
+        buffer.set_span(plot.x - sheet.columns.labels + x, plot.y + row, &mark, room);
+    }
 }
 
 fn heads_and_chart(lane: Rect) -> [Rect; 2] {
@@ -395,7 +417,11 @@ fn persona_legend(sheet: &Sheet, columns: usize) -> Vec<(String, Style)> {
 }
 
 /// The emotion of a folded lane.
-pub(super) fn in_one_line(sheet: &Sheet, at: &Touchpoint) -> Vec<Line<'static>> {
+pub(super) fn in_one_line(sheet: &Sheet, column: usize, at: &Touchpoint) -> Vec<Line<'static>> {
+    if let Some(error) = sheet.errors_in(column, "emotion").next() {
+        let width = usize::from(sheet.text_width(column));
+        return vec![Line::from(error.mark(width, sheet.theme.bad))];
+    }
     let Some(emotion) = at.emotion else {
         return Vec::new();
     };

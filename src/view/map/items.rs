@@ -39,6 +39,11 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Its text is this one.
+    pub(super) fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+
     /// At most `limit` lines of at most `width` columns. What starts a new line in the text does so
     /// here too, as long as there is more than one.
     fn lines(&self, width: usize, limit: usize) -> Vec<Line<'static>> {

@@ -6,6 +6,7 @@
 mod bands;
 mod cells;
 mod curve;
+mod errors;
 mod geometry;
 mod items;
 mod kpi_line;
@@ -27,6 +28,7 @@ use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
 use crate::view::theme::{self, Theme};
+pub use errors::Errors;
 use geometry::{Limits, follow_lane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -40,6 +42,8 @@ pub struct Content<'a> {
     pub journey: &'a Journey,
     /// What lends it names.
     pub neighbour: &'a Neighbour,
+    /// What is wrong with it.
+    pub errors: &'a Errors<'a>,
     /// Its columns from left to right.
     pub columns: &'a [Column],
     /// Whose curves and which way.

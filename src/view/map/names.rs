@@ -1,4 +1,5 @@
-//! The names of the touchpoints under their stage, with ◆ before a Moment of Truth.
+//! The names of the touchpoints under their stage, with ◆ before a Moment of Truth and
+//! ✗ where something is wrong.
 
 use super::items::{Item, layout};
 use super::paint::{fill_cursor, put_lines};
@@ -66,8 +67,11 @@ fn name<'a>(sheet: &Sheet<'a>, column: usize) -> Item<'a> {
         &touchpoint.name
     };
     let item = Item::new(Cow::Borrowed(name.as_str()), sheet.theme.heading);
-    match touchpoint.moment_of_truth {
-        Some(_) => item.led_by("◆ ", sheet.theme.moment),
-        None => item,
+    let is_wrong = sheet.errors(column).next().is_some();
+    match (is_wrong, &touchpoint.moment_of_truth) {
+        (true, Some(_)) => item.led_by("✗ ◆ ", sheet.theme.bad),
+        (true, None) => item.led_by("✗ ", sheet.theme.bad),
+        (false, Some(_)) => item.led_by("◆ ", sheet.theme.moment),
+        (false, None) => item,
     }
 }

@@ -16,15 +16,34 @@ use ratatui::text::{Line, Span};
 pub(super) const ROWS: u16 = Rating::ALL.len() as u16 + 1;
 
 /// The ratings of a touchpoint in [`ROWS`] lines, or in one.
-pub(super) fn lines(sheet: &Sheet, at: &Touchpoint, limit: u16) -> Vec<Line<'static>> {
+pub(super) fn lines(
+    sheet: &Sheet,
+    column: usize,
+    at: &Touchpoint,
+    limit: u16,
+) -> Vec<Line<'static>> {
+    let one = |rating| {
+        let wrong = wrong(sheet, column, rating);
+        wrong.unwrap_or_else(|| dots(sheet, at, rating))
+    };
     if limit >= ROWS {
-        let ratings = Rating::ALL.map(|rating| dots(sheet, at, rating));
+        let ratings = Rating::ALL.map(one);
         return ratings.into_iter().chain([gap(sheet, at)]).collect();
     }
     match sheet.rating_of_cursor() {
-        Some(rating) => vec![dots(sheet, at, rating)],
-        None => in_one_line(sheet, at),
+        Some(rating) => vec![one(rating)],
+        None => match Rating::ALL.iter().find_map(|it| wrong(sheet, column, *it)) {
+            Some(wrong) => vec![wrong],
+            None => in_one_line(sheet, at),
+        },
     }
+}
+
+/// What stands in the text where that is no rating.
+fn wrong(sheet: &Sheet, column: usize, rating: Rating) -> Option<Line<'static>> {
+    let error = sheet.errors_in(column, rating.field()).next()?;
+    let width = usize::from(sheet.text_width(column));
+    Some(Line::from(error.mark(width, sheet.theme.bad)))
 }
 
 /// The rows of the lane in their places: those of the ratings, or the one that stands for all.

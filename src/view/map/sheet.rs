@@ -1,10 +1,12 @@
 //! What every part of the Map draws from: content, styles, columns and cursor.
 
+use super::errors::Error;
 use super::geometry::{Columns, Limits, MARGIN};
 use super::labels::longest_label;
 use super::{Content, MapView, names};
 use crate::app::map::{Column, Rating, Row};
 use crate::i18n::Lang;
+use crate::journey::fields::Kind;
 use crate::journey::model::{Stage, Touchpoint};
 use crate::view::theme::Theme;
 use ratatui::layout::{Rect, Size};
@@ -95,6 +97,43 @@ impl<'a> Sheet<'a> {
     pub(super) fn touchpoint(&self, column: usize) -> Option<&'a Touchpoint> {
         let at = self.column(column)?.touchpoint?;
         self.stage(column)?.touchpoints.get(at)
+    }
+
+    /// The errors in the touchpoint of a column.
+    pub(super) fn errors(&self, column: usize) -> impl Iterator<Item = &Error<'_>> {
+        let touchpoint = self.touchpoint(column).into_iter();
+        touchpoint.flat_map(move |it| {
+            let errors = self.content.errors;
+            errors.at(Kind::Touchpoint, &it.id, || self.namesakes_before(it))
+        })
+    }
+
+    /// The errors in a field of the touchpoint of a column.
+    pub(super) fn errors_in<'f>(
+        &'f self,
+        column: usize,
+        field: &'f str,
+    ) -> impl Iterator<Item = &'f Error<'f>> {
+        let errors = self.errors(column);
+        errors.filter(move |error| error.field == Some(field))
+    }
+
+    fn namesakes_before(&self, touchpoint: &Touchpoint) -> usize {
+        let stages = self.content.journey.stages.iter();
+        let all = stages.flat_map(|stage| &stage.touchpoints);
+        let before = all.take_while(|it| !std::ptr::eq(*it, touchpoint));
+        before.filter(|it| it.id == touchpoint.id).count()
+    }
+
+    /// Something is wrong in a stage or in one of its touchpoints.
+    pub(super) fn is_stage_wrong(&self, stage: usize) -> bool {
+        let stages = &self.content.journey.stages;
+        stages.get(stage).is_some_and(|it| {
+            let before = || stages[..stage].iter().filter(|other| other.id == it.id);
+            let errors = self.content.errors;
+            let mut inside = errors.at(Kind::Stage, &it.id, || before().count());
+            inside.next().is_some()
+        })
     }
 
     pub(super) fn is_cursor(&self, column: usize, row: Row) -> bool {

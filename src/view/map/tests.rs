@@ -5,6 +5,7 @@ use super::*;
 use crate::app::map::columns;
 use crate::app::map::{Lens, PathChoice, Rating};
 use crate::journey::model::{Channel, Company, Department, Evidence, Persona, Value, View};
+use crate::journey::{self, Context};
 use crate::text::width;
 use proptest::prelude::*;
 
@@ -21,6 +22,7 @@ fn drawn(
     let content = Content {
         journey,
         neighbour: &Neighbour::None,
+        errors: &Errors::default(),
         columns: &columns,
         lens: &state.lens,
         lang,
@@ -48,6 +50,7 @@ fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
     let content = Content {
         journey: &journey,
         neighbour: &Neighbour::None,
+        errors: &Errors::default(),
         columns: &columns,
         lens: &state.lens,
         lang: Lang::En,
@@ -383,6 +386,86 @@ fn in_one_line_the_ratings_show_the_one_under_the_cursor() {
     assert_eq!(shown(importance, importance), ["▸Wichtigkeit", "▌●●●●○ 4"]);
 }
 
+/// A journey as text, with an error of every kind of cell.
+const WRONG: &str = r#"#![enable(implicit_some)]
+Journey(
+    schema: 1,
+    title: "Errors",
+    stages: [
+        Stage(id: "first", name: "Fine", touchpoints: [
+            Touchpoint(id: "twin", name: "The first twin", importance: 3),
+        ]),
+        Stage(id: "second", name: "Wrong", touchpoints: [
+            Touchpoint(
+                id: "twin",
+                name: "The second twin",
+                importance: 6,
+                expectation: "very high, said the whole workshop",
+                emotion: 7,
+                promise: 12,
+                moment_of_truth: (kind: First),
+                channel: "nowhere",
+                pains: ["Waits", 5],
+                kpis: [Kpi(id: "k", metric: Nps, target: (by: "2026-12-31"))],
+            ),
+            Touchpoint(id: "good", name: "Nothing wrong"),
+        ]),
+    ],
+)
+"#;
+
+fn with_errors(state: &MapState, size: (u16, u16)) -> Vec<String> {
+    let context = Context {
+        neighbour: Neighbour::None,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let parsed = journey::read(WRONG.to_owned(), &context);
+    let columns = columns(&parsed.journey, &state.lens.path);
+    let content = Content {
+        journey: &parsed.journey,
+        neighbour: &Neighbour::None,
+        errors: &Errors::of(&parsed),
+        columns: &columns,
+        lens: &state.lens,
+        lang: Lang::En,
+        today: TODAY,
+    };
+    let (theme, focused) = (&theme::MONO, true);
+    let view = MapView {
+        content,
+        state,
+        theme,
+        focused,
+    };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    draw(&view, buffer.area, &mut buffer);
+    super::text::lines(&buffer)
+}
+
+#[test]
+fn errors_stand_in_their_cells_and_before_the_names_around_them() {
+    let lines = with_errors(&MapState::default(), (80, 60)).join("\n");
+    insta::assert_snapshot!(lines);
+}
+
+#[test]
+fn errors_show_in_folded_lanes_too() {
+    let state = MapState {
+        folded: Lane::ALL.to_vec(),
+        ..MapState::default()
+    };
+    insta::assert_snapshot!(with_errors(&state, (80, 24)).join("\n"));
+}
+
+#[test]
+fn errors_are_drawn_in_every_size() {
+    for width in [1, 2, 3, 5, 8, 13, 21, 34, 55, 89] {
+        for height in [1, 2, 3, 5, 8, 13, 21, 34] {
+            with_errors(&MapState::default(), (width, height));
+        }
+    }
+}
+
 #[test]
 fn every_size_is_drawn() {
     for width in [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 500] {
@@ -455,7 +538,7 @@ proptest! {
         let row = MapState::default().rows()[place.2];
         let folded = if folded { Lane::ALL.to_vec() } else { Vec::new() };
         let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, folded, ..MapState::default() };
-        let content = Content { journey: &journey, neighbour: &Neighbour::None, columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
+        let content = Content { journey: &journey, neighbour: &Neighbour::None, errors: &Errors::default(), columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
         let target = match row {

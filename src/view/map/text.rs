@@ -4,7 +4,7 @@
 
 use super::lanes::{self, Block};
 use super::sheet::Sheet;
-use super::{Content, bands, cells, names};
+use super::{Content, Errors, bands, cells, names};
 use crate::app::map::{Lane, Lens, columns};
 use crate::i18n::{self as w, Lang};
 use crate::journey::check::Neighbour;
@@ -28,9 +28,11 @@ pub fn map_as_text(
 ) -> String {
     let lens = Lens::default();
     let columns = columns(journey, &lens.path);
+    let errors = Errors::default();
     let content = Content {
         journey,
         neighbour,
+        errors: &errors,
         columns: &columns,
         lens: &lens,
         lang,
