@@ -157,7 +157,7 @@ fn add(app: &mut App, after: bool) -> Vec<Effect> {
             ask_name(app, Kind::Touchpoint, list, Slot::Last);
         }
         (Row::Lane(Lane::Improvements), Some(at)) => element::ask_improvement(app, at),
-        (Row::Lane(Lane::Notes), Some(touchpoint)) => notes::ask(app, touchpoint, None),
+        (Row::Lane(Lane::Notes), Some(touchpoint)) => super::notes::ask(app, touchpoint, None),
         (Row::Lane(lane), Some(touchpoint)) if lane.is_list() => {
             let field = lane.field().unwrap_or_default();
             super::inspector::add_to(app, &Place::of(touchpoint).field(field), Slot::Last);
