@@ -30,17 +30,16 @@ pub fn draw_paragraph() {
 pub fn report() {
     for journey in ["hotel-stay.ron", "baerli-biber.ron"] {
         let file = format!("{}/journeys/{journey}", env!("CARGO_MANIFEST_DIR"));
-        let (mut ours, mut baseline) = (Vec::new(), Vec::new());
+        let mut rounds = Vec::new();
         for _ in 0..ROUNDS {
             let mut paragraph = CommandBuilder::new(std::env::current_exe().unwrap());
             paragraph.env(PARAGRAPH, "1");
-            baseline.push(first_frame(paragraph, "paragraph"));
+            let baseline = first_frame(paragraph, "paragraph");
             let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_touchline"));
             program.args(["--lang", "en", &file]);
-            ours.push(first_frame(program, "Emotion"));
+            rounds.push((first_frame(program, "Emotion"), baseline));
         }
-        let (ours, baseline) = (median(&mut ours), median(&mut baseline));
-        super::line(&format!("start, {journey}"), ours, baseline, 2.0);
+        super::line(&format!("start, {journey}"), &mut rounds, 2.0);
     }
 }
 
@@ -72,9 +71,4 @@ fn first_frame(mut command: CommandBuilder, text: &str) -> f64 {
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
-}
-
-fn median(times: &mut [f64]) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }

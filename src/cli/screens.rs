@@ -8,6 +8,7 @@ use ratatui::Frame;
 use jiff::civil::Date;
 
 use super::input::Reader;
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, MouseKind};
 use crate::app::update::Click;
@@ -160,10 +161,15 @@ impl Program for Screens {
         let size = (frame.area().width, frame.area().height);
         update::resize(&mut self.app, size);
         update::scroll(&mut self.app, |app| view::follow(app, size));
-        let help = view::help_lines(&self.app, size.0, size.1);
-        update::limit_help(&mut self.app, help);
-        let below = view::below(&self.app, size);
-        update::limit_inspector(&mut self.app, below);
+        // Both ranges cost a page to lay out: they are asked for only where one has scrolled.
+        if matches!(self.app.dialogs.last(), Some(Dialog::Help { scroll: 1.. })) {
+            let help = view::help_lines(&self.app, size.0, size.1);
+            update::limit_help(&mut self.app, help);
+        }
+        if self.app.inspector.below > 0 {
+            let below = view::below(&self.app, size);
+            update::limit_inspector(&mut self.app, below);
+        }
         self.hits = view::draw(&self.app, Theme::of(self.app.look), frame);
     }
 

@@ -5,7 +5,7 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
-use super::{clear, dialog, footer, header, inspector, lists, menu, unreadable};
+use super::{dialog, footer, header, inspector, lists, menu, unreadable};
 use crate::app::{App, Screen};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -77,7 +77,8 @@ fn draw_into(
     buffer: &mut Buffer,
 ) -> (HitMap, Option<Position>) {
     let mut hits = HitMap::default();
-    clear(area, theme, buffer);
+    // A frame starts empty; every part draws on this ground.
+    buffer.set_style(area, theme.base);
     let (head, body) = bodies(area);
     header::draw(app, theme, head, buffer);
     draw_body(app, theme, body, buffer, &mut hits);

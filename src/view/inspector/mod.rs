@@ -33,7 +33,6 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     hits: &mut HitMap,
 ) {
-    buffer.set_style(area, theme.base);
     let title = title(app, theme, focused, usize::from(area.width));
     let (top, body) = flow::split_rows(area, cells(title.len()).min(area.height / 2));
     buffer.set_style(top, theme.stripe);

@@ -34,7 +34,6 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     hits: &mut HitMap,
 ) {
-    buffer.set_style(area, theme.base);
     let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
     buffer.set_style(top, theme.stripe);
     flow::put(&[title(app, theme, focused)], top, buffer);

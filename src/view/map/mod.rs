@@ -96,7 +96,6 @@ pub enum Target {
 pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
     let area = area.intersection(buffer.area);
     let mut hits = Vec::new();
-    buffer.set_style(area, view.theme.base);
     let sheet = Sheet::new(
         view.content,
         view.theme,
