@@ -39,6 +39,14 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// The text with this sign, unless it has one.
+    pub(super) fn or_led_by(self, lead: &'static str, style: Style) -> Item<'a> {
+        match self.lead {
+            "" => self.led_by(lead, style),
+            _ => self,
+        }
+    }
+
     /// Its text is this one.
     pub(super) fn is(&self, text: &str) -> bool {
         self.text == text

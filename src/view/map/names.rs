@@ -40,10 +40,13 @@ pub(super) fn draw(sheet: &Sheet, rows: Rect, buffer: &mut Buffer, hits: &mut Ve
 }
 
 fn lines(sheet: &Sheet, column: usize, limit: u16) -> Vec<Line<'static>> {
-    let items: Vec<Item> = [Some(name(sheet, column)), path(sheet, column)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let (name, path) = (name(sheet, column), path(sheet, column));
+    let items = match path {
+        None => vec![name],
+        // There is no line for the path's own name: its sign alone goes before the touchpoint's.
+        Some(_) if limit < 3 => vec![name.or_led_by("↳ ", sheet.theme.dim)],
+        Some(path) => vec![name, path],
+    };
     layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
 }
 
