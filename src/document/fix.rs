@@ -6,9 +6,8 @@
 
 use super::Document;
 use super::edit::Edit;
-use crate::i18n::iso_date;
 use crate::journey::Parsed;
-use crate::journey::check::{Neighbour, parse_date};
+use crate::journey::check::{Neighbour, iso_date};
 use crate::journey::fields::{Identity, Kind, METRICS, Type};
 use crate::journey::finding::{Code, Finding, Severity, What};
 use crate::journey::id::free_id;
@@ -152,7 +151,7 @@ fn slugged(place: &Place, slug: &str) -> Option<Edit> {
 }
 
 fn iso(place: &Place, text: &str) -> Option<Edit> {
-    let iso = iso_date(text).filter(|iso| parse_date(iso).is_some())?;
+    let iso = iso_date(text)?;
     Some(Edit::text(place.clone(), &iso))
 }
 

@@ -27,7 +27,7 @@ pub use findings::{finding, hint, misfit};
 pub use kinds::*;
 pub use lists::*;
 pub use map::*;
-pub use number::{date, iso_date, plain as plain_number, whole};
+pub use number::{date, plain as plain_number, whole};
 pub use screens::*;
 
 /// The language of the screens and messages; a map's content keeps its own.

@@ -64,14 +64,6 @@ pub fn figure(lang: Lang, value: f64) -> String {
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
-/// A day typed as day, month and year, in the form of the file: `30.9.2026` → `2026-09-30`.
-pub fn iso_date(text: &str) -> Option<String> {
-    let mut parts = text.trim().split('.').map(str::trim);
-    let mut number = || parts.next()?.parse::<u16>().ok();
-    let (day, month, year) = (number()?, number()?, number()?);
-    (year >= 1000).then(|| format!("{year}-{month:02}-{day:02}"))
-}
-
 /// Digits in groups of three from the right; those of `NaN` and `inf` stay together.
 fn grouped(lang: Lang, digits: &str) -> String {
     let separator = match lang {
@@ -92,14 +84,6 @@ fn grouped(lang: Lang, digits: &str) -> String {
 mod tests {
     use super::*;
     use Lang::{De, En};
-
-    #[test]
-    fn days_are_read_as_they_are_typed() {
-        assert_eq!(iso_date("30.9.2026").as_deref(), Some("2026-09-30"));
-        assert_eq!(iso_date(" 01. 02. 2026 ").as_deref(), Some("2026-02-01"));
-        assert_eq!(iso_date("30.9.26"), None);
-        assert_eq!(iso_date("2026-09-30"), None);
-    }
 
     #[test]
     fn numbers_are_grouped_and_have_a_real_minus() {

@@ -640,6 +640,16 @@ pub fn parse_date(text: &str) -> Option<Date> {
     shaped.then(|| text.parse().ok()).flatten()
 }
 
+/// A day written as day, month and year, in the form of the file: `30.9.2026` → `2026-09-30`.
+pub fn iso_date(text: &str) -> Option<String> {
+    let mut parts = text.trim().split('.').map(str::trim);
+    let mut number = || parts.next()?.parse::<u16>().ok();
+    let (day, month, year) = (number()?, number()?, number()?);
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let is_one = parts.next().is_none() && year >= 1000;
+    parse_date(&date).filter(|_| is_one).map(|_| date)
+}
+
 /// The anchor behind an element that spans lines: its place, and the id it names. Only a comment
 /// of exactly the form `// ^its-id` on the closing line is one.
 pub fn anchor<'t>(tree: &'t Tree, element: Node<'t>) -> Option<(Range<usize>, &'t str)> {
@@ -728,4 +738,23 @@ fn metric_names() -> impl Iterator<Item = &'static str> {
     super::fields::METRICS
         .iter()
         .filter_map(|kind| kind.spec().name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_turned_round_and_years_stand_in_full() {
+        for (text, expected) in [
+            ("30.9.2026", Some("2026-09-30")),
+            (" 01. 02. 2026 ", Some("2026-02-01")),
+            ("30.9.26", None),
+            ("31.2.2026", None),
+            ("1.2.2026.", None),
+            ("2026-09-30", None),
+        ] {
+            assert_eq!(iso_date(text).as_deref(), expected, "{text}");
+        }
+    }
 }

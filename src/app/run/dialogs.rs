@@ -13,7 +13,7 @@ use crate::app::look::Look;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
-use crate::journey::check::parse_date;
+use crate::journey::check::{iso_date, parse_date};
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::model::NoteKind;
 use crate::journey::place::{ElementKey, Place, Step};
@@ -384,7 +384,7 @@ fn id_or_text(app: &App, kind: Kind, text: &str) -> String {
 
 fn date(app: &App, text: &str) -> Result<String, String> {
     let text = text.trim();
-    let iso = w::iso_date(text).unwrap_or_else(|| text.to_owned());
+    let iso = iso_date(text).unwrap_or_else(|| text.to_owned());
     match parse_date(&iso) {
         Some(_) => Ok(iso),
         None => Err(w::date_needed(app.lang).to_owned()),

@@ -4,6 +4,7 @@ use super::errors::range;
 use super::{Said, meant, said};
 use crate::i18n::number::{date, plain};
 use crate::i18n::{Lang, texts};
+use crate::journey::check::iso_date;
 use crate::journey::fields::SCHEMA;
 use crate::journey::figure::Misfit;
 use crate::journey::finding::What;
@@ -31,7 +32,7 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
             counts_misfit_hint(lang),
         ),
         What::NotADate(text) => {
-            let turned = turned_round(text);
+            let turned = iso_date(text);
             said(
                 not_a_date(lang, text),
                 meant(lang, turned.as_deref(), not_a_date_hint(lang)),
@@ -89,19 +90,6 @@ pub fn misfit(lang: Lang, misfit: Misfit) -> String {
         Misfit::Empty => nobody_counted(lang).to_owned(),
         Misfit::Census => census_odd(lang).to_owned(),
     }
-}
-
-/// `30.9.2026` as `2026-09-30`.
-fn turned_round(text: &str) -> Option<String> {
-    let parts: Vec<u16> = text
-        .split('.')
-        .map(|part| part.trim().parse().ok())
-        .collect::<Option<_>>()?;
-    let [day, month, year] = parts[..] else {
-        return None;
-    };
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    crate::journey::check::parse_date(&date).map(|_| date)
 }
 
 texts! {

@@ -27,6 +27,7 @@ use crate::app::map::{Column, Lane, Lens, MapState, Row};
 use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
+use crate::view::flow::split_rows;
 use crate::view::theme::{self, Theme};
 pub use errors::Errors;
 use geometry::{Limits, follow_lane};
@@ -107,8 +108,8 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
         marks::no_stage(&sheet, area, buffer);
         return hits;
     }
-    let (bands, rest) = split(area, 1);
-    let (names, body) = split(rest, sheet.names_height());
+    let (bands, rest) = split_rows(area, 1);
+    let (names, body) = split_rows(rest, sheet.names_height());
     bands::draw(&sheet, bands, buffer, &mut hits);
     lanes::draw_stage_lines(&sheet, names, '│', buffer);
     names::draw(&sheet, names, buffer, &mut hits);
@@ -134,16 +135,4 @@ pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) 
     let Limits { gap, .. } = sheet.limits;
     let first_lane = follow_lane(state.first_lane, cursor, rows, gap, &heights);
     (sheet.columns.first, first_lane)
-}
-
-/// The first `rows` rows, and what is left below them.
-fn split(area: Rect, rows: u16) -> (Rect, Rect) {
-    let height = rows.min(area.height);
-    let top = Rect { height, ..area };
-    let bottom = Rect {
-        y: area.y + height,
-        height: area.height - height,
-        ..area
-    };
-    (top, bottom)
 }
