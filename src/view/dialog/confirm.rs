@@ -1,12 +1,12 @@
 //! A question: what it is about, and its answers, each with its key.
 
-use super::super::flow::{self, cells, span};
+use super::super::flow::{self, cells};
 use super::super::hit::{HitMap, Target};
 use super::super::scroll;
 use super::super::theme::Theme;
 use super::Window;
 use crate::app::dialog::{Answer, ConfirmDialog};
-use crate::text::{sanitize_line, width};
+use crate::text::{sanitize_line, truncate, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -106,10 +106,12 @@ fn draw_answers(
         if cell.is_empty() {
             continue;
         }
+        let key = format!("[{}] ", answer.key);
+        let room = usize::from(cell.width).saturating_sub(width(&key));
+        let safe = sanitize_line(&answer.label);
         let line = Line::from(vec![
-            Span::styled(format!("[{}]", answer.key), theme.key),
-            Span::raw(" "),
-            span(&answer.label, theme.text),
+            Span::styled(key, theme.key),
+            Span::styled(truncate(&safe, room).into_owned(), theme.text),
         ]);
         buffer.set_line(cell.x, cell.y, &line, cell.width);
         hits.push(cell, Target::Answer(answer.key));
