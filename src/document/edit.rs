@@ -2,7 +2,7 @@
 //! spans nor the screen.
 
 use crate::journey::place::{ElementKey, Place};
-use crate::ron_text::quote;
+use crate::ron_text::{CommentSpot, quote};
 
 /// One change of a journey. Values and items are RON text.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,23 @@ pub enum Edit {
         element: ElementKey,
         /// Its new id.
         to: String,
+    },
+    /// Comments come: each with its `//` or `/* */`.
+    Comment {
+        /// The element, field, item, or for [`CommentSpot::End`] the container.
+        at: Place,
+        /// Where they stand there.
+        spot: CommentSpot,
+        /// The comments, one a line.
+        comments: Vec<String>,
+    },
+    /// The first comment of this text goes that is the element's own: not one of an element in
+    /// it.
+    Uncomment {
+        /// The element; none: the journey itself.
+        element: Option<ElementKey>,
+        /// The comment, with its `//` or `/* */`.
+        comment: String,
     },
     /// Several changes that are one step.
     Many(Vec<Edit>),

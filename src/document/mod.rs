@@ -7,7 +7,7 @@ pub mod fix;
 pub mod history;
 pub mod plan;
 pub mod save;
-mod value;
+pub(crate) mod value;
 
 use std::cell::OnceCell;
 

@@ -4,13 +4,16 @@
 use std::cell::OnceCell;
 
 use crate::journey::check::anchor;
+use crate::journey::comments::own_comments;
 use crate::journey::fields::{Kind, Type};
 use crate::journey::id::is_slug;
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::references::references_to;
 use crate::journey::shape::{self, canonical};
-use crate::journey::{Context, Parsed, read, read_tree};
-use crate::ron_text::{self, EditError, Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, quote};
+use crate::journey::{Context, Parsed, read, read_tree, structure};
+use crate::ron_text::{
+    self, CommentSpot, EditError, Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, quote,
+};
 
 use super::edit::{Edit, Slot};
 use super::value::{Part, Value, path};
@@ -117,7 +120,8 @@ impl Planner<'_> {
         let text = ron_text::apply(parsed.tree.text(), &draft.change);
         let after = read_tree(self.laid_out(Tree::read(text)), self.context);
         let means = after.tree.root().and_then(Value::of);
-        match means == Some(draft.meaning) && !after.is_unreadable() {
+        let meant = meaning(parsed).and_then(|meaning| draft.meant.of(meaning))?;
+        match means == Some(meant) && !after.is_unreadable() {
             true => Ok(after),
             false => Err(PlanError::NotAsMeant),
         }
@@ -232,10 +236,118 @@ fn left_empty(parsed: &Parsed, item: &Place, to: &Place) -> Option<Place> {
     (from != *to && empties(parsed, node)).then_some(from)
 }
 
-/// The text edits of one edit, and the meaning that the text must have after them.
+/// Several edits as one text, each on the text that the ones before it leave, read as seldom as
+/// possible. What the text means then is for the caller to judge.
+///
+/// # Errors
+/// Any [`PlanError`].
+pub fn draft_all(parsed: Parsed, edits: &[Edit]) -> Result<Parsed, PlanError> {
+    let mut now = parsed;
+    let mut rest = edits;
+    while let Some((first, later)) = rest.split_first() {
+        rest = match (first, in_steps(&now, first)) {
+            (Edit::Many(edits), _) => {
+                now = draft_all(now, edits)?;
+                later
+            }
+            (_, Some(steps)) => {
+                for step in steps {
+                    let change = draft(&now, &step)?.change;
+                    now = changed(&now, &change);
+                }
+                later
+            }
+            (_, None) => {
+                let (change, taken) = apart(&now, rest)?;
+                now = changed(&now, &change);
+                &rest[taken..]
+            }
+        };
+    }
+    Ok(now)
+}
+
+fn changed(parsed: &Parsed, change: &[TextEdit]) -> Parsed {
+    structure(Tree::read(ron_text::apply(parsed.tree.text(), change)))
+}
+
+/// The text edits of as many edits, from the first on, as stay clear of one another.
+fn apart(parsed: &Parsed, edits: &[Edit]) -> Result<(Vec<TextEdit>, usize), PlanError> {
+    let mut all: Vec<TextEdit> = Vec::new();
+    for (taken, edit) in edits.iter().enumerate() {
+        let is_first = taken == 0;
+        let waits = matches!(edit, Edit::Many(_)) || in_steps(parsed, edit).is_some();
+        if !is_first && waits {
+            return Ok((all, taken));
+        }
+        match draft(parsed, edit) {
+            Err(error) if is_first => return Err(error),
+            Ok(draft) if is_first || !touch(&all, &draft.change) => {
+                all.extend(draft.change);
+                all.sort_by_key(|edit| edit.range.start);
+            }
+            _ => return Ok((all, taken)),
+        }
+    }
+    Ok((all, edits.len()))
+}
+
+/// Some of the new edits meet one of the others, so that their order matters.
+fn touch(edits: &[TextEdit], new: &[TextEdit]) -> bool {
+    let meets = |one: &TextEdit, other: &TextEdit| {
+        one.range.start <= other.range.end && other.range.start <= one.range.end
+    };
+    new.iter()
+        .any(|new| edits.iter().any(|edit| meets(edit, new)))
+}
+
+/// The text edits of one edit, and what it means.
 struct Draft<'t> {
     change: Vec<TextEdit>,
-    meaning: Value<'t>,
+    meant: Meant<'t>,
+}
+
+/// What an edit does to the meaning of a text.
+enum Meant<'t> {
+    Nothing,
+    /// What stands at this node is another value.
+    Set(Node<'t>, Value<'static>),
+    /// The record gets a field.
+    Field(Node<'t>, String, Value<'static>),
+    Take(Node<'t>),
+    /// The list gets an item at this index.
+    Put(Node<'t>, usize, Value<'static>),
+    /// The item goes to this index of the list.
+    Move(Node<'t>, Node<'t>, usize),
+    All(Vec<Meant<'t>>),
+}
+
+impl<'t> Meant<'t> {
+    /// The meaning after the edit, from that before it.
+    fn of(self, mut meaning: Value<'t>) -> Result<Value<'t>, PlanError> {
+        let done = self.change(&mut meaning);
+        done.map(|()| meaning).ok_or(PlanError::NotAsMeant)
+    }
+
+    fn change(self, meaning: &mut Value<'t>) -> Option<()> {
+        match self {
+            Meant::Nothing => {}
+            Meant::Set(node, value) => *meaning.make(&path(node))? = value,
+            Meant::Field(record, name, value) => {
+                let mut way: Vec<Part<'_>> = path(record);
+                way.push(Part::Field(&name));
+                *meaning.make(&way)? = value;
+            }
+            Meant::Take(node) => _ = meaning.take(&path(node))?,
+            Meant::Put(list, index, value) => put(meaning, list, index, value)?,
+            Meant::Move(item, list, index) => {
+                let taken = meaning.take(&path(item))?;
+                put(meaning, list, index, taken)?;
+            }
+            Meant::All(all) => return all.into_iter().try_for_each(|one| one.change(meaning)),
+        }
+        Some(())
+    }
 }
 
 fn draft<'t>(parsed: &'t Parsed, edit: &Edit) -> Result<Draft<'t>, PlanError> {
@@ -252,8 +364,44 @@ fn draft<'t>(parsed: &'t Parsed, edit: &Edit) -> Result<Draft<'t>, PlanError> {
         Edit::Insert { list, slot, item } => insert(parsed, list, slot, item),
         Edit::Move { item, list, slot } => relocate(parsed, item, list, slot),
         Edit::ChangeId { element, to } => change_id(parsed, element, to),
+        Edit::Comment { at, spot, comments } => comment(parsed, at, *spot, comments),
+        Edit::Uncomment { element, comment } => uncomment(parsed, element.as_ref(), comment),
         Edit::Many(_) | Edit::Whole(_) => Err(PlanError::NotAsMeant),
     }
+}
+
+fn comment<'t>(
+    parsed: &'t Parsed,
+    at: &Place,
+    spot: CommentSpot,
+    comments: &[String],
+) -> Result<Draft<'t>, PlanError> {
+    let item = match spot {
+        CommentSpot::End => node(parsed, at)?.inner(),
+        _ => Some(node(parsed, at)?),
+    };
+    let item = item.ok_or_else(|| PlanError::NoSuchPlace(at.clone()))?;
+    Ok(Draft {
+        change: ron_text::comment(item, spot, comments)?,
+        meant: Meant::Nothing,
+    })
+}
+
+fn uncomment<'t>(
+    parsed: &'t Parsed,
+    element: Option<&ElementKey>,
+    comment: &str,
+) -> Result<Draft<'t>, PlanError> {
+    let tree = &parsed.tree;
+    let own = own_comments(tree, &parsed.index, element);
+    let mut own = own.into_iter();
+    let range = own.find(|range| &tree.text()[range.clone()] == comment);
+    let element = element.cloned().map_or_else(Place::root, Place::of);
+    let range = range.ok_or(PlanError::NoSuchPlace(element))?;
+    Ok(Draft {
+        change: ron_text::uncomment(tree, &range),
+        meant: Meant::Nothing,
+    })
 }
 
 fn meaning(parsed: &Parsed) -> Result<Value<'_>, PlanError> {
@@ -303,14 +451,12 @@ fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, 
     let value = laid_out(parsed, place, value);
     match parsed.index.locate(&parsed.tree, place) {
         Some(old) => {
-            let mut meaning = meaning(parsed)?;
-            let there = meaning.make(&path(old));
-            *there.ok_or_else(|| PlanError::NoSuchPlace(place.clone()))? = new;
             let change = match old.inner() {
                 Some(inner) => ron_text::set(inner, &value),
                 None => ron_text::set(old, &shape::optional_value(parsed, place, &value)),
             };
-            Ok(Draft { change, meaning })
+            let meant = Meant::Set(old, new);
+            Ok(Draft { change, meant })
         }
         None => new_field(parsed, place, &value, new),
     }
@@ -343,13 +489,10 @@ fn new_field<'t>(
     if record.kind() != NodeKind::Struct {
         return Err(missing());
     }
-    let mut meaning = meaning(parsed)?;
-    let mut way: Vec<Part<'_>> = path(record);
-    way.push(Part::Field(name));
-    *meaning.make(&way).ok_or_else(missing)? = new;
     let value = shape::optional_value(parsed, place, value);
     let change = ron_text::insert_field(record, name, &value, &shape::order(parsed, &owner))?;
-    Ok(Draft { change, meaning })
+    let meant = Meant::Field(record, name.to_owned(), new);
+    Ok(Draft { change, meant })
 }
 
 fn remove<'t>(parsed: &'t Parsed, item: &Place) -> Result<Draft<'t>, PlanError> {
@@ -362,11 +505,9 @@ fn removal<'t>(parsed: &'t Parsed, item: Node<'t>) -> Result<Draft<'t>, PlanErro
     while let Some(parent) = goes.parent().filter(|_| empties(parsed, goes)) {
         goes = parent;
     }
-    let mut meaning = meaning(parsed)?;
-    meaning.take(&path(goes));
     Ok(Draft {
         change: ron_text::remove(goes),
-        meaning,
+        meant: Meant::Take(goes),
     })
 }
 
@@ -401,12 +542,10 @@ fn insert<'t>(
 ) -> Result<Draft<'t>, PlanError> {
     let target = list_node(parsed, list)?;
     let index = index_of(parsed, target, slot, None)?;
-    let new = fragment_meaning(item)?;
-    let mut meaning = meaning(parsed)?;
-    put(&mut meaning, target, index, new).ok_or_else(|| PlanError::NoSuchPlace(list.clone()))?;
+    let meant = Meant::Put(target, index, fragment_meaning(item)?);
     let item = laid_out_item(parsed, list, item);
     let change = ron_text::insert(target, index, &item, shape::is_open(parsed, list))?;
-    Ok(Draft { change, meaning })
+    Ok(Draft { change, meant })
 }
 
 fn relocate<'t>(
@@ -418,12 +557,9 @@ fn relocate<'t>(
     let moved = node(parsed, item)?;
     let target = list_node(parsed, list)?;
     let index = index_of(parsed, target, slot, Some(moved))?;
-    let missing = || PlanError::NoSuchPlace(item.clone());
-    let mut meaning = meaning(parsed)?;
-    let taken = meaning.take(&path(moved)).ok_or_else(missing)?;
-    put(&mut meaning, target, index, taken).ok_or_else(missing)?;
     let change = ron_text::move_item(moved, target, index, shape::is_open(parsed, list))?;
-    Ok(Draft { change, meaning })
+    let meant = Meant::Move(moved, target, index);
+    Ok(Draft { change, meant })
 }
 
 fn list_node<'t>(parsed: &'t Parsed, list: &Place) -> Result<Node<'t>, PlanError> {
@@ -477,14 +613,11 @@ fn change_id<'t>(
     let node = parsed
         .tree
         .node(parsed.index.node(element).ok_or_else(missing)?);
-    let mut meaning = meaning(parsed)?;
+    let new = || Value::Text(to.to_owned().into());
     let Some(id) = node.field("id") else {
-        let mut way = path(node);
-        way.push(Part::Field("id"));
-        *meaning.make(&way).ok_or_else(missing)? = Value::Text(to.to_owned().into());
         return Ok(Draft {
             change: ron_text::insert_field(node, "id", &quote(to), &[])?,
-            meaning,
+            meant: Meant::Field(node, "id".to_owned(), new()),
         });
     };
     let unique = parsed.index.namesakes(element) == 1 && !element.id.is_empty();
@@ -494,13 +627,15 @@ fn change_id<'t>(
         Vec::new()
     };
     let mut change = Vec::new();
+    let mut meant = Vec::new();
     for node in [id].into_iter().chain(follow) {
-        *meaning.make(&path(node)).ok_or_else(missing)? = Value::Text(to.to_owned().into());
+        meant.push(Meant::Set(node, new()));
         change.extend(ron_text::set(node.inner().unwrap_or(node), &quote(to)));
     }
     change.extend(anchor_edit(parsed, node, &element.id, to));
     change.sort_by_key(|edit| edit.range.start);
-    Ok(Draft { change, meaning })
+    let meant = Meant::All(meant);
+    Ok(Draft { change, meant })
 }
 
 fn free_slug(parsed: &Parsed, element: &ElementKey, to: &str) -> Result<(), PlanError> {

@@ -8,7 +8,7 @@ use crate::ron_text::{Node, NodeKind};
 
 /// The meaning of a node: `Some` is transparent, `None` and comments are nothing.
 #[derive(Debug, Clone)]
-pub(super) enum Value<'t> {
+pub(crate) enum Value<'t> {
     /// What this node means, not looked at. An edit opens the way to what it changes; the rest
     /// of a file stays closed, and is compared as text.
     Closed(Node<'t>),
@@ -24,14 +24,14 @@ pub(super) enum Value<'t> {
 
 /// One step from a value to a part of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Part<'t> {
+pub(crate) enum Part<'t> {
     Field(&'t str),
     Item(usize),
 }
 
 impl<'t> Value<'t> {
     /// The meaning of a node; `None` for `None`.
-    pub(super) fn of(node: Node<'t>) -> Option<Value<'t>> {
+    pub(crate) fn of(node: Node<'t>) -> Option<Value<'t>> {
         node.inner().map(Value::Closed)
     }
 
@@ -76,7 +76,7 @@ impl<'t> Value<'t> {
     }
 
     /// The part at the end of a path, made of empty records and lists where it is not there.
-    pub(super) fn make(&mut self, path: &[Part<'_>]) -> Option<&mut Value<'t>> {
+    pub(crate) fn make(&mut self, path: &[Part<'_>]) -> Option<&mut Value<'t>> {
         let value = self.open();
         let Some((part, rest)) = path.split_first() else {
             return Some(value);
@@ -99,7 +99,7 @@ impl<'t> Value<'t> {
     }
 
     /// Takes the part at the end of a path away, and every record or list that it leaves empty.
-    pub(super) fn take(&mut self, path: &[Part<'_>]) -> Option<Value<'t>> {
+    pub(crate) fn take(&mut self, path: &[Part<'_>]) -> Option<Value<'t>> {
         let (part, rest) = path.split_first()?;
         match (part, self.open()) {
             (Part::Item(at), Value::List(items)) if rest.is_empty() => {
@@ -118,7 +118,7 @@ impl<'t> Value<'t> {
     }
 
     /// The same meaning, freed from its text.
-    pub(super) fn into_owned(self) -> Value<'static> {
+    pub(crate) fn into_owned(self) -> Value<'static> {
         let all = |items: Vec<Value<'_>>| items.into_iter().map(Value::into_owned).collect();
         match self {
             Value::Closed(_) => self.opened().into_owned(),
@@ -158,7 +158,7 @@ impl PartialEq for Value<'_> {
 }
 
 /// The way from the root to a node.
-pub(super) fn path<'t>(node: Node<'t>) -> Vec<Part<'t>> {
+pub(crate) fn path<'t>(node: Node<'t>) -> Vec<Part<'t>> {
     let mut path = Vec::new();
     let mut at = node;
     while let Some(parent) = at.parent() {

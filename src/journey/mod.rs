@@ -4,6 +4,7 @@
 
 pub mod advice;
 pub mod check;
+pub mod comments;
 pub mod fields;
 pub mod figure;
 pub mod finding;
@@ -134,6 +135,31 @@ pub fn read_tree(tree: Tree, context: &Context) -> Parsed {
         index,
         journey,
         company,
+        findings,
+        unfit,
+    }
+}
+
+/// Reads a tree without the model and the advice: where things stand, and what is wrong with
+/// them. References to what is not in the file are left open.
+pub fn structure(tree: Tree) -> Parsed {
+    let Checked {
+        mut findings,
+        index,
+        unfit,
+    } = check(&tree, &Neighbour::Unknown);
+    if let Some(error) = tree.error() {
+        findings = vec![Finding {
+            what: What::Syntax(error.kind.clone()),
+            span: error.span.clone(),
+            place: Place::root(),
+        }];
+    }
+    Parsed {
+        tree,
+        index,
+        journey: Journey::default(),
+        company: None,
         findings,
         unfit,
     }

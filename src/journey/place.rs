@@ -60,7 +60,7 @@ pub struct Place {
 }
 
 /// One step below an element.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Step {
     /// Into the field of this name.
     Field(String),
@@ -335,13 +335,13 @@ pub fn item_step(item: Node<'_>) -> Step {
 
 /// Steps to many items, each list looked through once.
 #[derive(Default)]
-pub(super) struct ItemSteps {
+pub(crate) struct ItemSteps {
     by_item: HashMap<NodeId, Step>,
 }
 
 impl ItemSteps {
     /// The step from a list to this item.
-    pub(super) fn of(&mut self, item: Node<'_>) -> Step {
+    pub(crate) fn of(&mut self, item: Node<'_>) -> Step {
         if !self.by_item.contains_key(&item.id()) {
             let mut seen: HashMap<Vec<String>, usize> = HashMap::new();
             for sibling in item.parent().map(Node::children).into_iter().flatten() {

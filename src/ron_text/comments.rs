@@ -20,6 +20,26 @@ pub fn trailing_comment(item: Node<'_>) -> Option<Range<usize>> {
     Item::of(item)?.trailing.pop()
 }
 
+/// The section headers above an item: comments that are nobody's.
+pub fn headers(item: Node<'_>) -> Vec<Range<usize>> {
+    let Some(gap) = Gap::before(item) else {
+        return Vec::new();
+    };
+    gap.comments[gap.tail()..gap.head()].to_vec()
+}
+
+/// The comments behind the last item of a container, or in an empty one, that are nobody's.
+pub fn end_comments(container: Node<'_>) -> Vec<Range<usize>> {
+    let gap = match container.children().last() {
+        Some(last) => Gap::behind(last),
+        None => Gap::inside(container),
+    };
+    gap.map_or_else(Vec::new, |gap| {
+        let tail = gap.tail();
+        gap.comments[tail..].to_vec()
+    })
+}
+
 /// Whether the container of an item holds a comment that is not the item's own.
 pub fn has_comment_beside(item: Node<'_>) -> bool {
     let (Some(own), Some(container)) = (Item::of(item), item.parent()) else {
@@ -33,14 +53,26 @@ pub fn has_comment_beside(item: Node<'_>) -> bool {
 
 /// Whether there is a comment between the tokens of `text`, which starts between two.
 fn holds_comment(text: &str) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if matches!(lexer::comment_end(text, at), Ok(Some(_))) {
-            return true;
+    !comments_in(text, 0..text.len()).is_empty()
+}
+
+/// The comments in `range`, which starts and ends between tokens. A line comment's range ends
+/// before its line ending.
+pub fn comments_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if let Ok(Some(end)) = lexer::comment_end(text, at) {
+            found.push(at..at + without_cr(&text[at..end]).len());
         }
         at = indent::token_end(text, at);
     }
-    false
+    found
+}
+
+/// The bytes of an item with all comments it owns and its comma; of what is no item its own.
+pub fn extent(item: Node<'_>) -> Range<usize> {
+    Item::of(item).map_or_else(|| item.span(), |item| item.start()..item.end())
 }
 
 /// An item of a container with all it owns in the text.

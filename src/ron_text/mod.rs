@@ -26,9 +26,13 @@ mod tree;
 
 pub use canonical::{Flow, Rules, WIDTH, canonical};
 pub use change::{TextEdit, apply};
-pub use comments::{has_comment_beside, leading_comments, trailing_comment};
+pub use comments::{
+    comments_in, end_comments, extent, has_comment_beside, headers, leading_comments,
+    trailing_comment,
+};
 pub use edit::{
-    EditError, fragment, insert, insert_field, move_item, remove, rename_field, rename_struct, set,
+    CommentSpot, EditError, comment, fragment, insert, insert_field, move_item, remove,
+    rename_field, rename_struct, set, uncomment, value_text,
 };
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use lines::Position;

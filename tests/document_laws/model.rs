@@ -47,6 +47,7 @@ pub(crate) fn assert_as_meant(before: &Parsed, after: &Parsed, made: &Made) {
                 .insert(index, taken);
         }
         Edit::ChangeId { element, to } => rename(&mut old, Kind::Journey, element, to),
+        Edit::Comment { .. } | Edit::Uncomment { .. } => {}
         Edit::Many(_) | Edit::Whole(_) => return,
     }
     assert!(

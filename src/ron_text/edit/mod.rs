@@ -4,13 +4,15 @@
 //! They build on one notion, the [`Item`](super::comments::Item): a value or field with the
 //! comments it owns and the whitespace around it.
 
+mod comment;
 mod insert;
 mod piece;
 mod relocate;
 mod remove;
 
+pub use comment::{CommentSpot, comment, uncomment};
 pub use insert::{insert, insert_field};
-pub use piece::fragment;
+pub use piece::{fragment, value_text};
 pub use relocate::move_item;
 pub use remove::remove;
 

@@ -15,6 +15,11 @@ pub fn fragment(item: Node<'_>) -> String {
     }
 }
 
+/// The value alone at indentation 0, lines ended by `\n`: what [`set`](super::set) takes.
+pub fn value_text(value: Node<'_>) -> String {
+    dedent(value, value.raw())
+}
+
 fn dedent(node: Node<'_>, text: &str) -> String {
     let indent = lines::indent(node.tree().text(), node.item_span().start);
     reindent(text, indent, "", "\n")
