@@ -50,6 +50,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod compare;
 pub mod document;
 pub mod i18n;
 pub mod journey;

@@ -1,0 +1,194 @@
+//! What an element says by itself: its facts, the order of its lists, its comments; not what
+//! the elements in it say. Reads the field table. Knows no other version.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::value::Value;
+use crate::journey::Parsed;
+use crate::journey::comments::own_comments;
+use crate::journey::fields::{Field, Kind, Type};
+use crate::journey::place::{ElementKey, ItemSteps, Place, Step};
+use crate::ron_text::{Node, NodeKind, Tree};
+
+/// The way from an element to something of its own.
+pub(super) type Way = Vec<Step>;
+
+/// What an element (or the journey itself) says.
+#[derive(Default)]
+pub(super) struct Own<'t> {
+    /// What counts as one value: fields, items of lists, records whose parts mean something only
+    /// together. In the order of the text.
+    facts: Vec<(Way, Node<'t>)>,
+    by_way: HashMap<Way, Node<'t>>,
+    /// Records that are merged field by field.
+    pub(super) records: Vec<Way>,
+    /// Items without id, list by list, in their order.
+    pub(super) lists: Vec<(Way, Vec<Way>)>,
+    /// Comments, in the order of the text.
+    pub(super) comments: Vec<&'t str>,
+}
+
+impl<'t> Own<'t> {
+    /// What the element of this key says; nothing where it is not there.
+    pub(super) fn of(version: &'t Parsed, element: Option<&ElementKey>) -> Own<'t> {
+        let (tree, index) = (&version.tree, &version.index);
+        let node = element.map_or_else(|| index.root(), |key| index.node(key));
+        let kind = element.map_or_else(|| index.root_kind(), |key| Some(key.kind));
+        let Some((node, kind)) = node.map(|id| tree.node(id)).zip(kind) else {
+            return Own::default();
+        };
+        let mut own = Own::default();
+        if let Some(record) = node.inner() {
+            own.record(record, kind, &mut Vec::new());
+        }
+        own.by_way = own.facts.iter().cloned().collect();
+        let comments = own_comments(tree, index, element);
+        own.comments = comments
+            .into_iter()
+            .map(|range| &tree.text()[range])
+            .collect();
+        own
+    }
+
+    /// The facts with their ways, in the order of the text.
+    pub(super) fn facts(&self) -> impl Iterator<Item = (&Way, Node<'t>)> {
+        self.facts.iter().map(|(way, node)| (way, *node))
+    }
+
+    /// The fact at this way.
+    pub(super) fn fact(&self, way: &[Step]) -> Option<Node<'t>> {
+        self.by_way.get(way).copied()
+    }
+
+    fn record(&mut self, record: Node<'t>, kind: Kind, way: &mut Way) {
+        for child in record.children() {
+            let (Some(name), Some(value)) = (child.key(), child.inner()) else {
+                continue;
+            };
+            way.push(Step::Field(name.to_owned()));
+            self.field(value, kind.field(name), way);
+            way.pop();
+        }
+    }
+
+    fn field(&mut self, value: Node<'t>, field: Option<&'static Field>, way: &mut Way) {
+        let is_list = value.kind() == NodeKind::List;
+        match field.map(|field| field.of) {
+            Some(Type::Elements(_)) if is_list => {}
+            Some(Type::Record(kind)) if by_field(kind) && value.kind() == NodeKind::Struct => {
+                self.records.push(way.clone());
+                self.record(value, kind, way);
+            }
+            Some(_) if is_list && field.is_some_and(Field::is_list) => {
+                self.items(value, field.and_then(Field::holds), way);
+            }
+            _ if field.is_some_and(|field| means_default(field, value)) => {}
+            _ => self.facts.push((way.clone(), value)),
+        }
+    }
+
+    fn items(&mut self, list: Node<'t>, kind: Option<Kind>, way: &mut Way) {
+        let mut steps = ItemSteps::default();
+        let mut items = Vec::new();
+        for item in list.children() {
+            way.push(steps.of(item));
+            items.push(way.clone());
+            match (kind.filter(|kind| by_field(*kind)), item.inner()) {
+                (Some(kind), Some(record)) if record.kind() == NodeKind::Struct => {
+                    self.records.push(way.clone());
+                    self.record(record, kind, way);
+                }
+                (_, inner) => self.facts.push((way.clone(), inner.unwrap_or(item))),
+            }
+            way.pop();
+        }
+        if !items.is_empty() {
+            self.lists.push((way.clone(), items));
+        }
+    }
+}
+
+/// A record of this kind is compared field by field: each of its fields means something alone.
+pub(super) fn by_field(kind: Kind) -> bool {
+    matches!(kind, Kind::View | Kind::MomentOfTruth | Kind::Strategy)
+}
+
+fn means_default(field: &Field, value: Node<'_>) -> bool {
+    field.default.is_some_and(|default| {
+        let tree = Tree::read(default.to_owned());
+        tree.root().is_some_and(|default| same(default, value))
+    })
+}
+
+/// Two nodes mean the same, however they are written.
+pub(super) fn same(one: Node<'_>, other: Node<'_>) -> bool {
+    Value::of(one) == Value::of(other)
+}
+
+/// Both are absent, or mean the same.
+pub(super) fn alike(one: Option<Node<'_>>, other: Option<Node<'_>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What two versions of an element say is the same, order of lists aside.
+pub(super) fn says_the_same(one: &Own<'_>, other: &Own<'_>) -> bool {
+    let facts = one.facts.len() == other.facts.len()
+        && one
+            .facts()
+            .all(|(way, node)| alike(Some(node), other.fact(way)));
+    let set = |own: &Own<'_>| own.records.iter().cloned().collect::<HashSet<_>>();
+    facts
+        && set(one) == set(other)
+        && surplus(&one.comments, &other.comments).is_empty()
+        && surplus(&other.comments, &one.comments).is_empty()
+}
+
+/// The texts of the first multiset that the second does not have, in their order.
+pub(super) fn surplus<'a>(these: &[&'a str], those: &[&str]) -> Vec<&'a str> {
+    let mut left: HashMap<String, usize> = HashMap::new();
+    for text in those {
+        *left.entry(comment_text(text)).or_default() += 1;
+    }
+    let is_left_over = |text: &&&str| match left.get_mut(&comment_text(text)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    these.iter().filter(is_left_over).copied().collect()
+}
+
+/// A comment without its brackets and indentation: what it says.
+pub(super) fn comment_text(comment: &str) -> String {
+    let inner = match comment.strip_prefix("//") {
+        Some(line) => line,
+        None => comment.trim_start_matches("/*").trim_end_matches("*/"),
+    };
+    let lines: Vec<&str> = inner.lines().map(str::trim).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// Where the comments of an element start in the text.
+pub(super) fn comment_starts(version: &Parsed, element: Option<&ElementKey>) -> HashSet<usize> {
+    let comments = own_comments(&version.tree, &version.index, element);
+    comments.into_iter().map(|range| range.start).collect()
+}
+
+/// The place at the end of a way from an element.
+pub(super) fn place_of(element: Option<&ElementKey>, way: &[Step]) -> Place {
+    Place {
+        element: element.cloned(),
+        steps: way.to_vec(),
+    }
+}
+
+/// Some ids cannot tell elements apart: none, or one for two of them.
+pub(super) fn has_unclear_ids(version: &Parsed) -> bool {
+    let unclear = |key: &ElementKey| key.id.is_empty() || version.index.namesakes(key) > 1;
+    version.index.elements().any(|(key, _)| unclear(key))
+}

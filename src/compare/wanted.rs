@@ -1,0 +1,241 @@
+//! What an element is to say after a merge: its facts, lists and comments, three-way.
+
+use std::collections::{HashMap, HashSet};
+
+use super::conflict::{About, Conflict};
+use super::own::{Own, Way, alike, place_of, surplus};
+use super::{Side, Versions, order};
+use crate::journey::fields::{Field, Type};
+use crate::journey::place::{ElementKey, Place, Step};
+use crate::ron_text::Node;
+
+/// What an element (none: the journey itself) is to say. Nodes are of our tree or theirs.
+#[derive(Default)]
+pub(super) struct Wanted<'v> {
+    pub(super) element: Option<ElementKey>,
+    pub(super) facts: Vec<(Way, Node<'v>)>,
+    by_way: HashMap<Way, Node<'v>>,
+    pub(super) records: HashSet<Way>,
+    pub(super) lists: Vec<(Way, Vec<Way>)>,
+    pub(super) comments: Vec<&'v str>,
+}
+
+impl<'v> Wanted<'v> {
+    /// The fact that is to stand at this way.
+    pub(super) fn fact(&self, way: &[Step]) -> Option<Node<'v>> {
+        self.by_way.get(way).copied()
+    }
+
+    /// Something is to stand at this way.
+    pub(super) fn has(&self, way: &[Step]) -> bool {
+        self.by_way.contains_key(way) || self.records.contains(way)
+    }
+}
+
+/// Merges what an element says, and adds to the conflicts what cannot be merged.
+pub(super) fn merge<'v>(
+    versions: &Versions<'v>,
+    element: Option<&ElementKey>,
+    conflicts: &mut Vec<Conflict>,
+) -> Wanted<'v> {
+    let [base, ours, theirs] = versions.all().map(|version| Own::of(version, element));
+    let mut merge = Merge {
+        versions,
+        element,
+        base: &base,
+        ours: &ours,
+        theirs: &theirs,
+        wanted: Wanted {
+            element: element.cloned(),
+            ..Wanted::default()
+        },
+        conflicts,
+        whole: Vec::new(),
+    };
+    merge.records();
+    merge.facts();
+    merge.lists();
+    merge.wanted.comments = comments(&base.comments, &ours.comments, &theirs.comments);
+    merge.wanted
+}
+
+struct Merge<'m, 'v> {
+    versions: &'m Versions<'v>,
+    element: Option<&'m ElementKey>,
+    base: &'m Own<'v>,
+    ours: &'m Own<'v>,
+    theirs: &'m Own<'v>,
+    wanted: Wanted<'v>,
+    conflicts: &'m mut Vec<Conflict>,
+    /// Records that one side removed, with the side that speaks for them.
+    whole: Vec<(Way, Side)>,
+}
+
+impl<'v> Merge<'_, 'v> {
+    fn own(&self, side: Side) -> &Own<'v> {
+        match side {
+            Side::Ours => self.ours,
+            Side::Theirs => self.theirs,
+        }
+    }
+
+    fn records(&mut self) {
+        let all = [self.base, self.ours, self.theirs];
+        let ways: HashSet<&Way> = all.iter().flat_map(|own| &own.records).collect();
+        let mut ways: Vec<Way> = ways.into_iter().cloned().collect();
+        ways.sort();
+        for way in ways {
+            let [base, ours, theirs] = all.map(|own| own.records.contains(&way));
+            let gone = match (base, ours, theirs) {
+                (_, true, true) | (false, ..) => {
+                    self.wanted.records.insert(way);
+                    continue;
+                }
+                (true, false, false) => continue,
+                (true, false, true) => Side::Ours,
+                (true, true, false) => Side::Theirs,
+            };
+            self.half_removed(way, gone);
+        }
+    }
+
+    /// One side removed the record. It stays if the other changed something in it.
+    fn half_removed(&mut self, way: Way, gone: Side) {
+        let keeper = gone.other();
+        let changed = self.changed_under(&way, keeper);
+        self.whole.push((way.clone(), keeper));
+        if !changed {
+            return;
+        }
+        self.wanted.records.insert(way.clone());
+        let place = place_of(self.element, &way);
+        let is_item = matches!(way.last(), Some(Step::Item { .. }));
+        let about = About::Presence {
+            item: place.clone(),
+            list: is_item
+                .then(|| place.up().map(|list| (list, Vec::new())))
+                .flatten(),
+            gone,
+            because: vec![place],
+        };
+        let conflict = Conflict::presence(about, self.versions.all());
+        self.conflicts.push(conflict);
+    }
+
+    fn changed_under(&self, way: &Way, side: Side) -> bool {
+        let own = self.own(side);
+        let under = |(at, _): &(&Way, Node<'_>)| at.starts_with(way);
+        let new = own.facts().filter(under);
+        let gone = self.base.facts().filter(under);
+        new.chain(gone)
+            .any(|(at, _)| !alike(self.base.fact(at), own.fact(at)))
+    }
+
+    /// The side that speaks for a fact inside a record that the other removed.
+    fn speaker(&self, way: &Way) -> Option<(Side, bool)> {
+        let (record, side) = self
+            .whole
+            .iter()
+            .find(|(record, _)| way.starts_with(record))?;
+        Some((*side, self.wanted.records.contains(record)))
+    }
+
+    fn facts(&mut self) {
+        let mut seen: HashSet<Way> = HashSet::new();
+        let all = [self.ours, self.theirs];
+        for way in all.iter().flat_map(|own| own.facts().map(|(way, _)| way)) {
+            if !seen.insert(way.clone()) {
+                continue;
+            }
+            let node = match self.speaker(way) {
+                Some((side, stays)) => self.own(side).fact(way).filter(|_| stays),
+                None => self.fact(way),
+            };
+            if let Some(node) = node {
+                self.wanted.facts.push((way.clone(), node));
+                self.wanted.by_way.insert(way.clone(), node);
+            }
+        }
+    }
+
+    /// What is to stand at a way that at least one side has.
+    fn fact(&mut self, way: &Way) -> Option<Node<'v>> {
+        let [base, ours, theirs] = [self.base, self.ours, self.theirs].map(|own| own.fact(way));
+        if alike(ours, theirs) || alike(base, theirs) {
+            return ours;
+        }
+        if alike(base, ours) {
+            return theirs;
+        }
+        if let Some(side) = self.rule(way, ours, theirs) {
+            return if side == Side::Ours { ours } else { theirs };
+        }
+        let place = place_of(self.element, way);
+        self.conflicts
+            .push(Conflict::fact(place, self.versions.all()));
+        ours.or(theirs)
+    }
+
+    /// The later review and the higher schema win.
+    fn rule(&self, way: &Way, ours: Option<Node<'_>>, theirs: Option<Node<'_>>) -> Option<Side> {
+        let (ours, theirs) = ours.zip(theirs)?;
+        let field = self.field(way)?;
+        let later = match (field.name, field.of) {
+            ("reviewed", Type::Date) => ours.text()? < theirs.text()?,
+            ("schema", _) => ours.integer()? < theirs.integer()?,
+            _ => return None,
+        };
+        Some(if later { Side::Theirs } else { Side::Ours })
+    }
+
+    fn field(&self, way: &Way) -> Option<&'static Field> {
+        self.versions.ours.field_of(&place_of(self.element, way))
+    }
+
+    fn lists(&mut self) {
+        let all = [self.ours, self.theirs];
+        let mut seen: HashSet<&Way> = HashSet::new();
+        for (list, _) in all.iter().flat_map(|own| &own.lists) {
+            if seen.insert(list) {
+                self.list(list);
+            }
+        }
+    }
+
+    fn list(&mut self, list: &Way) {
+        let stays = |own: &Own<'v>| -> Vec<Way> {
+            let items = own.lists.iter().find(|(way, _)| way == list);
+            let items = items.into_iter().flat_map(|(_, items)| items);
+            items.filter(|way| self.wanted.has(way)).cloned().collect()
+        };
+        let [base, ours, theirs] = [self.base, self.ours, self.theirs].map(stays);
+        let merged = order::merge(&base, &ours, &theirs);
+        let merged = merged.unwrap_or_else(|_| {
+            self.conflicts.push(self.orders(list, &ours, &theirs));
+            order::ours_first(&ours, &theirs)
+        });
+        if !merged.is_empty() {
+            self.wanted.lists.push((list.clone(), merged));
+        }
+    }
+
+    fn orders(&self, list: &Way, ours: &[Way], theirs: &[Way]) -> Conflict {
+        let places = |ways: &[Way]| -> Vec<Place> {
+            ways.iter().map(|way| place_of(self.element, way)).collect()
+        };
+        order_conflict(place_of(self.element, list), places(ours), places(theirs))
+    }
+}
+
+/// A conflict about the order of a list.
+pub(super) fn order_conflict(list: Place, ours: Vec<Place>, theirs: Vec<Place>) -> Conflict {
+    let about = About::Order { list, ours, theirs };
+    Conflict::about(about, [None, None, None])
+}
+
+/// Comments as multisets: what one side took away goes, what either added comes.
+fn comments<'v>(base: &[&str], ours: &[&'v str], theirs: &[&'v str]) -> Vec<&'v str> {
+    let mut merged = surplus(ours, &surplus(base, theirs));
+    merged.extend(surplus(&surplus(theirs, base), &surplus(ours, base)));
+    merged
+}
