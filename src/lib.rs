@@ -21,6 +21,7 @@
 //! - [`ron_text`]: lossless RON: lexer, span tree, text edits, canonical form. Knows no journey.
 //! - [`journey`]: field table, model, ids, metrics and their formulas, findings, queries.
 //! - [`document`]: `Edit`, plan, history of edits, reading and saving files.
+//! - [`git`]: the `git` program, hardened; stages of a conflict; versions of a file.
 //! - [`measure`]: statistics. Knows no journey.
 //! - [`app`]: state, the table of commands, keymap, update, effects.
 //! - [`view`]: draws `&App` and returns the hit map.
@@ -52,6 +53,7 @@ pub mod app;
 pub mod cli;
 pub mod compare;
 pub mod document;
+pub mod git;
 pub mod i18n;
 pub mod journey;
 pub mod measure;

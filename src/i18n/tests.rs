@@ -1,7 +1,7 @@
 //! Every text of both languages, looked at.
 
 use super::{
-    Entry, app, cli, commands, config, explain, fields, files, kinds, lists, map, screens,
+    Entry, app, cli, commands, config, explain, fields, files, git, kinds, lists, map, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -28,6 +28,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         app::ENTRIES,
         cli::ENTRIES,
         files::ENTRIES,
+        git::ENTRIES,
         commands::ENTRIES,
         config::ENTRIES,
         explain::ENTRIES,
