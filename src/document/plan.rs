@@ -338,7 +338,8 @@ impl<'t> Meant<'t> {
                 way.push(Part::Field(&name));
                 *meaning.make(&way)? = value;
             }
-            Meant::Take(node) => _ = meaning.take(&path(node))?,
+            // What is `None` was nothing before.
+            Meant::Take(node) => _ = meaning.take(&path(node)),
             Meant::Put(list, index, value) => put(meaning, list, index, value)?,
             Meant::Move(item, list, index) => {
                 let taken = meaning.take(&path(item))?;
