@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::new::Template;
+use crate::compare::Markers;
 use crate::i18n::Lang;
 use crate::journey::check::parse_date;
 use crate::journey::finding::{Code, Severity};
@@ -22,7 +23,7 @@ pub(super) const EXIT_CODES: [(&str, &str); 3] = [
     ("0", "fine"),
     (
         "1",
-        "an error in a file, or what --deny and --check ask for",
+        "an error in a file, what --deny and --check ask for, a difference, a conflict",
     ),
     ("2", "wrong use, or a file that cannot be opened or written"),
 ];
@@ -60,6 +61,8 @@ pub(super) enum Command {
     Fmt(FmtArguments),
     /// Print a screen as text
     Show(ShowArguments),
+    /// Merge two versions of a journey by the ids of its elements; also git's merge driver
+    Merge(MergeArguments),
     /// Say what is wrong in the configuration, or print one to start from
     Config(ConfigArguments),
     /// Print what a shell needs to complete arguments; for packagers
@@ -140,6 +143,61 @@ pub(super) struct ShowArguments {
 
     #[command(flatten)]
     pub(super) day: Day,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArguments {
+    /// The version that both sides come from; an empty file if there was none
+    pub(super) base: PathBuf,
+
+    /// Our version: its layout and comments stay, and the result is written here
+    pub(super) ours: PathBuf,
+
+    /// Their version
+    pub(super) theirs: PathBuf,
+
+    /// Write the result here and leave ours as it is; - for stdout
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+
+    /// The name of the journey in messages [default: OURS]
+    #[arg(long, value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
+
+    /// Characters of a conflict marker
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    #[arg(value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=200))]
+    pub(super) marker_size: usize,
+
+    /// What the conflict markers call the base
+    #[arg(long, value_name = "NAME", default_value = "base")]
+    pub(super) base_name: String,
+
+    /// What the conflict markers call our side
+    #[arg(long, value_name = "NAME", default_value = "ours")]
+    pub(super) ours_name: String,
+
+    /// What the conflict markers call their side
+    #[arg(long, value_name = "NAME", default_value = "theirs")]
+    pub(super) theirs_name: String,
+}
+
+impl MergeArguments {
+    /// The name of the journey in messages.
+    pub(super) fn name(&self) -> String {
+        let path = self.path.as_ref().unwrap_or(&self.ours);
+        path.to_string_lossy().into_owned()
+    }
+
+    /// Markers as they are asked for; a name is one line.
+    pub(super) fn markers(&self) -> Markers<'_> {
+        let line = |name: &'_ str| name.lines().next().unwrap_or_default().len();
+        Markers {
+            ours: &self.ours_name[..line(&self.ours_name)],
+            theirs: &self.theirs_name[..line(&self.theirs_name)],
+            size: self.marker_size,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

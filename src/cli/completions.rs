@@ -15,6 +15,6 @@ use super::{Outcome, Session};
 pub(super) fn completions(shell: Shell, session: &mut Session) -> io::Result<Outcome> {
     let mut script = Vec::new();
     generate(shell, &mut Arguments::command(), "touchline", &mut script);
-    session.output.file(&String::from_utf8_lossy(&script))?;
+    session.output.file(&script)?;
     Ok(Outcome::Fine)
 }

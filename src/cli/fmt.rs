@@ -46,7 +46,7 @@ fn one(source: &Source, check: bool, session: &mut Session) -> io::Result<Outcom
             session.output.line(&Line::new().plain(&source.name))?;
             Ok(Outcome::Found)
         }
-        None => session.output.file(&text).map(|()| Outcome::Fine),
+        None => session.output.file(text.as_bytes()).map(|()| Outcome::Fine),
         Some(_) if is_canonical => Ok(Outcome::Fine),
         Some(on_disk) => write(on_disk, text.as_bytes(), session),
     }

@@ -15,7 +15,7 @@ use super::{Outcome, Session};
 /// # Errors
 /// stdout cannot be written.
 pub(super) fn man(session: &mut Session) -> io::Result<Outcome> {
-    session.output.file(&page()?)?;
+    session.output.file(page()?.as_bytes())?;
     Ok(Outcome::Fine)
 }
 

@@ -11,6 +11,7 @@ mod environment;
 mod fmt;
 mod input;
 mod man;
+mod merge;
 mod new;
 mod open;
 mod output;
@@ -163,6 +164,7 @@ fn dispatch(
         Some(Command::Check(arguments)) => check::check(&arguments, session),
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),
+        Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
         Some(Command::Config(arguments)) => config::config(&arguments, configuration, session),
         Some(Command::Completions { shell }) => completions::completions(shell, session),
         Some(Command::Man) => man::man(session),

@@ -100,30 +100,30 @@ impl Output {
 
     /// A line of the result.
     pub(super) fn line(&mut self, line: &Line) -> io::Result<()> {
-        self.result(&format!("{}\n", line.render(self.colored_stdout)))
+        self.result(format!("{}\n", line.render(self.colored_stdout)).as_bytes())
     }
 
     /// A text of several lines that is the result.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
-        self.result(&sanitize(text))
+        self.result(sanitize(text).as_bytes())
     }
 
     /// A part of JSON, in which hidden characters stand as escapes: safe to show, and still the
     /// same value.
     pub(super) fn json(&mut self, json: &str) -> io::Result<()> {
-        self.result(&escape_hidden(json))
+        self.result(escape_hidden(json).as_bytes())
     }
 
     /// The bytes of a file that is the result, as they are unless a terminal would act on them.
-    pub(super) fn file(&mut self, content: &str) -> io::Result<()> {
+    pub(super) fn file(&mut self, content: &[u8]) -> io::Result<()> {
         match self.stdout_is_terminal {
-            true => self.text(content),
+            true => self.text(&String::from_utf8_lossy(content)),
             false => self.result(content),
         }
     }
 
-    fn result(&mut self, text: &str) -> io::Result<()> {
-        self.results.extend_from_slice(text.as_bytes());
+    fn result(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.results.extend_from_slice(bytes);
         match self.results.len() {
             0..BLOCK => Ok(()),
             _ => self.send_lines(),

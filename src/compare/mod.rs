@@ -7,6 +7,7 @@
 mod conflict;
 mod differences;
 mod fates;
+mod markers;
 mod merge;
 #[cfg(test)]
 mod merge_tests;
@@ -17,6 +18,7 @@ mod wanted;
 
 pub use conflict::{About, Conflict};
 pub use differences::{Difference, differences};
+pub use markers::{Markers, with_markers};
 pub use merge::{Merged, merge, resolved};
 
 use crate::journey::Parsed;

@@ -15,6 +15,7 @@ mod git;
 mod kinds;
 mod lists;
 mod map;
+mod merge;
 pub mod number;
 mod screens;
 
@@ -29,6 +30,7 @@ pub use git::*;
 pub use kinds::*;
 pub use lists::*;
 pub use map::*;
+pub use merge::*;
 pub use number::{date, plain as plain_number, whole};
 pub use screens::*;
 

@@ -1,7 +1,8 @@
 //! Every text of both languages, looked at.
 
 use super::{
-    Entry, app, cli, commands, config, explain, fields, files, git, kinds, lists, map, screens,
+    Entry, app, cli, commands, config, explain, fields, files, git, kinds, lists, map, merge,
+    screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -29,6 +30,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         cli::ENTRIES,
         files::ENTRIES,
         git::ENTRIES,
+        merge::ENTRIES,
         commands::ENTRIES,
         config::ENTRIES,
         explain::ENTRIES,

@@ -10,6 +10,7 @@ mod check;
 mod config;
 mod fmt;
 mod home;
+mod merge;
 mod new;
 mod output;
 mod packaging;

@@ -32,7 +32,7 @@ pub(super) fn new(arguments: &NewArguments, session: &mut Session) -> io::Result
     let text = arguments.template.text(session.lang);
     match titled(text, arguments.title.as_deref(), session) {
         Ok(text) if arguments.file == Path::new("-") => {
-            session.output.file(&text).map(|()| Outcome::Fine)
+            session.output.file(text.as_bytes()).map(|()| Outcome::Fine)
         }
         Ok(text) => create(&arguments.file, &text, session),
         Err(error) => {
