@@ -36,7 +36,7 @@ pub(super) fn lines(
 ) -> Vec<Line<'static>> {
     let (sign, style) = sign(finding.severity(), theme);
     let text = sentence(app, finding);
-    let mut lines = flow::led(sign, style, &text, columns, theme.text);
+    let mut lines = flow::led(sign, style, &text, columns, theme.heading);
     lines.extend(hint(app, finding, theme, columns));
     lines
 }

@@ -22,13 +22,14 @@ const TOUCHPOINT: &str = "Right Tab";
 const KPI: &str = "Right Tab End Enter Enter";
 const READING: &str = "Right Tab End Enter Enter Down Down Down Down Down Down Enter Down Enter";
 
-struct Drawn {
-    buffer: Buffer,
+/// A frame: its cells, the cursor, and what a click hits.
+pub(super) struct Drawn {
+    pub(super) buffer: Buffer,
     cursor: Option<Position>,
     hits: HitMap,
 }
 
-fn drawn(app: &App, size: (u16, u16), theme: &super::theme::Theme) -> Drawn {
+pub(super) fn drawn(app: &App, size: (u16, u16), theme: &super::theme::Theme) -> Drawn {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
     let mut hits = HitMap::default();
     let frame = terminal.draw(|frame| hits = draw(app, theme, frame));

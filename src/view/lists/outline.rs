@@ -29,14 +29,16 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
 }
 
 fn line(app: &App, row: &OutlineRow, theme: &Theme, columns: usize) -> Line<'static> {
-    let lead = lead(app, row);
+    let (mark, lead) = (mark(app, row), lead(row));
     let right = facts(app, row, theme);
     let right_width: usize = right.iter().map(|it| width(&it.content)).sum();
-    let room = columns.saturating_sub(width(&lead) + right_width + APART);
+    let left_width = width(mark) + width(&lead);
+    let room = columns.saturating_sub(left_width + right_width + APART);
     let (name, style) = name(app, row, theme);
     let name = truncate(&sanitize_line(&name), room.max(1)).into_owned();
     let blank = room.saturating_sub(width(&name)) + APART;
     let mut spans = vec![
+        Span::styled(mark, theme.warn),
         Span::styled(lead, theme.dim),
         Span::styled(name, style),
         Span::raw(" ".repeat(blank)),
@@ -45,18 +47,22 @@ fn line(app: &App, row: &OutlineRow, theme: &Theme, columns: usize) -> Line<'sta
     Line::from(spans)
 }
 
-/// The mark, the indent, and whether something stands below.
-fn lead(app: &App, row: &OutlineRow) -> String {
-    let mark = match app.lists.marked.contains(&row.place) {
+/// As in the title, which counts the marks.
+fn mark(app: &App, row: &OutlineRow) -> &'static str {
+    match app.lists.marked.contains(&row.place) {
         true => "▪ ",
         false => "  ",
-    };
+    }
+}
+
+/// The indent, and whether something stands below.
+fn lead(row: &OutlineRow) -> String {
     let fold = match (row.folds, row.is_open) {
         (false, _) => "  ",
         (true, true) => "▾ ",
         (true, false) => "▸ ",
     };
-    format!("{mark}{}{fold}", " ".repeat(INDENT * row.depth))
+    format!("{}{fold}", " ".repeat(INDENT * row.depth))
 }
 
 fn name(app: &App, row: &OutlineRow, theme: &Theme) -> (String, ratatui::style::Style) {

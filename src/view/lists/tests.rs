@@ -2,10 +2,13 @@
 
 use super::test_journey::{CAFE, EMPTY};
 use super::{Printed, list_as_text};
+use crate::app::look::Look;
 use crate::i18n::Lang;
 use crate::text::width;
-use crate::view::screen_tests::picture;
+use crate::view::screen_tests::{drawn, picture};
 use crate::view::test_apps::{STAY, app};
+use crate::view::theme::Theme;
+use ratatui::style::{Modifier, Style};
 
 const PROJECTOR: (u16, u16) = (80, 24);
 const DESK: (u16, u16) = (200, 60);
@@ -144,4 +147,37 @@ fn no_control_character_of_a_file_is_printed() {
             "{text}"
         );
     }
+}
+
+/// The style of the first letter of a text on the screen.
+fn style_of(keys: &str, look: Look, text: &str) -> Style {
+    let app = app(CAFE, Lang::En, PROJECTOR, keys);
+    let buffer = drawn(&app, PROJECTOR, Theme::of(look)).buffer;
+    let found = buffer.area.positions().find(|at| {
+        let rest = (at.x..PROJECTOR.0).map(|x| buffer[(x, at.y)].symbol());
+        rest.collect::<String>().starts_with(text)
+    });
+    buffer[found.expect(text)].style()
+}
+
+#[test]
+fn in_every_look_a_finding_stands_out_from_its_advice() {
+    for look in [
+        Look::Dark,
+        Look::Light,
+        Look::Contrast,
+        Look::Sixteen,
+        Look::Mono,
+    ] {
+        let sentence = style_of("g f End", look, "A00");
+        assert!(sentence.add_modifier.contains(Modifier::BOLD), "{look:?}");
+    }
+}
+
+#[test]
+fn marks_look_as_in_the_title_that_counts_them() {
+    let look = Look::Dark;
+    let title = style_of("g o v", look, "▪ 1");
+    let mark = style_of("g o v", look, "▪  ");
+    assert_eq!(mark.fg, title.fg);
 }
