@@ -72,8 +72,8 @@ pub enum Asked {
     SaveAs(Vec<Effect>),
     /// What to do, or where to go: what each of the choices is.
     Palette(Vec<Goal>),
-    /// What to search for.
-    Search,
+    /// What to search for, and where the search began.
+    Search(Box<super::search::Origin>),
 }
 
 impl App {

@@ -4,7 +4,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::map::Row;
+use super::cursor::Cursor;
+use super::map::{MapState, Row};
 use super::{App, Screen};
 use crate::journey::fields::Type;
 use crate::journey::place::{ElementKey, Place};
@@ -21,7 +22,31 @@ pub struct Search {
     pub at: usize,
 }
 
+/// Where a person stood when a search was asked for: there, Esc in its dialog leads back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    cursor: Cursor,
+    map: MapState,
+    search: Option<Search>,
+}
+
 impl App {
+    /// Where the person stands now.
+    pub fn search_origin(&self) -> Origin {
+        Origin {
+            cursor: self.cursor(),
+            map: self.map.clone(),
+            search: self.search.clone(),
+        }
+    }
+
+    /// Back to where a search was asked for, with the search that was on then.
+    pub fn return_to(&mut self, origin: &Origin) {
+        self.map = origin.map.clone();
+        self.search = origin.search.clone();
+        self.go(&origin.cursor);
+    }
+
     /// A search from where the cursor stands on; `None` where there is no hit.
     pub fn search_from_here(&self, text: &str) -> Option<Search> {
         let here = self.offset_of_cursor();

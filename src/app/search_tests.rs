@@ -94,3 +94,26 @@ fn hits_follow_edits_and_undo() {
     press(&mut app, "n");
     assert_eq!(app.message.as_ref().map(|it| it.tone), Some(Tone::Refused));
 }
+
+#[test]
+fn it_moves_while_the_text_is_typed_and_esc_leads_back() {
+    let (mut app, _) = after("Down Right");
+    let before = (app.cursor(), app.map.clone());
+    press(&mut app, "/ t i");
+    assert_eq!(at(&app), "2/2 Touchpoint “Talk at the till” › Name");
+    press(&mut app, "x");
+    assert_eq!((app.cursor(), app.map.clone()), before);
+    press(&mut app, "Backspace");
+    assert_eq!(app.touchpoint().map(|it| it.id.as_str()), Some("till-talk"));
+    press(&mut app, "Esc");
+    assert_eq!((app.cursor(), app.map.clone()), before);
+    assert!(app.search.is_none());
+}
+
+#[test]
+fn esc_gives_back_the_search_that_was_on() {
+    let (mut app, _) = after("/ \"till\" Enter / \"bar\"");
+    assert_eq!(at(&app), "1/1 Department “Bar” › Name");
+    press(&mut app, "Esc");
+    assert_eq!(at(&app), "2/2 Touchpoint “Talk at the till” › Name");
+}

@@ -59,7 +59,13 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
 
 /// Closes the dialog on top.
 pub fn cancel(app: &mut App) -> Vec<Effect> {
-    app.dialogs.pop();
+    if let Some(Dialog::Field(FieldDialog {
+        asked: Asked::Search(origin),
+        ..
+    })) = app.dialogs.pop()
+    {
+        app.return_to(&origin);
+    }
     Vec::new()
 }
 
@@ -113,6 +119,7 @@ fn press_field(app: &mut App, key: FieldKey<'_>) {
             dialog.error = None;
             let multi_line = dialog.field.is_multi_line();
             dialog.field.press(key, field_size(size, multi_line));
+            super::search::follow(app);
         }
         Some(Dialog::Pick(dialog)) => {
             dialog.filter.press(key, field_size(size, false));
@@ -172,7 +179,9 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             let name = some(app, text.trim())?;
             return Ok(vec![save_to(app, &name, then.clone())]);
         }
-        Asked::Search => return super::search::start(app, text.trim()).map(|()| Vec::new()),
+        Asked::Search(origin) => {
+            return super::search::take(app, origin, text.trim()).map(|()| Vec::new());
+        }
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout => return Ok(Vec::new()),

@@ -2,9 +2,10 @@
 
 use super::dialogs;
 use crate::app::App;
-use crate::app::dialog::field_size;
+use crate::app::dialog::{Dialog, field_size};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
+use crate::app::search::Origin;
 use crate::i18n as w;
 use crate::text::{FieldKey, TextField};
 
@@ -14,15 +15,43 @@ pub fn ask(app: &mut App) -> Vec<Effect> {
     let mut field = TextField::single_line(last);
     field.press(FieldKey::SelectAll, field_size(app.size, false));
     let title = w::search_title(app.lang).to_owned();
-    dialogs::ask(app, title, String::new(), field, Asked::Search);
+    let asked = Asked::Search(Box::new(app.search_origin()));
+    dialogs::ask(app, title, String::new(), field, asked);
     Vec::new()
+}
+
+/// Follows the typing: from where the search began to the first hit, or back there without one.
+pub fn follow(app: &mut App) {
+    let Some(Dialog::Field(dialog)) = app.dialogs.last() else {
+        return;
+    };
+    let Asked::Search(origin) = dialog.asked.clone() else {
+        return;
+    };
+    let text = dialog.field.value().trim().to_owned();
+    app.return_to(&origin);
+    app.search = None;
+    let found = Some(text).filter(|text| !text.is_empty());
+    app.search = found.and_then(|text| app.search_from_here(&text));
+    if app.search.is_some() {
+        go(app, |at, _| at);
+    }
+}
+
+/// Takes the search on from where it began, to its first hit.
+///
+/// # Errors
+/// The reason why there is none to go to.
+pub fn take(app: &mut App, origin: &Origin, text: &str) -> Result<(), String> {
+    app.return_to(origin);
+    start(app, text)
 }
 
 /// Starts a search and goes to its first hit.
 ///
 /// # Errors
 /// The reason why there is none to go to.
-pub fn start(app: &mut App, text: &str) -> Result<(), String> {
+fn start(app: &mut App, text: &str) -> Result<(), String> {
     if text.is_empty() {
         return Err(w::text_needed(app.lang).to_owned());
     }
