@@ -46,6 +46,13 @@ fn search() {
 }
 
 #[test]
+fn a_search_being_typed_says_on_which_hit_it_stands() {
+    let app = app(STAY, Lang::En, PROJECTOR, "/ \"front\"");
+    let screen = picture(&app, PROJECTOR);
+    assert!(screen.contains(" 1 of 1 "), "{screen}");
+}
+
+#[test]
 fn search_without_a_hit() {
     pictures("search_without_a_hit", STAY, PROJECTOR, "/ \"zebra\" Enter");
 }

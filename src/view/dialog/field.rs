@@ -5,6 +5,8 @@ use super::super::theme::Theme;
 use super::Window;
 use crate::app::App;
 use crate::app::dialog::{FieldDialog, field_size};
+use crate::app::edits::Asked;
+use crate::i18n as w;
 use crate::text::FieldView;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,7 +31,7 @@ pub(super) fn draw(
     };
     let window = Window {
         title: &dialog.title,
-        foot: String::new(),
+        foot: position(app, dialog),
         columns: size.columns,
         rows: size.rows + cells(hint.len() + error.len()),
     };
@@ -45,6 +47,16 @@ pub(super) fn draw(
         ..field
     };
     draw_field(&dialog.field.view(size), theme, field, buffer)
+}
+
+/// Which of the hits the search that is being typed stands on.
+fn position(app: &App, dialog: &FieldDialog) -> String {
+    match (&dialog.asked, &app.search) {
+        (Asked::Search(_), Some(search)) if !search.hits.is_empty() => {
+            w::dialog_position(app.lang, search.at + 1, search.hits.len())
+        }
+        _ => String::new(),
+    }
 }
 
 /// Draws a text being typed; returns the cell of the cursor.
