@@ -74,7 +74,7 @@ texts! {
     only_touchpoints_move(): "Only touchpoints move to another stage.", "Nur Berührungspunkte lassen sich in eine andere Phase verschieben.";
     only_one_kind(): "What is marked is of several kinds; a field can be set for one kind at a time.", "Markiert ist Verschiedenes; ein Feld lässt sich nur für eine Art auf einmal setzen.";
     to_which_stage(): "To which stage?", "In welche Phase?";
-    set_which_field(count: usize): "Which field of the {count} marked?", "Welches Feld der {count} markierten?";
+    set_which_field(count: usize): "Which field? ({count} marked)", "Welches Feld? ({count} markiert)";
     dragging(what: &str, onto: &str): "{what} goes to {onto}", "{what} geht zu {onto}";
     cannot_drop(): "It cannot be dropped there.", "Dort lässt es sich nicht ablegen.";
     no_element_to_paste(): "What was pasted is no element of a journey. To paste it as text, open a field first.", "Eingefügt wurde kein Element einer Journey. Um es als Text einzufügen, öffnen Sie zuerst ein Feld.";
