@@ -85,7 +85,7 @@ fn by_line(
     session: &mut Session,
 ) -> io::Result<Outcome> {
     let lang = session.lang;
-    let files = [&arguments.ours, &arguments.base, &arguments.theirs].map(|path| Path::new(path));
+    let files = [&arguments.ours, &arguments.base, &arguments.theirs].map(Path::new);
     let names = [
         &arguments.ours_name,
         &arguments.base_name,
