@@ -2,7 +2,7 @@
 //! document; its rows follow from the field table and the text. Knows no drawing.
 
 use super::App;
-use crate::i18n;
+use crate::i18n::InWords;
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::figure::Reading;
 use crate::journey::metric::Metric;
@@ -129,7 +129,7 @@ impl App {
         let raw = child.is_some_and(|child| self.document.parsed.is_unfit(child.id()));
         let value = match child.and_then(Node::inner) {
             Some(value) if raw => value.raw().to_owned(),
-            Some(value) => self.value_in_words(field, value),
+            Some(value) => self.in_words().value(field, value),
             None => String::new(),
         };
         InspectorRow {
@@ -143,106 +143,24 @@ impl App {
         }
     }
 
-    /// A value as a person reads it: variants by their word, references by name, dates and
-    /// numbers in the language's form, lists one item a line.
-    fn value_in_words(&self, field: &Field, value: Node<'_>) -> String {
-        match field.of {
-            Type::Choice(variants) => {
-                let known = variants.iter().find(|it| Some(it.name) == value.name());
-                known
-                    .map_or(value.raw(), |it| (it.word)(self.lang))
-                    .to_owned()
-            }
-            Type::Flag => i18n::flag(self.lang, value.boolean() == Some(true)).to_owned(),
-            Type::Whole(..) | Type::OnScale => value.integer().map(i18n::whole).unwrap_or_default(),
-            Type::Number(..) => value
-                .number()
-                .map(|it| i18n::plain_number(self.lang, it))
-                .unwrap_or_default(),
-            Type::Date => value
-                .text()
-                .map(|it| i18n::date(self.lang, &it))
-                .unwrap_or_default(),
-            Type::Reference(kind) => self.name_of(Some(kind), value),
-            Type::Loose(kind) => self.name_of(Some(kind), value),
-            Type::AnyReference => self.name_of(None, value),
-            Type::References(kind) => lines(value, |item| self.name_of(Some(kind), item)),
-            Type::Texts | Type::Codes => {
-                lines(value, |item| item.text().unwrap_or_default().into_owned())
-            }
-            Type::Records(_) | Type::Elements(_) => lines(value, |item| self.record_line(item)),
-            Type::Record(_) => self.record_line(value),
-            Type::Metric => self.metric_line(value),
-            Type::Id | Type::Line | Type::Text => value.text().unwrap_or_default().into_owned(),
+    /// The values of the document in the words of its language.
+    pub(super) fn in_words(&self) -> InWords<'_> {
+        InWords {
+            parsed: &self.document.parsed,
+            neighbour: &self.document.context().neighbour,
+            lang: self.lang,
         }
-    }
-
-    pub(super) fn name_of(&self, kind: Option<Kind>, reference: Node<'_>) -> String {
-        let id = reference.inner().and_then(Node::text).unwrap_or_default();
-        self.name_by_id(kind, &id)
     }
 
     /// The name of an element of this kind (none: of the shared namespace), the journey's own or
     /// the company's; the id where there is no such element.
     pub fn name_by_id(&self, kind: Option<Kind>, id: &str) -> String {
-        let parsed = &self.document.parsed;
-        let own = match kind {
-            Some(kind) => parsed
-                .index
-                .node(&crate::journey::place::ElementKey::new(kind, id)),
-            None => parsed.index.shared(id).next().map(|(_, node)| node),
-        };
-        if let Some(node) = own {
-            return self.label_of(parsed.tree.node(node));
-        }
-        let neighbour = &self.document.context().neighbour;
-        let lent = kind.and_then(|kind| neighbour.name(kind, id));
-        lent.unwrap_or(id).to_owned()
+        self.in_words().name_by_id(kind, id)
     }
 
     /// An element by its name, a record by its values.
     pub fn record_line(&self, node: Node<'_>) -> String {
-        let Some(node) = node.inner() else {
-            return String::new();
-        };
-        let parsed = &self.document.parsed;
-        if parsed.index.key(node.id()).is_some() {
-            return self.label_of(node);
-        }
-        let kind = parsed
-            .index
-            .kind_at(&parsed.tree, &parsed.index.place(node));
-        let part = |child: Node<'_>| {
-            let field = kind?.field(child.key()?)?;
-            let value = self
-                .value_in_words(field, child.inner()?)
-                .replace('\n', ", ");
-            Some(match field.of {
-                Type::Text | Type::Line | Type::Choice(_) | Type::Date | Type::Reference(_) => {
-                    value
-                }
-                _ => format!("{} {value}", (field.word)(self.lang)),
-            })
-        };
-        let parts = node
-            .children()
-            .filter_map(part)
-            .filter(|part: &String| !part.is_empty());
-        let parts: Vec<String> = parts.collect();
-        parts.join(" · ")
-    }
-
-    fn metric_line(&self, metric: Node<'_>) -> String {
-        let kind = metric.name().and_then(Kind::named);
-        let word = kind
-            .map_or(metric.raw(), |kind| kind.word(self.lang))
-            .to_owned();
-        let params = self.record_line(metric);
-        if params.is_empty() {
-            word
-        } else {
-            format!("{word} · {params}")
-        }
+        self.in_words().record_line(node)
     }
 
     fn item_rows(&self, page: &Place, list: Node<'_>) -> Vec<InspectorRow> {
@@ -260,7 +178,7 @@ impl App {
             );
             let value = match field.map(|field| field.of) {
                 _ if raw => item.raw().to_owned(),
-                Some(Type::References(kind)) => self.name_of(Some(kind), item),
+                Some(Type::References(kind)) => self.in_words().name_of(Some(kind), item),
                 _ => item
                     .text()
                     .map_or_else(|| self.record_line(item), |text| text.into_owned()),
@@ -392,9 +310,4 @@ fn opens_page(of: Type) -> bool {
         of,
         Type::Record(_) | Type::Records(_) | Type::Elements(_) | Type::Texts
     )
-}
-
-fn lines<'t>(list: Node<'t>, word: impl Fn(Node<'t>) -> String) -> String {
-    let lines: Vec<String> = list.children().map(word).collect();
-    lines.join("\n")
 }

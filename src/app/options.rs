@@ -4,7 +4,6 @@ use super::App;
 use crate::i18n;
 use crate::journey::fields::{Field, Identity, Kind, METRICS, Type};
 use crate::journey::finding::{Code, Severity};
-use crate::journey::place::ElementKey;
 use crate::ron_text::{Node, quote};
 
 /// One thing that can be chosen.
@@ -108,39 +107,7 @@ impl App {
 
     /// The name of an element, or what comes nearest to one.
     pub fn label_of(&self, node: Node<'_>) -> String {
-        if let Some(label) = self.handover_label(node) {
-            return label;
-        }
-        ["name", "title", "text", "metric", "id"]
-            .into_iter()
-            .find_map(|field| self.label_field(node.field(field)?.inner()?))
-            .unwrap_or_default()
-    }
-
-    /// A hand-over has no name: it goes from one department to another.
-    fn handover_label(&self, node: Node<'_>) -> Option<String> {
-        let is_one = |key: &ElementKey| key.kind == Kind::Handover;
-        self.document
-            .parsed
-            .index
-            .key(node.id())
-            .filter(|key| is_one(key))?;
-        let end = |field| Some(self.name_of(Some(Kind::Department), node.field(field)?));
-        Some(format!("{} → {}", end("from")?, end("to")?))
-    }
-
-    fn label_field(&self, value: Node<'_>) -> Option<String> {
-        if let Some(text) = value.text() {
-            return (!text.is_empty()).then(|| text.into_owned());
-        }
-        let custom = value
-            .field("name")
-            .and_then(Node::inner)
-            .and_then(Node::text);
-        let metric = value.name().and_then(Kind::named);
-        custom
-            .map(String::from)
-            .or_else(|| Some(metric?.word(self.lang).to_owned()))
+        self.in_words().label_of(node)
     }
 
     fn metric_choice(&self, metric: Kind) -> Choice {

@@ -9,6 +9,7 @@ mod commands;
 mod config;
 pub mod explain;
 mod fields;
+pub mod figures;
 mod files;
 pub mod findings;
 mod git;
@@ -18,6 +19,7 @@ mod map;
 mod merge;
 pub mod number;
 mod screens;
+mod values;
 
 pub use app::*;
 pub use cli::*;
@@ -33,6 +35,7 @@ pub use map::*;
 pub use merge::*;
 pub use number::{date, plain as plain_number, whole};
 pub use screens::*;
+pub use values::InWords;
 
 /// The language of the screens and messages; a map's content keeps its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

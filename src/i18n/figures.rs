@@ -1,0 +1,70 @@
+//! Figures in words: value with unit, interval and n, target and verdict. Knows no screen.
+
+use super::{self as w, Lang, number};
+use crate::journey::figure::Figure;
+use crate::journey::metric::{Metric, Unit};
+use crate::journey::model::Kpi;
+use crate::journey::verdict::{Target, Verdict};
+
+/// The value with its unit. Blanks within it do not break over lines.
+pub fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
+    let number = number::figure(lang, figure.value);
+    match metric.unit() {
+        Unit::Points if figure.value > 0.0 => format!("+{number}"),
+        Unit::Points | Unit::Mean => number,
+        Unit::Percent => format!("{number}\u{A0}%"),
+        Unit::Custom(unit) => format!("{number}\u{A0}{unit}"),
+    }
+}
+
+/// Interval and n: `46.6–61.6, n 166`.
+pub fn certainty(figure: &Figure, lang: Lang) -> String {
+    let number = |value| number::figure(lang, value);
+    let interval = match figure.interval {
+        Err(_) => w::map_no_interval(lang).replace(' ', "\u{A0}"),
+        Ok(it) if it.low < 0.0 => w::map_range(lang, &number(it.low), &number(it.high)),
+        Ok(it) => format!("{}–{}", number(it.low), number(it.high)),
+    };
+    let n = figure
+        .n
+        .map_or(String::new(), |n| format!(", n\u{A0}{}", number(n)));
+    format!("{interval}{n}")
+}
+
+/// The side and number of a target: `≥ 80`; nothing where it has no side, or two.
+pub fn goal(target: &Target, lang: Lang) -> Option<String> {
+    match (target.at_least, target.at_most) {
+        (Some(goal), None) => Some(format!("≥\u{A0}{}", number::figure(lang, goal))),
+        (None, Some(goal)) => Some(format!("≤\u{A0}{}", number::figure(lang, goal))),
+        _ => None,
+    }
+}
+
+/// A verdict in a word.
+pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
+    match verdict {
+        Verdict::Reached => w::map_reached(lang),
+        Verdict::Missed => w::map_missed(lang),
+        Verdict::NotYet => w::map_not_yet(lang),
+        Verdict::CannotTell => w::map_cannot_tell(lang),
+    }
+}
+
+/// What a KPI is called: its metric, or the name of its own one; its id where it has none.
+pub fn name(kpi: &Kpi, lang: Lang) -> &str {
+    let metric = kpi.metric.as_ref();
+    metric.map_or(&kpi.id, |metric| metric_name(metric, lang))
+}
+
+/// What a metric is called, in short.
+pub fn metric_name(metric: &Metric, lang: Lang) -> &str {
+    match metric {
+        Metric::Nps => w::map_nps(lang),
+        Metric::Csat { .. } => w::map_csat(lang),
+        Metric::Ces { .. } => w::map_ces(lang),
+        Metric::Retention => w::metric_retention(lang),
+        Metric::Churn => w::metric_churn(lang),
+        Metric::Repurchase { .. } => w::metric_repurchase(lang),
+        Metric::Custom { name, .. } => name,
+    }
+}
