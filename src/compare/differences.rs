@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::own::{Own, Way, alike, place_of, surplus};
+use super::renamed::Renamed;
 use super::{children, home, order};
 use crate::journey::Parsed;
 use crate::journey::place::{ElementKey, Place, Step};
@@ -32,8 +33,16 @@ pub enum Difference {
         /// What changed its place.
         items: Vec<Place>,
     },
-    /// A field or an item without id: set, changed or cleared. For items of lists of texts and
-    /// references, one text is one item.
+    /// The element got another id, and is otherwise the same.
+    NewId {
+        /// The element in the old version.
+        from: ElementKey,
+        /// The element in the new version.
+        to: ElementKey,
+    },
+    /// A field, a record or an item without id: set, changed or cleared. For items of lists of
+    /// texts and references, one text is one item. A record of fields that mean something alone
+    /// (a view, a Moment of Truth) is one only where it came or went as a whole.
     Fact(Place),
     /// A text of a list was reworded: it went where it stood and another came.
     Reworded {
@@ -59,13 +68,21 @@ pub fn differences(old: &Parsed, new: &Parsed) -> Vec<Difference> {
     if old.tree.text() == new.tree.text() {
         return found;
     }
+    let renamed = Renamed::between(old, new);
     of_element(old, new, None, &mut found);
     for (key, node) in new.index.elements() {
-        match old.index.node(key) {
-            None if is_outermost(new, key, old) => found.push(Difference::Added(key.clone())),
+        let before = renamed.former(key);
+        match old.index.node(before) {
+            None if is_outermost(new, key, old, &renamed) => {
+                found.push(Difference::Added(key.clone()));
+            }
             None => {}
+            Some(_) if before != key => found.push(Difference::NewId {
+                from: before.clone(),
+                to: key.clone(),
+            }),
             Some(before) => {
-                moved(old, new, key, &mut found);
+                moved(old, new, key, &renamed, &mut found);
                 if !is_written_alike(old.tree.node(before), new.tree.node(node)) {
                     of_element(old, new, Some(key), &mut found);
                 }
@@ -73,15 +90,20 @@ pub fn differences(old: &Parsed, new: &Parsed) -> Vec<Difference> {
         }
     }
     let gone = old.index.elements().map(|(key, _)| key);
-    let gone = gone.filter(|key| new.index.node(key).is_none() && is_outermost(old, key, new));
+    let gone = gone.filter(|key| new.index.node(key).is_none() && !renamed.is_former(key));
+    let gone = gone.filter(|key| {
+        let around = home(old, key).and_then(|list| list.element);
+        around.is_none_or(|it| new.index.node(&it).is_some() || renamed.is_former(&it))
+    });
     found.extend(gone.cloned().map(Difference::Removed));
+    found.retain(|difference| !renamed.explains(old, new, difference));
     found
 }
 
-/// The element around this one (if any) is in the other version too.
-fn is_outermost(version: &Parsed, key: &ElementKey, other: &Parsed) -> bool {
-    let around = home(version, key).and_then(|list| list.element);
-    around.is_none_or(|around| other.index.node(&around).is_some())
+/// The element around this one (if any) is in the old version too.
+fn is_outermost(new: &Parsed, key: &ElementKey, old: &Parsed, renamed: &Renamed) -> bool {
+    let around = home(new, key).and_then(|list| list.element);
+    around.is_none_or(|around| old.index.node(renamed.former(&around)).is_some())
 }
 
 /// The text of the two is the same, comments beside them included.
@@ -94,11 +116,18 @@ fn text_with_comments(node: Node<'_>) -> &str {
     &node.tree().text()[ron_text::extent(node)]
 }
 
-fn moved(old: &Parsed, new: &Parsed, key: &ElementKey, found: &mut Vec<Difference>) {
+fn moved(
+    old: &Parsed,
+    new: &Parsed,
+    key: &ElementKey,
+    renamed: &Renamed,
+    found: &mut Vec<Difference>,
+) {
     let (Some(from), Some(to)) = (home(old, key), home(new, key)) else {
         return;
     };
-    if from != to {
+    let former = to.element.as_ref().map(|element| renamed.former(element));
+    if from.steps != to.steps || from.element.as_ref() != former {
         let element = key.clone();
         found.push(Difference::Moved { element, from, to });
     }
@@ -136,7 +165,11 @@ fn facts(
         let (from, to) = (place(from), place(to));
         found.push(Difference::Reworded { from, to });
     }
-    let told: HashSet<&Way> = reworded.iter().flat_map(|(from, to)| [from, to]).collect();
+    let whole = whole_records(before, after);
+    found.extend(whole.iter().map(|way| Difference::Fact(place(way))));
+    let mut told: HashSet<&Way> = reworded.iter().flat_map(|(from, to)| [from, to]).collect();
+    let all = before.facts().chain(after.facts()).map(|(way, _)| way);
+    told.extend(all.filter(|way| whole.iter().any(|record| way.starts_with(record))));
     let gone = before.facts().filter(|(way, _)| after.fact(way).is_none());
     let differs = |(way, node): &(&Way, Node<'_>)| !alike(before.fact(way), Some(*node));
     let ways = after.facts().filter(differs).chain(gone);
@@ -152,6 +185,18 @@ fn facts(
             });
         }
     }
+}
+
+/// The records that came or went with all their fields; not those inside of others.
+fn whole_records<'w>(before: &'w Own<'_>, after: &'w Own<'_>) -> Vec<&'w Way> {
+    let alone = |these: &'w Own<'_>, those: &'w Own<'_>| {
+        let gone = |way: &&Way| !those.records.contains(way);
+        these.records.iter().filter(gone).collect::<Vec<_>>()
+    };
+    let mut whole = [alone(after, before), alone(before, after)].concat();
+    let all = whole.clone();
+    whole.retain(|way| !all.iter().any(|it| it != way && way.starts_with(it)));
+    whole
 }
 
 /// Texts that stand where another stood before, pair by pair.

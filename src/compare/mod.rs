@@ -6,6 +6,8 @@
 
 mod conflict;
 mod differences;
+#[cfg(test)]
+mod differences_tests;
 mod fates;
 mod markers;
 mod merge;
@@ -14,12 +16,14 @@ mod merge_tests;
 mod order;
 mod own;
 mod reconcile;
+mod renamed;
 mod wanted;
 
 pub use conflict::{About, Conflict};
 pub use differences::{Difference, differences};
 pub use markers::{Markers, with_markers};
 pub use merge::{Merged, merge, resolved};
+pub use own::comment_text;
 
 use crate::journey::Parsed;
 use crate::journey::place::{ElementKey, Place, item_step};

@@ -164,7 +164,7 @@ pub(super) fn surplus<'a>(these: &[&'a str], those: &[&str]) -> Vec<&'a str> {
 }
 
 /// A comment without its brackets and indentation: what it says.
-pub(super) fn comment_text(comment: &str) -> String {
+pub fn comment_text(comment: &str) -> String {
     let inner = match comment.strip_prefix("//") {
         Some(line) => line,
         None => comment.trim_start_matches("/*").trim_end_matches("*/"),
