@@ -143,6 +143,10 @@ pub enum Does {
     SaveAndLeave(Effect),
     /// Leaves the file; what is not saved is lost.
     Leave(Effect),
+    /// Saves without further questions; these follow.
+    Save(Vec<Effect>),
+    /// Has these done.
+    Effects(Vec<Effect>),
     /// Asks for another file to save to.
     SaveAs,
 }

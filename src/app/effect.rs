@@ -23,6 +23,8 @@ pub enum Effect {
         /// Line to start at, 1-based.
         line: usize,
     },
+    /// Tell git that the file is as it should be; answered by `update::staged`.
+    Stage,
     /// Read the file again; answered by `update::reread`.
     Reload,
     /// Open another file instead of this one; answered by `update::opened`.

@@ -46,6 +46,7 @@ impl App {
             Screen::Kpis => self.kpis(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
+            Screen::Conflicts => self.conflict_places(),
             Screen::Map | Screen::Inspector => Vec::new(),
         }
     }

@@ -10,6 +10,7 @@ mod company_tests;
 pub mod config;
 #[cfg(test)]
 mod config_tests;
+pub mod conflicts;
 pub mod cursor;
 pub mod dialog;
 pub mod edits;
@@ -57,6 +58,7 @@ use crate::i18n::{self, Lang};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Journey, Touchpoint};
 use crate::journey::place::{ElementKey, Place};
+use conflicts::Resolution;
 use cursor::Cursor;
 use dialog::{Answer, ConfirmDialog, Dialog, Does};
 use inspector::Inspector;
@@ -140,6 +142,8 @@ pub struct App {
     pub clip_text: Option<String>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
+    /// The merge that is being decided.
+    pub resolution: Option<Resolution>,
 }
 
 impl App {
@@ -166,6 +170,7 @@ impl App {
             came_from: None,
             clip_text: None,
             drag: None,
+            resolution: None,
         };
         app.start();
         app

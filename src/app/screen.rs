@@ -17,6 +17,8 @@ pub enum Screen {
     Findings,
     /// The notes.
     Notes,
+    /// The conflicts of a merge, while there are some to decide.
+    Conflicts,
     /// Everything about one element: alone on small terminals, beside another screen on large
     /// ones.
     Inspector,
@@ -24,7 +26,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 7] = [
+    pub const ALL: [Screen; 8] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -32,6 +34,7 @@ impl Screen {
         Screen::Kpis,
         Screen::Findings,
         Screen::Notes,
+        Screen::Conflicts,
     ];
 
     /// Its word.
@@ -43,13 +46,17 @@ impl Screen {
             Screen::Kpis => w::scope_kpis(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
+            Screen::Conflicts => w::scope_conflicts(lang),
             Screen::Inspector => w::scope_inspector(lang),
         }
     }
 
     /// It shows companies too.
     pub fn is_for_companies(self) -> bool {
-        matches!(self, Screen::Outline | Screen::Findings | Screen::Inspector)
+        matches!(
+            self,
+            Screen::Outline | Screen::Findings | Screen::Inspector | Screen::Conflicts
+        )
     }
 
     /// It is a list, whose entries stand one below the other.

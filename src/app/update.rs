@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::command::{Command, Scope};
+use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
 use super::effect::Effect;
@@ -12,6 +13,7 @@ use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::Row;
 use super::{App, run};
+use crate::compare::{NoMerge, Version};
 use crate::document::Document;
 use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
@@ -150,6 +152,7 @@ pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
         }
     };
     if taken {
+        app.document.mark_foreign();
         app.document.saved(app.document.state());
         app.done(match was_dirty {
             true => i18n::reread_over(app.lang),
@@ -157,6 +160,66 @@ pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
         });
     }
     app.settle();
+}
+
+/// Brings what others wrote to the file since it was last read into the document: one step of
+/// undo. `base` is what was last read. Conflicts are shown to be decided.
+///
+/// # Errors
+/// The two cannot be merged by id.
+pub fn meet(app: &mut App, base: &[u8], theirs: &[u8]) -> Result<Met, NoMerge> {
+    let text = |bytes: &[u8], version| {
+        let text = std::str::from_utf8(bytes);
+        text.map(str::to_owned)
+            .map_err(|_| NoMerge::Unreadable(version))
+    };
+    let texts = Texts {
+        base: text(base, Version::Base)?,
+        ours: text(&app.document.bytes(), Version::Ours)?,
+        theirs: text(theirs, Version::Theirs)?,
+    };
+    let sides = Sides {
+        title: i18n::foreign_title(app.lang).to_owned(),
+        ours: i18n::foreign_ours(app.lang).to_owned(),
+        theirs: i18n::foreign_theirs(app.lang).to_owned(),
+        of_git: false,
+    };
+    let (text, resolution) = Resolution::of(&texts, sides)?;
+    if !app.edit(&Edit::Whole(text)) {
+        return Err(NoMerge::NotAsMeant);
+    }
+    app.document.mark_foreign();
+    if resolution.conflicts.is_empty() {
+        return Ok(Met::Merged);
+    }
+    app.decide(resolution);
+    app.refuse(i18n::foreign_conflicts(app.lang));
+    Ok(Met::Conflicts)
+}
+
+/// Puts the text of a merge into the document, one step of undo, and shows its conflicts.
+pub fn begin(app: &mut App, text: String, resolution: Resolution) {
+    if app.edit(&Edit::Whole(text)) {
+        app.decide(resolution);
+    }
+    app.settle();
+}
+
+/// How a change from outside went together with the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met {
+    /// All is merged.
+    Merged,
+    /// A person must decide.
+    Conflicts,
+}
+
+/// git took the file as resolved, or said why not.
+pub fn staged(app: &mut App, staged: Result<String, String>) {
+    match staged {
+        Ok(path) => app.done(i18n::staged(app.lang, &path)),
+        Err(error) => app.refuse(error),
+    }
 }
 
 /// Takes another file's document instead of the one that was open, which the way back leads to.
@@ -281,7 +344,7 @@ pub fn saved(
             app.document.saved(state);
             app.done(i18n::saved(app.lang, &path.to_string_lossy()));
             app.path = Some(path);
-            then
+            run::conflicts::saved(app, then)
         }
         Err(error) => {
             match asked {

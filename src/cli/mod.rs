@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod completions;
 mod config;
+mod conflict;
 mod environment;
 mod fmt;
 mod input;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::config::Configuration;
+use super::conflict;
 use super::input::Reader;
 use super::screens::Screens;
 use super::walk;
@@ -64,7 +65,8 @@ fn open_file(
         Ok((on_disk, context)) => {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
             let document = Document::open(bytes, context);
-            let app = App::new(session.lang, document, Some(path.to_path_buf()));
+            let mut app = App::new(session.lang, document, Some(path.to_path_buf()));
+            conflict::decide(&mut app);
             run(app, Some(on_disk), configuration, session)
         }
         Err(error) => {

@@ -11,11 +11,12 @@ use super::input::Reader;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, MouseKind};
-use crate::app::update::Click;
+use crate::app::update::{Click, Met};
 use crate::app::{App, update};
 use crate::document::Document;
 use crate::document::file::{self, OnDisk, ReadError};
 use crate::document::save::{Places, SaveError, left_copies, save};
+use crate::git::Repository;
 use crate::i18n::{self, Lang};
 use crate::term::{EditorError, Program};
 use crate::view::theme::Theme;
@@ -61,11 +62,15 @@ impl Screens {
         }
     }
 
+    /// Reads the file again; what is not saved is merged with what stands there.
     fn reload(&mut self) {
         let lang = self.app.lang;
         let Some(path) = self.on_disk.as_ref().map(|it| it.path().to_path_buf()) else {
             return;
         };
+        if self.app.document.is_dirty() && self.meet().is_some() {
+            return self.app.done(i18n::reread_merged(lang));
+        }
         let read = file::read(&path).map_err(|error| i18n::read_error(lang, &error).0);
         let bytes = read.map(|on_disk| {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
@@ -73,6 +78,51 @@ impl Screens {
             bytes
         });
         update::reread(&mut self.app, bytes);
+    }
+
+    /// Merges what others wrote to the file since it was last read into the document. `None` where
+    /// the two cannot be merged by id, or nothing can be read.
+    fn meet(&mut self) -> Option<Met> {
+        let known = self.on_disk.as_ref()?;
+        let disk = file::read(known.path()).ok()?;
+        let base = known.content().unwrap_or_default();
+        let met = update::meet(&mut self.app, base, disk.content()?).ok()?;
+        self.on_disk = Some(disk);
+        Some(met)
+    }
+
+    /// Saves; what others wrote to the file meanwhile is merged in first.
+    fn save_merged(
+        &mut self,
+        path: Option<PathBuf>,
+        bytes: &[u8],
+        state: usize,
+        then: Vec<Effect>,
+    ) -> Vec<Effect> {
+        let saved = self.save(path.clone(), bytes);
+        if !matches!(saved, Err(Refused { changed: true, .. })) || path.is_some() {
+            let saved = saved.map_err(|refused| refused.why);
+            return update::saved(&mut self.app, saved, path, state, then);
+        }
+        match self.meet() {
+            Some(Met::Conflicts) => Vec::new(),
+            Some(Met::Merged) => {
+                let (bytes, state) = (self.app.document.bytes(), self.app.document.state());
+                let saved = self.save(None, &bytes).map_err(|refused| refused.why);
+                let lang = self.app.lang;
+                let told = saved
+                    .as_ref()
+                    .ok()
+                    .map(|path| i18n::foreign_merged(lang, &path.to_string_lossy()));
+                let effects = update::saved(&mut self.app, saved, None, state, then);
+                told.into_iter().for_each(|text| self.app.done(text));
+                effects
+            }
+            None => {
+                let saved = saved.map_err(|refused| refused.why);
+                update::saved(&mut self.app, saved, path, state, then)
+            }
+        }
     }
 
     /// Opens another file; this one stays where that cannot be read.
@@ -98,13 +148,15 @@ impl Screens {
         }
     }
 
-    fn save(&mut self, path: Option<PathBuf>, bytes: &[u8]) -> Result<PathBuf, String> {
+    fn save(&mut self, path: Option<PathBuf>, bytes: &[u8]) -> Result<PathBuf, Refused> {
         let lang = self.app.lang;
         let places = self
             .places
             .as_ref()
-            .ok_or_else(|| i18n::no_home(lang).to_owned())?;
-        let target = self.target(path).map_err(|error| not_there(lang, error))?;
+            .ok_or_else(|| Refused::because(i18n::no_home(lang).to_owned()))?;
+        let target = self
+            .target(path)
+            .map_err(|error| Refused::because(not_there(lang, error)))?;
         match save(&target, bytes, places) {
             Ok(on_disk) => {
                 let path = on_disk.path().to_path_buf();
@@ -125,12 +177,43 @@ impl Screens {
         }
     }
 
-    fn refused(&mut self, error: SaveError) -> String {
+    fn refused(&mut self, error: SaveError) -> Refused {
+        let changed = matches!(error, SaveError::Changed { .. });
         let (what, help) = i18n::save_error_on_screen(self.app.lang, &error);
         if let SaveError::Unsynced { now, .. } = error {
             self.on_disk = Some(*now);
         }
-        i18n::save_refused(self.app.lang, &what, &help)
+        let why = i18n::save_refused(self.app.lang, &what, &help);
+        Refused { why, changed }
+    }
+
+    /// Tells git that the file is as it should be.
+    fn stage(&mut self) {
+        let lang = self.app.lang;
+        let path = self.app.path.clone().unwrap_or_default();
+        let staged = Repository::around(&path).and_then(|it| it.stage(&it.path_of(&path)?));
+        let staged = staged.map(|()| path.to_string_lossy().into_owned());
+        let staged = staged.map_err(|error| {
+            let (what, help) = i18n::git_error(lang, &error);
+            i18n::save_refused(lang, &what, help)
+        });
+        update::staged(&mut self.app, staged);
+    }
+}
+
+/// Why a save was refused.
+struct Refused {
+    why: String,
+    /// Somebody else wrote the file meanwhile.
+    changed: bool,
+}
+
+impl Refused {
+    fn because(why: String) -> Refused {
+        Refused {
+            why,
+            changed: false,
+        }
     }
 }
 
@@ -201,9 +284,10 @@ impl Program for Screens {
                 bytes,
                 state,
                 then,
-            } => {
-                let saved = self.save(path.clone(), &bytes);
-                update::saved(&mut self.app, saved, path, state, then)
+            } => self.save_merged(path, &bytes, state, then),
+            Effect::Stage => {
+                self.stage();
+                Vec::new()
             }
             Effect::Reload => {
                 self.reload();

@@ -23,6 +23,9 @@ pub struct History<C> {
     /// The number of steps in force when the text was last saved; `None` where that text can
     /// no longer be reached.
     saved: Option<usize>,
+    /// So many steps are in force with the last change of others that came in; `usize::MAX` where
+    /// no number of them has it any more.
+    foreign: usize,
 }
 
 impl<C> Default for History<C> {
@@ -31,6 +34,7 @@ impl<C> Default for History<C> {
             steps: Vec::new(),
             taken: 0,
             saved: Some(0),
+            foreign: 0,
         }
     }
 }
@@ -40,6 +44,9 @@ impl<C: Clone> History<C> {
     pub fn push(&mut self, step: Step<C>) {
         if self.saved.is_some_and(|saved| saved > self.taken) {
             self.saved = None;
+        }
+        if self.is_foreign_undone() {
+            self.foreign = usize::MAX;
         }
         self.steps.truncate(self.taken);
         self.steps.push(step);
@@ -57,6 +64,21 @@ impl<C: Clone> History<C> {
         let step = self.steps.get(self.taken).cloned()?;
         self.taken += 1;
         Some(step)
+    }
+
+    /// What others changed in the file came in with the newest step.
+    pub fn mark_foreign(&mut self) {
+        self.foreign = self.foreign.max(self.taken);
+    }
+
+    /// What others changed was undone: saved now, it would be gone.
+    pub fn is_foreign_undone(&self) -> bool {
+        self.taken < self.foreign
+    }
+
+    /// A person takes it that what others changed is gone, or it is saved.
+    pub fn forget_foreign(&mut self) {
+        self.foreign = 0;
     }
 
     /// The text as it is now stands on the disk.
@@ -110,6 +132,27 @@ mod tests {
         history.push(step(7));
         assert!(history.redo().is_none());
         assert_eq!(history.undo().map(|step| step.before), Some(7));
+    }
+
+    #[test]
+    fn a_change_of_others_is_undone_until_it_is_taken_again_or_forgotten() {
+        let mut history = History::default();
+        history.push(step(0));
+        history.push(step(1));
+        history.mark_foreign();
+        assert!(!history.is_foreign_undone());
+        history.undo();
+        assert!(history.is_foreign_undone());
+        history.redo();
+        assert!(!history.is_foreign_undone());
+        history.undo();
+        history.push(step(5));
+        assert!(
+            history.is_foreign_undone(),
+            "another step does not bring it back"
+        );
+        history.forget_foreign();
+        assert!(!history.is_foreign_undone());
     }
 
     #[test]

@@ -76,6 +76,21 @@ impl<C: Clone> Document<C> {
         self.history.mark_saved_at(state);
     }
 
+    /// The newest step brought in what others changed in the file.
+    pub fn mark_foreign(&mut self) {
+        self.history.mark_foreign();
+    }
+
+    /// What others changed was undone: saved now, it would be gone from the file.
+    pub fn is_foreign_undone(&self) -> bool {
+        self.history.is_foreign_undone()
+    }
+
+    /// It is taken that what others changed is gone.
+    pub fn forget_foreign(&mut self) {
+        self.history.forget_foreign();
+    }
+
     /// Makes an edit: one step of undo. An edit that changes nothing is no step.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ mod program;
 mod repository;
 mod settings;
 mod trees;
+mod unfinished;
 mod versions;
 
 pub use blobs::Blobs;
@@ -34,4 +35,5 @@ pub use program::{Git, Scope};
 pub use repository::Repository;
 pub use settings::{Attributes, LineEnds};
 pub use trees::{Change, TreeFile};
+pub use unfinished::looks_unfinished;
 pub use versions::{Version, Versions};

@@ -90,6 +90,7 @@ texts! {
     no_file_yet(): "There is no file yet: Ctrl-S saves to one.", "Noch keine Datei: Ctrl-S speichert in eine.";
     reread(): "Read again.", "Neu gelesen.";
     reread_over(): "Read again; u brings back what was not saved.", "Neu gelesen; u holt zurück, was nicht gespeichert war.";
+    reread_merged(): "Read again: what others changed is merged into what you have here.", "Neu gelesen: Was andere geändert haben, ist in Ihre Fassung eingearbeitet.";
     reread_no_text(): "The file is no UTF-8 text now, so nothing was read.", "Die Datei ist kein UTF-8-Text mehr; darum wurde nichts gelesen.";
     unknown_keys(keys: &str): "{keys} means nothing here.", "{keys} bedeutet hier nichts.";
     nothing_to_copy(): "Texts and elements can be copied; this is neither.", "Kopieren lassen sich Texte und Elemente; das hier ist keines davon.";

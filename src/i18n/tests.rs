@@ -1,8 +1,8 @@
 //! Every text of both languages, looked at.
 
 use super::{
-    Entry, app, cli, commands, config, explain, fields, files, git, kinds, lists, map, merge,
-    screens,
+    Entry, app, cli, commands, config, conflicts, explain, fields, files, git, kinds, lists, map,
+    merge, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -33,6 +33,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         merge::ENTRIES,
         commands::ENTRIES,
         config::ENTRIES,
+        conflicts::ENTRIES,
         explain::ENTRIES,
         fields::ENTRIES,
         kinds::ENTRIES,

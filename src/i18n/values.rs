@@ -5,7 +5,7 @@ use super::Lang;
 use crate::journey::Parsed;
 use crate::journey::check::Neighbour;
 use crate::journey::fields::{Field, Kind, Type};
-use crate::journey::place::ElementKey;
+use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::Node;
 
 /// The values of one file in words.
@@ -75,6 +75,45 @@ impl InWords<'_> {
         }
         let lent = kind.and_then(|kind| self.neighbour.name(kind, id));
         lent.unwrap_or(id).to_owned()
+    }
+
+    /// A place in words: the element's name, then the fields on the way.
+    pub fn place(&self, place: &Place) -> String {
+        let parsed = self.parsed;
+        let element = place.element.as_ref();
+        let element = element.and_then(|key| Some((key, parsed.index.node(key)?)));
+        let mut words = vec![match element {
+            Some((key, node)) => {
+                let name = self.label_of(parsed.tree.node(node));
+                super::named(self.lang, key.kind.word(self.lang), &name)
+            }
+            None => self.title(),
+        }];
+        for end in 1..=place.steps.len() {
+            let part = Place {
+                element: place.element.clone(),
+                steps: place.steps[..end].to_vec(),
+            };
+            match (parsed.field_of(&part), part.last_field()) {
+                (Some(field), _) => words.push((field.word)(self.lang).to_owned()),
+                (None, Some(name)) => words.push(name.to_owned()),
+                (None, None) => words.extend(self.item(&part)),
+            }
+        }
+        words.join(" › ")
+    }
+
+    fn title(&self) -> String {
+        let root = self.parsed.index.root();
+        let root = root.map(|root| self.parsed.tree.node(root));
+        root.map(|root| self.label_of(root)).unwrap_or_default()
+    }
+
+    fn item(&self, item: &Place) -> Option<String> {
+        let parsed = self.parsed;
+        let node = parsed.index.locate(&parsed.tree, item)?.inner()?;
+        let text = node.text().map(|text| text.into_owned());
+        Some(text.unwrap_or_else(|| self.record_line(node)))
     }
 
     /// An element by its name, a record by its values.

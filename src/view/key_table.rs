@@ -18,6 +18,7 @@ pub fn key_table(lang: Lang) -> String {
         Scope::Kpis,
         Scope::Findings,
         Scope::Notes,
+        Scope::Conflicts,
         Scope::Inspector,
     ];
     let scopes = scopes

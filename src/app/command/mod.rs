@@ -1,6 +1,7 @@
 //! THE table of commands: name, words, keys, where each holds, and what it runs. Help, footer,
 //! palette and documentation are made from it. Knows no drawing.
 
+mod conflicts;
 mod dialogs;
 mod element;
 mod findings;
@@ -34,6 +35,8 @@ pub enum Scope {
     Findings,
     /// On the list of notes.
     Notes,
+    /// On the conflicts of a merge.
+    Conflicts,
     /// In the inspector.
     Inspector,
     /// On every screen that is a list.
@@ -64,6 +67,7 @@ impl Scope {
             Scope::Kpis => w::scope_kpis(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
+            Scope::Conflicts => w::scope_conflicts(lang),
             Scope::Inspector => w::scope_inspector(lang),
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
@@ -86,6 +90,7 @@ impl Scope {
             Screen::Kpis => Scope::Kpis,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
+            Screen::Conflicts => Scope::Conflicts,
         }
     }
 
@@ -111,6 +116,7 @@ impl Scope {
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
+            S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
             S::Inspector => &[S::Inspector, S::Screens],
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
@@ -197,6 +203,7 @@ static TABLES: &[&[Command]] = &[
     kpis::KPIS,
     findings::FINDINGS,
     notes::NOTES,
+    conflicts::CONFLICTS,
     inspector::INSPECTOR,
     list::LIST,
     element::ELEMENT,

@@ -46,6 +46,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-conflicts",
+        &["g x"],
+        w::cmd_go_conflicts,
+        run::conflicts::show,
+    ),
+    command(
+        Scope::Screens,
         "go-inspector",
         &["g i"],
         w::cmd_go_inspector,

@@ -52,6 +52,8 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Does::SaveAndLeave(by) => screens::save_and_leave(app, by),
+        Does::Save(then) => screens::save_unasked(app, then),
+        Does::Effects(effects) => effects,
         Does::SaveAs => screens::save_as(app),
         Does::Leave(by) => vec![by],
     }

@@ -117,42 +117,6 @@ pub fn goes_along(parsed: &Parsed, reference: &Place) -> Place {
 impl App {
     /// A place in words: the element's name, then the fields on the way.
     pub fn place_in_words(&self, place: &Place) -> String {
-        let parsed = &self.document.parsed;
-        let mut words = Vec::new();
-        let element = place
-            .element
-            .as_ref()
-            .and_then(|key| Some((key, parsed.index.node(key)?)));
-        match element {
-            Some((key, node)) => {
-                let name = self.label_of(parsed.tree.node(node));
-                words.push(w::named(self.lang, key.kind.word(self.lang), &name));
-            }
-            None => words.push(self.journey().title.clone()),
-        }
-        for end in 1..=place.steps.len() {
-            let part = Place {
-                element: place.element.clone(),
-                steps: place.steps[..end].to_vec(),
-            };
-            match (self.field_of(&part), part.last_field()) {
-                (Some(field), _) => words.push((field.word)(self.lang).to_owned()),
-                (None, Some(name)) => words.push(name.to_owned()),
-                (None, None) => words.extend(self.item_in_words(&part)),
-            }
-        }
-        words.join(" › ")
-    }
-
-    fn item_in_words(&self, item: &Place) -> Option<String> {
-        let parsed = &self.document.parsed;
-        let node = parsed
-            .index
-            .locate(&parsed.tree, item)
-            .and_then(Node::inner)?;
-        Some(
-            node.text()
-                .map_or_else(|| self.record_line(node), |text| text.into_owned()),
-        )
+        self.in_words().place(place)
     }
 }

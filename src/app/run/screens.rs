@@ -46,7 +46,11 @@ pub fn before(app: &mut App) -> Vec<Effect> {
 
 fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effect> {
     let is_company = app.document.parsed.company.is_some();
-    let fits = |screen: &Screen| !is_company || screen.is_for_companies();
+    let decides = app.resolution.is_some();
+    let fits = |screen: &Screen| {
+        let is_there = *screen != Screen::Conflicts || decides;
+        is_there && (!is_company || screen.is_for_companies())
+    };
     let all: Vec<Screen> = Screen::ALL.into_iter().filter(fits).collect();
     let at = all.iter().position(|it| *it == app.screen).unwrap_or(0);
     show(app, all[to(at, all.len())])
@@ -78,10 +82,53 @@ pub fn redo(app: &mut App) -> Vec<Effect> {
 
 /// Saves; asks for a name where the journey has no file yet.
 pub fn save(app: &mut App) -> Vec<Effect> {
-    match app.path.is_some() {
-        true => vec![writing(app, Vec::new())],
-        false => save_as(app),
-    }
+    save_then(app, Vec::new())
+}
+
+/// As [`save`], with what follows. Asks first where that would lose something.
+pub fn save_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
+    let lang = app.lang;
+    let open = app
+        .resolution
+        .as_ref()
+        .map_or(0, |it| it.open(&app.document.parsed));
+    let question = match (app.path.is_some(), open, app.document.is_foreign_undone()) {
+        (false, ..) => return save_as_then(app, then),
+        (_, 1.., _) => (
+            w::conflicts_undecided_title(lang, open),
+            w::conflicts_undecided_text(lang),
+        ),
+        (_, _, true) => (
+            w::foreign_gone_title(lang).to_owned(),
+            w::foreign_gone_text(lang),
+        ),
+        _ => return save_unasked(app, then),
+    };
+    let answer = |key: char, label: &str, does| Answer {
+        key,
+        label: label.to_owned(),
+        does,
+    };
+    app.dialogs.push(Dialog::Confirm(ConfirmDialog {
+        title: question.0,
+        lines: vec![question.1.to_owned()],
+        answers: vec![
+            answer(w::cancel_key(lang), w::cancel(lang), Does::Cancel),
+            answer(
+                w::conflicts_save_so_key(lang),
+                w::conflicts_save_so(lang),
+                Does::Save(then),
+            ),
+        ],
+        scroll: 0,
+    }));
+    Vec::new()
+}
+
+/// Saves to the journey's file.
+pub fn save_unasked(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
+    app.document.forget_foreign();
+    vec![writing(app, then)]
 }
 
 /// The effect that writes the document to its file.
@@ -180,10 +227,7 @@ pub fn save_and_quit(app: &mut App) -> Vec<Effect> {
 
 /// Saves, then leaves the journey so; asks for a name where it has no file yet.
 pub fn save_and_leave(app: &mut App, by: Effect) -> Vec<Effect> {
-    match app.path.is_some() {
-        true => vec![writing(app, vec![by])],
-        false => save_as_then(app, vec![by]),
-    }
+    save_then(app, vec![by])
 }
 
 /// Ends the program; asks where something is not saved.

@@ -1,5 +1,6 @@
 //! The screens that are lists: a title, and a page of entries, one file a list.
 
+mod conflicts;
 mod findings;
 mod improvements;
 mod kpis;
@@ -72,6 +73,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Kpis => kpis::add(app, theme, columns, &mut page),
         Screen::Findings => findings::add(app, theme, columns, &mut page),
         Screen::Notes => notes::add(app, theme, columns, &mut page),
+        Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector => {}
     }
     page
