@@ -70,8 +70,7 @@ impl Repository {
 
     fn ls_files(&self, what: &str, path: &Path) -> Result<Vec<u8>, GitError> {
         let flags = [what, "-z", "--full-name", "--"];
-        let git = self.git_at_root();
-        git.run(VERB, then_path(&flags, path))
+        self.git.run(VERB, then_path(&flags, path))
     }
 
     /// Stages a file as it is on disk, as `git add` does: a conflict in it counts as resolved.
@@ -93,7 +92,7 @@ impl Repository {
     /// git with all filters off. Whoever writes the index looks again at *other* files that were
     /// changed in the same second, through their filters.
     fn without_filters(&self) -> Result<Git, GitError> {
-        let mut git = self.git_at_root();
+        let mut git = self.git.clone();
         let arguments = ["-z", "--name-only", "--get-regexp", r"^filter\."];
         let answer = git.answer("config", arguments, b"")?;
         let before = std::env::var("GIT_CONFIG_COUNT").ok();

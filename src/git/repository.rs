@@ -55,7 +55,8 @@ impl Repository {
         // First, for in a bare repository this alone has an answer.
         let git_folder = ask("--absolute-git-dir")?;
         let root = ask("--show-toplevel")?;
-        let git = with_index_of_hook(git, &git_folder);
+        // Paths in calls are those inside the repository, which begin at its top.
+        let git = with_index_of_hook(git.moved(root.clone()), &git_folder);
         Ok(Repository {
             git,
             root,

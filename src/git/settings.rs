@@ -36,7 +36,7 @@ impl Repository {
     pub fn attributes(&self, path: &Path) -> Result<Attributes, GitError> {
         let input = [path.as_os_str().as_encoded_bytes(), b"\0"].concat();
         let arguments = ["-z", "--stdin", "diff", "merge", "filter"];
-        let answer = self.git_at_root().answer("check-attr", arguments, &input)?;
+        let answer = self.git.answer("check-attr", arguments, &input)?;
         let answer = answer.of_success()?;
         let fields: Vec<&[u8]> = records(&answer).collect();
         let mut attributes = Attributes::default();
@@ -63,9 +63,7 @@ impl Repository {
     pub fn line_ends(&self, under: &Path) -> Result<LineEnds, GitError> {
         let flags = ["--eol", "-z", "--cached", "--others", "--exclude-standard"];
         let flags = [&flags[..], &["--"]].concat();
-        let answer = self
-            .git_at_root()
-            .run("ls-files", then_path(&flags, under))?;
+        let answer = self.git.run("ls-files", then_path(&flags, under))?;
         let has_crlf = |record: &[u8]| {
             let mut words = record.split(|byte| byte.is_ascii_whitespace());
             words
@@ -79,14 +77,9 @@ impl Repository {
         })
     }
 
-    /// git at the top of the work tree, where its paths begin.
-    pub(super) fn git_at_root(&self) -> Git {
-        self.git.clone().moved(self.root().to_owned())
-    }
-
     /// git with the settings of this repository.
-    pub fn git(&self) -> Git {
-        self.git_at_root()
+    pub fn git(&self) -> &Git {
+        &self.git
     }
 }
 

@@ -68,7 +68,7 @@ impl Repository {
             "--",
         ];
         let call = then_path(&flags, path);
-        let mut running = self.git_at_root().start(VERB, call, Stdio::null())?;
+        let mut running = self.git.start(VERB, call, Stdio::null())?;
         let stdout = BufReader::new(running.stdout()?);
         Ok(Versions {
             call: Some((running, stdout)),
