@@ -63,6 +63,11 @@ pub(super) enum Command {
     Show(ShowArguments),
     /// Merge two versions of a journey by the ids of its elements; also git's merge driver
     Merge(MergeArguments),
+    /// Teach git to compare and merge journeys
+    #[command(subcommand)]
+    Git(GitCommand),
+    /// Print a journey as its facts, one a line with its path; for git diff
+    Textconv(TextconvArguments),
     /// Say what is wrong in the configuration, or print one to start from
     Config(ConfigArguments),
     /// Print what a shell needs to complete arguments; for packagers
@@ -72,6 +77,39 @@ pub(super) enum Command {
     },
     /// Print the manual page; for packagers
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GitCommand {
+    /// Show what has to be written for git to know journeys, ask, and write it
+    Install(GitSetUpArguments),
+    /// Show what install wrote, ask, and remove it
+    Uninstall(GitSetUpArguments),
+    /// Say whether git knows journeys here, and what is missing
+    Status(GitStatusArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GitSetUpArguments {
+    /// For all repositories of this user, not for this one alone
+    #[arg(long)]
+    pub(super) global: bool,
+
+    /// Write without asking
+    #[arg(long)]
+    pub(super) yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GitStatusArguments {
+    /// A journey that git should know [default: any below journeys/]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TextconvArguments {
+    /// The file; one that is no RON is printed as it is
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -71,6 +71,12 @@ impl Environment {
         Some(folder.join("touchline").join("config.ron"))
     }
 
+    /// The attributes that git reads for all repositories of a user who names no other file.
+    pub(super) fn git_attributes_file(&self) -> Option<PathBuf> {
+        let folder = choose_base_strategy().ok()?.config_dir();
+        Some(folder.join("git").join("attributes"))
+    }
+
     /// Where saving may put recovery copies; `None` for a user without home folder.
     pub(super) fn places(&self) -> Option<Places> {
         let folders = choose_base_strategy().ok()?;
@@ -87,8 +93,14 @@ fn recovery_folder(state: PathBuf) -> PathBuf {
 
 /// A file of this name stands in a folder of `PATH`.
 fn is_program(name: &str) -> bool {
+    program(name).is_some()
+}
+
+/// The file of this name in the first folder of `PATH` that has one.
+pub(super) fn program(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&folders).any(|folder| folder.join(name).is_file())
+    let mut files = env::split_paths(&folders).map(|folder| folder.join(name));
+    files.find(|file| file.is_file())
 }
 
 /// A variable that is set and not empty.

@@ -10,6 +10,7 @@ mod config;
 mod conflict;
 mod environment;
 mod fmt;
+mod git;
 mod input;
 mod man;
 mod merge;
@@ -20,6 +21,7 @@ mod progress;
 mod report;
 mod screens;
 mod show;
+mod textconv;
 mod walk;
 mod write;
 
@@ -166,6 +168,8 @@ fn dispatch(
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),
         Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
+        Some(Command::Git(command)) => git::git(&command, session),
+        Some(Command::Textconv(arguments)) => textconv::textconv(&arguments, session),
         Some(Command::Config(arguments)) => config::config(&arguments, configuration, session),
         Some(Command::Completions { shell }) => completions::completions(shell, session),
         Some(Command::Man) => man::man(session),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::program::{Git, Scope, then_path};
 use super::repository::path_from_line;
-use super::trees::records;
+use super::trees::{records, split_once};
 use super::{GitError, Repository};
 
 /// How git treats one file.
@@ -64,12 +64,11 @@ impl Repository {
         let flags = ["--eol", "-z", "--cached", "--others", "--exclude-standard"];
         let flags = [&flags[..], &["--"]].concat();
         let answer = self.git.run("ls-files", then_path(&flags, under))?;
+        // `i/lf    w/crlf  attr/text⇥PATH`
         let has_crlf = |record: &[u8]| {
-            let mut words = record.split(|byte| byte.is_ascii_whitespace());
-            words
-                .by_ref()
-                .take(4)
-                .any(|word| word.ends_with(b"/crlf") || word.ends_with(b"/mixed"))
+            let head = split_once(record, b'\t').map_or(record, |(head, _)| head);
+            let mut words = head.split(|byte| *byte == b' ');
+            words.any(|word| word.ends_with(b"/crlf") || word.ends_with(b"/mixed"))
         };
         Ok(match records(&answer).any(has_crlf) {
             true => LineEnds::Crlf,

@@ -55,6 +55,49 @@ texts! {
     git_check_path():
         "check that the folder exists and may be read",
         "prüfen Sie, ob es den Ordner gibt und er gelesen werden darf";
+
+    git_settings_here():
+        "settings of this repository (git config --local)",
+        "Einstellungen dieses Repositorys (git config --local)";
+    git_settings_global():
+        "settings for all repositories (git config --global)",
+        "Einstellungen für alle Repositorys (git config --global)";
+    git_write_this(): "Write this? [y/N]", "So schreiben? [j/N]";
+    git_nothing_written():
+        "nothing was written; with --yes it is written without asking",
+        "nichts wurde geschrieben; mit --yes wird ohne Rückfrage geschrieben";
+    git_is_set_up():
+        "git is set up for journeys; touchline git status looks whether all of it works",
+        "git ist für Journeys eingerichtet; touchline git status prüft, ob alles zusammenspielt";
+    git_is_not_set_up():
+        "nothing of touchline is left in git's settings and attributes",
+        "in Einstellungen und Attributen von git steht nichts mehr von touchline";
+    git_status_git(version: &str, root: &str): "git {version}, repository {root}", "git {version}, Repository {root}";
+    git_status_program(version: &str, path: &str):
+        "touchline {version} is found by git: {path}",
+        "touchline {version} ist für git auffindbar: {path}";
+    git_status_other_version(version: &str):
+        "this is touchline {version}; put its folder first in PATH",
+        "dies ist touchline {version}; setzen Sie dessen Ordner in PATH an die erste Stelle";
+    git_status_no_program():
+        "touchline is not in PATH: git compares and merges journeys by lines",
+        "touchline ist nicht in PATH: git vergleicht und vereint Journeys zeilenweise";
+    git_status_put_in_path():
+        "put the folder of the program into PATH",
+        "nehmen Sie den Ordner des Programms in PATH auf";
+    git_status_settings(at: &str): "drivers are set: {at}", "Treiber sind gesetzt: {at}";
+    git_status_no_settings():
+        "the drivers are not set, or not as this version sets them",
+        "die Treiber sind nicht gesetzt, oder nicht so wie von dieser Version";
+    git_status_attributes(path: &str):
+        "attributes: {path} is compared and merged as a journey",
+        "Attribute: {path} wird als Journey verglichen und vereint";
+    git_status_no_attributes(path: &str):
+        "attributes: {path} is not compared and merged as a journey",
+        "Attribute: {path} wird nicht als Journey verglichen und vereint";
+    git_status_install_or_line(line: &str):
+        "touchline git install; for journeys elsewhere a line in .gitattributes such as: {line}",
+        "touchline git install; für Journeys anderswo eine Zeile in .gitattributes wie: {line}";
 }
 
 /// Why git could not answer, and what to do. Not sanitized.

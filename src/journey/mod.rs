@@ -5,6 +5,7 @@
 pub mod advice;
 pub mod check;
 pub mod comments;
+pub mod facts;
 pub mod fields;
 pub mod figure;
 pub mod finding;

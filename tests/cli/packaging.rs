@@ -4,11 +4,14 @@ use std::process::{Command, Stdio};
 
 use super::home::Home;
 
-const SUBCOMMANDS: [&str; 7] = [
+const SUBCOMMANDS: [&str; 10] = [
     "new",
     "check",
     "fmt",
     "show",
+    "merge",
+    "git",
+    "textconv",
     "config",
     "completions",
     "man",
@@ -69,6 +72,9 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE CHECK\"",
             "\"TOUCHLINE FMT\"",
             "\"TOUCHLINE SHOW\"",
+            "\"TOUCHLINE MERGE\"",
+            "\"TOUCHLINE GIT\"",
+            "\"TOUCHLINE TEXTCONV\"",
             "\"TOUCHLINE CONFIG\"",
             "\"TOUCHLINE COMPLETIONS\"",
             "\"TOUCHLINE MAN\"",

@@ -1,0 +1,34 @@
+//! `touchline textconv`: a file as its facts, for `git diff` and `git log -p`. The same in every
+//! language, for git compares and may keep it.
+
+use std::io;
+
+use super::arguments::TextconvArguments;
+use super::{Outcome, Session};
+use crate::document::file;
+use crate::i18n;
+use crate::journey::facts::facts;
+use crate::ron_text::Tree;
+
+/// Prints the facts; of a file that is not RON, the file.
+///
+/// # Errors
+/// stdout cannot be written.
+pub(super) fn textconv(
+    arguments: &TextconvArguments,
+    session: &mut Session,
+) -> io::Result<Outcome> {
+    let on_disk = match file::read(&arguments.file) {
+        Ok(on_disk) => on_disk,
+        Err(error) => {
+            let (what, help) = i18n::read_error(session.lang, &error);
+            return session.refuse(&what, help);
+        }
+    };
+    let tree = Tree::read_bytes(on_disk.content().unwrap_or_default().to_vec());
+    match facts(&tree) {
+        Some(facts) => session.output.text(&facts)?,
+        None => session.output.file(&tree.to_bytes())?,
+    }
+    Ok(Outcome::Fine)
+}
