@@ -11,6 +11,8 @@ pub mod config;
 #[cfg(test)]
 mod config_tests;
 pub mod conflicts;
+#[cfg(test)]
+mod conflicts_tests;
 pub mod cursor;
 pub mod dialog;
 pub mod edits;

@@ -60,12 +60,6 @@ texts! {
         "Jetzt gespeichert, stehen sie, wie der Merge sie gelegt hat: unsere zuerst, nichts verloren.";
     conflicts_save_so(): "save all the same", "trotzdem speichern";
 
-    merge_title(): "Merge", "Merge";
-    merge_rebase(): "Rebase", "Rebase";
-    merge_cherry_pick(): "Cherry-pick", "Cherry-pick";
-    merge_revert(): "Revert", "Revert";
-    merge_stash(): "Stash", "Stash";
-    merge_patch(): "Patch", "Patch";
     merge_unknown(): "Conflict", "Konflikt";
     foreign_title(): "The file was changed meanwhile", "Die Datei wurde inzwischen geändert";
     foreign_ours(): "what you have here", "was Sie hier haben";
@@ -115,15 +109,15 @@ pub fn stage_no_key(_: Lang) -> char {
     'n'
 }
 
-/// What git is in the middle of.
+/// What git is in the middle of; git's own words are the same in all languages.
 pub fn operation(lang: Lang, kind: OperationKind) -> &'static str {
     match kind {
-        OperationKind::Merge => merge_title(lang),
-        OperationKind::Rebase => merge_rebase(lang),
-        OperationKind::CherryPick => merge_cherry_pick(lang),
-        OperationKind::Revert => merge_revert(lang),
-        OperationKind::Stash => merge_stash(lang),
-        OperationKind::Patches => merge_patch(lang),
+        OperationKind::Merge => "Merge",
+        OperationKind::Rebase => "Rebase",
+        OperationKind::CherryPick => "Cherry-pick",
+        OperationKind::Revert => "Revert",
+        OperationKind::Stash => "Stash",
+        OperationKind::Patches => "Patch",
         OperationKind::Unknown => merge_unknown(lang),
     }
 }

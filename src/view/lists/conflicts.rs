@@ -80,7 +80,13 @@ fn lines(
             Some(own) if answered == Answered::Side(*own) => theme.heading,
             Some(_) => theme.text,
         };
-        lines.extend(side(name, says, inner, names.unwrap_or_default(), [theme.label, style]));
+        lines.extend(side(
+            name,
+            says,
+            inner,
+            names.unwrap_or_default(),
+            [theme.label, style],
+        ));
     }
     lines.extend(answer(app, answered, inner, theme));
     lines
@@ -103,7 +109,13 @@ fn sides(app: &App, resolution: &Resolution, at: usize) -> Vec<(Option<Side>, St
 }
 
 /// What a side says beside the name of the side, or below it where that leaves too little room.
-fn side(name: &str, says: &str, columns: usize, names: usize, styles: [Style; 2]) -> Vec<Line<'static>> {
+fn side(
+    name: &str,
+    says: &str,
+    columns: usize,
+    names: usize,
+    styles: [Style; 2],
+) -> Vec<Line<'static>> {
     let [label, style] = styles;
     let room = columns.saturating_sub(names + flow::GAP);
     if room < NARROW {
