@@ -78,14 +78,41 @@ fn quitting_with_changes_asks_and_can_save() {
 }
 
 #[test]
-fn a_foreign_change_is_not_overwritten() {
+fn a_foreign_change_is_merged_at_saving() {
     let (mut tty, _home) = start(RUN);
     tty.wait_for("Business traveller");
     tty.press("+");
     tty.wait_for("unsaved");
     let file = tty.path("stay.ron");
-    let foreign = fs::read_to_string(&file).unwrap() + "// mine\n";
+    let foreign = fs::read_to_string(&file)
+        .unwrap()
+        .replace("Compares", "Weighs")
+        + "// mine\n";
     fs::write(&file, &foreign).unwrap();
+    tty.press("\x13");
+    tty.wait_for("merged in");
+    tty.wait_for("Weighs rooms");
+    let saved = fs::read_to_string(&file).unwrap();
+    assert!(saved.contains("// mine\n") && saved.contains("Weighs rooms"));
+    assert_ne!(saved, foreign, "the emotion is in it too");
+    tty.press("u\x13");
+    tty.wait_for("would be gone");
+    tty.press("c");
+    tty.press("q");
+    tty.wait_for("discard");
+    tty.press("d");
+    tty.wait_for("ended 0");
+    assert_eq!(fs::read_to_string(&file).unwrap(), saved);
+}
+
+#[test]
+fn a_foreign_change_that_cannot_be_merged_is_not_overwritten() {
+    let (mut tty, _home) = start(RUN);
+    tty.wait_for("Business traveller");
+    tty.press("+");
+    tty.wait_for("unsaved");
+    let file = tty.path("stay.ron");
+    fs::write(&file, "Journey(").unwrap();
     tty.press("\x13");
     tty.wait_for("Not saved");
     tty.wait_for("changed by somebody else");
@@ -93,7 +120,7 @@ fn a_foreign_change_is_not_overwritten() {
     tty.wait_for("discard");
     tty.press("d");
     tty.wait_for("ended 0");
-    assert_eq!(fs::read_to_string(&file).unwrap(), foreign);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "Journey(");
 }
 
 #[test]
