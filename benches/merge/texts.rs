@@ -28,14 +28,17 @@ pub fn cases() -> [Case; 4] {
         case("one field on each side", &|side, journey| {
             journey[40 + side][7].emotion = 2;
         }),
-        case("neighbouring fields, 1,000 touchpoints", &|side, journey| {
-            for touchpoint in every(journey, 5) {
-                match side {
-                    0 => touchpoint.emotion = 2,
-                    _ => touchpoint.importance = 1,
+        case(
+            "neighbouring fields, 1,000 touchpoints",
+            &|side, journey| {
+                for touchpoint in every(journey, 5) {
+                    match side {
+                        0 => touchpoint.emotion = 2,
+                        _ => touchpoint.importance = 1,
+                    }
                 }
-            }
-        }),
+            },
+        ),
         case("neighbouring fields, all touchpoints", &|side, journey| {
             for touchpoint in every(journey, 1) {
                 match side {
@@ -44,17 +47,20 @@ pub fn cases() -> [Case; 4] {
                 }
             }
         }),
-        case("40 inserts, moves, removals on each side", &|side, journey| {
-            for stage in (side..STAGES - 2).step_by(2).take(40) {
-                let mut new = journey[stage][3].clone();
-                new.id = format!("new-{side}-{stage}");
-                journey[stage].insert(11, new);
-                journey[stage].remove(20);
-                let moved = journey[stage].remove(30);
-                journey[stage + 2].insert(5, moved);
-                journey[stage].swap(40, 41);
-            }
-        }),
+        case(
+            "40 inserts, moves, removals on each side",
+            &|side, journey| {
+                for stage in (side..STAGES - 2).step_by(2).take(40) {
+                    let mut new = journey[stage][3].clone();
+                    new.id = format!("new-{side}-{stage}");
+                    journey[stage].insert(11, new);
+                    journey[stage].remove(20);
+                    let moved = journey[stage].remove(30);
+                    journey[stage + 2].insert(5, moved);
+                    journey[stage].swap(40, 41);
+                }
+            },
+        ),
     ]
 }
 

@@ -111,7 +111,7 @@ impl Fates {
 }
 
 /// The list that an element stands in, and what stands before it there.
-fn spot(version: &Parsed, key: &ElementKey) -> Option<(Place, Vec<Place>)> {
+pub(super) fn spot(version: &Parsed, key: &ElementKey) -> Option<(Place, Vec<Place>)> {
     let list = home(version, key)?;
     let own = Place::of(key.clone());
     let before = items(version, &list);

@@ -3,16 +3,16 @@
 
 use std::collections::HashSet;
 
-use super::conflict::Conflict;
+use super::conflict::{About, Conflict};
 use super::differences::is_written_alike;
-use super::fates::Fates;
+use super::fates::{Fates, spot};
 use super::own::has_unclear_ids;
 use super::reconcile::Target;
 use super::wanted::{self, Wanted, order_conflict};
 use super::{NoMerge, Side, Version, Versions, children, home, items, order};
 use crate::document::plan::draft_all;
 use crate::journey::finding::{Code, Severity, What};
-use crate::journey::place::Place;
+use crate::journey::place::{ElementKey, Place};
 use crate::journey::shape::canonical;
 use crate::journey::{Parsed, structure};
 use crate::ron_text::Tree;
@@ -204,8 +204,33 @@ fn new_errors(versions: &Versions<'_>, now: &Parsed) -> Vec<Conflict> {
         .flat_map(errors)
         .collect();
     let new = found.difference(&known);
-    new.map(|(_, place)| Conflict::fact(place.clone(), versions.all()))
-        .collect()
+    new.flat_map(|(_, place)| match &place.element {
+        Some(element) if place.steps.is_empty() => twins(versions, now, element),
+        _ => vec![Conflict::fact(place.clone(), versions.all())],
+    })
+    .collect()
+}
+
+/// Elements of two kinds to which the two sides gave the same id: each is on one side alone.
+fn twins(versions: &Versions<'_>, now: &Parsed, element: &ElementKey) -> Vec<Conflict> {
+    let all: Vec<&ElementKey> = now.index.shared(&element.id).map(|(key, _)| key).collect();
+    let has = |side: Side, key: &ElementKey| versions.side(side).index.node(key).is_some();
+    let conflict = |key: &&ElementKey| {
+        let gone = if has(Side::Ours, key) {
+            Side::Theirs
+        } else {
+            Side::Ours
+        };
+        let others = all.iter().filter(|other| *other != key);
+        let about = About::Presence {
+            item: Place::of((*key).clone()),
+            list: spot(versions.side(gone.other()), key),
+            gone,
+            because: others.map(|other| Place::of((*other).clone())).collect(),
+        };
+        Conflict::presence(about, versions.all())
+    };
+    all.iter().map(conflict).collect()
 }
 
 /// Ours was in canonical form, so the result is.

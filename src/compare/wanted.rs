@@ -30,6 +30,46 @@ impl<'v> Wanted<'v> {
     pub(super) fn has(&self, way: &[Step]) -> bool {
         self.by_way.contains_key(way) || self.records.contains(way)
     }
+
+    /// Equal items are told apart by number. Where one side took one away and the other added
+    /// one, those that are left are counted anew.
+    fn close_gaps(&mut self) {
+        let ways = self.facts.iter().map(|(way, _)| way).chain(&self.records);
+        let later = |way: &&Way| matches!(way.last(), Some(Step::Item { nth: 1.., .. }));
+        let mut later: Vec<Way> = ways.filter(later).cloned().collect();
+        later.sort();
+        for way in later {
+            let mut to = way.clone();
+            while let Some(before) = one_before(&to).filter(|before| !self.has(before)) {
+                to = before;
+            }
+            if to != way {
+                self.renumber(&way, &to);
+            }
+        }
+    }
+
+    fn renumber(&mut self, from: &Way, to: &Way) {
+        let renamed = |way: &Way| match way.strip_prefix(&from[..]) {
+            Some(rest) => [to, rest].concat(),
+            None => way.clone(),
+        };
+        for (way, _) in &mut self.facts {
+            *way = renamed(way);
+        }
+        self.by_way = self.facts.iter().cloned().collect();
+        self.records = self.records.iter().map(renamed).collect();
+    }
+}
+
+/// The way to the item of the same key before this one.
+fn one_before(way: &Way) -> Option<Way> {
+    let mut before = way.clone();
+    match before.last_mut() {
+        Some(Step::Item { nth, .. }) => *nth = nth.checked_sub(1)?,
+        _ => return None,
+    }
+    Some(before)
 }
 
 /// Merges what an element says, and adds to the conflicts what cannot be merged.
@@ -54,6 +94,7 @@ pub(super) fn merge<'v>(
     };
     merge.records();
     merge.facts();
+    merge.wanted.close_gaps();
     merge.lists();
     merge.wanted.comments = comments(&base.comments, &ours.comments, &theirs.comments);
     merge.wanted
@@ -233,9 +274,12 @@ pub(super) fn order_conflict(list: Place, ours: Vec<Place>, theirs: Vec<Place>) 
     Conflict::about(about, [None, None, None])
 }
 
-/// Comments as multisets: what one side took away goes, what either added comes.
+/// Comments as multisets: what one side took away goes, what either added comes; what both did
+/// is done once.
 fn comments<'v>(base: &[&str], ours: &[&'v str], theirs: &[&'v str]) -> Vec<&'v str> {
-    let mut merged = surplus(ours, &surplus(base, theirs));
+    let gone = surplus(base, theirs);
+    let gone = surplus(&gone, &surplus(base, ours));
+    let mut merged = surplus(ours, &gone);
     merged.extend(surplus(&surplus(theirs, base), &surplus(ours, base)));
     merged
 }

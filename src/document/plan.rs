@@ -116,6 +116,7 @@ impl Planner<'_> {
         if parsed.is_unreadable() {
             return Err(PlanError::Unreadable);
         }
+        unlocked(parsed, edit)?;
         let draft = draft(parsed, edit)?;
         let text = ron_text::apply(parsed.tree.text(), &draft.change);
         let after = read_tree(self.laid_out(Tree::read(text)), self.context);
@@ -237,7 +238,8 @@ fn left_empty(parsed: &Parsed, item: &Place, to: &Place) -> Option<Place> {
 }
 
 /// Several edits as one text, each on the text that the ones before it leave, read as seldom as
-/// possible. What the text means then is for the caller to judge.
+/// possible. What the text means then is for the caller to judge, and whether elements of two
+/// kinds may share an id.
 ///
 /// # Errors
 /// Any [`PlanError`].
@@ -423,7 +425,6 @@ fn fragment_meaning(text: &str) -> Result<Value<'static>, PlanError> {
 }
 
 fn node<'t>(parsed: &'t Parsed, place: &Place) -> Result<Node<'t>, PlanError> {
-    unlocked(parsed, place)?;
     parsed
         .index
         .locate(&parsed.tree, place)
@@ -431,17 +432,28 @@ fn node<'t>(parsed: &'t Parsed, place: &Place) -> Result<Node<'t>, PlanError> {
 }
 
 /// Elements that share an id wait until one of them gets a new one.
-fn unlocked(parsed: &Parsed, place: &Place) -> Result<(), PlanError> {
-    match &place.element {
-        Some(element) if parsed.index.namesakes(element) > 1 => {
-            Err(PlanError::Locked(element.clone()))
-        }
-        _ => Ok(()),
+fn unlocked(parsed: &Parsed, edit: &Edit) -> Result<(), PlanError> {
+    let (places, slot): (Vec<&Place>, Option<&Slot>) = match edit {
+        Edit::Set { place, .. } => (vec![place], None),
+        Edit::Remove { item } => (vec![item], None),
+        Edit::Insert { list, slot, .. } => (vec![list], Some(slot)),
+        Edit::Move { item, list, slot } => (vec![item, list], Some(slot)),
+        Edit::Comment { at, .. } => (vec![at], None),
+        _ => (Vec::new(), None),
+    };
+    let after = slot.and_then(|slot| match slot {
+        Slot::After(place) => Some(place),
+        _ => None,
+    });
+    let elements = places.into_iter().chain(after);
+    let mut elements = elements.filter_map(|place| place.element.as_ref());
+    match elements.find(|element| parsed.index.namesakes(element) > 1) {
+        Some(element) => Err(PlanError::Locked(element.clone())),
+        None => Ok(()),
     }
 }
 
 fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, PlanError> {
-    unlocked(parsed, place)?;
     if means_default(parsed, place, value)
         && let Some(old) = parsed.index.locate(&parsed.tree, place)
         && !is_commented(old)

@@ -193,13 +193,7 @@ impl Doc {
 
     /// The elements around this one, from the inside.
     pub(crate) fn around(&self, key: &Key) -> Vec<Key> {
-        let home = |key: &Key| {
-            self.elements
-                .get(key)?
-                .home
-                .clone()
-                .map(|(owner, _)| owner)
-        };
+        let home = |key: &Key| self.elements.get(key)?.home.clone().map(|(owner, _)| owner);
         let all = std::iter::successors(home(key), home);
         all.filter(|key| !key.is_empty()).collect()
     }

@@ -1,5 +1,6 @@
 //! The same merges by `git merge-file`, judged by the same oracle.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -31,8 +32,8 @@ pub(crate) fn table(start: &str, amount: u64) {
         let Some(judged) = judged(&texts).unwrap_or_else(|why| panic!("seed {seed}: {why}")) else {
             continue;
         };
-        let known = [&texts.ours, &texts.theirs].map(|text| errors(text)).concat_all();
-        let merged = judged.merged.unwrap();
+        let known = &errors(&texts.ours) | &errors(&texts.theirs);
+        let merged = judged.merged;
         let text = merged.conflicts.is_empty().then_some(merged.text);
         ours.count(&judged.expected, text.as_deref(), &known);
         let text = by_line(folder.path(), &texts);
@@ -44,16 +45,6 @@ pub(crate) fn table(start: &str, amount: u64) {
     }
     report(merges, &git, &ours);
     assert!(ours.silently_wrong == 0 && ours.needless * 100 <= merges);
-}
-
-trait All {
-    fn concat_all(self) -> std::collections::BTreeSet<String>;
-}
-
-impl All for [std::collections::BTreeSet<String>; 2] {
-    fn concat_all(self) -> std::collections::BTreeSet<String> {
-        self.into_iter().flatten().collect()
-    }
 }
 
 /// One side changed nothing, or both the same.
@@ -78,12 +69,7 @@ fn by_line(folder: &Path, texts: &Texts) -> Option<String> {
 }
 
 impl Counts {
-    fn count(
-        &mut self,
-        expected: &Expected,
-        text: Option<&str>,
-        known: &std::collections::BTreeSet<String>,
-    ) {
+    fn count(&mut self, expected: &Expected, text: Option<&str>, known: &BTreeSet<String>) {
         match (text, expected.is_clean()) {
             (None, true) => self.needless += 1,
             (None, false) => self.conflicts += 1,
@@ -96,11 +82,7 @@ impl Counts {
 
 /// The text says what must come out. What the sides leave open, the order of what only one of
 /// them has, is left open here too.
-fn is_right(
-    expected: &Expected,
-    text: &str,
-    known: &std::collections::BTreeSet<String>,
-) -> bool {
+fn is_right(expected: &Expected, text: &str, known: &BTreeSet<String>) -> bool {
     let doc = Doc::read(text);
     let sorted = |doc: &Doc| {
         let lists = doc.lists.clone().into_iter();
@@ -132,7 +114,10 @@ fn report(merges: u64, git: &Counts, ours: &Counts) {
     let percent = |count: u64| 100.0 * count as f64 / merges as f64;
     println!("{merges} merges | git merge-file | by identity");
     for (name, of) in [
-        ("needless conflict", (|it| it.needless) as fn(&Counts) -> u64),
+        (
+            "needless conflict",
+            (|it| it.needless) as fn(&Counts) -> u64,
+        ),
         ("silently wrong", |it| it.silently_wrong),
         ("right, without conflict", |it| it.clean),
         ("conflict that must be", |it| it.conflicts),

@@ -15,8 +15,7 @@ use crate::sides::Texts;
 /// What a merge was to be, and how it came out.
 pub(crate) struct Judged {
     pub(crate) expected: Expected,
-    pub(crate) docs: [Doc; 3],
-    pub(crate) merged: Option<Merged>,
+    pub(crate) merged: Merged,
 }
 
 /// Merges, and judges every law but those on identities. `None` where ids are unclear.
@@ -39,15 +38,18 @@ pub(crate) fn judged(texts: &Texts) -> Result<Option<Judged>, String> {
     says(&expected, &result)?;
     keeps(&expected, &docs, &result)?;
     layout(texts, &merged)?;
+    if merged.conflicts.is_empty() {
+        let known = &errors(ours) | &errors(theirs);
+        let new: Vec<String> = errors(&merged.text).difference(&known).cloned().collect();
+        if !new.is_empty() {
+            return Err(format!("new errors: {new:?}"));
+        }
+    }
     other_way_round(texts, &merged)?;
     for side in [Side::Ours, Side::Theirs] {
         answers(&merged, side)?;
     }
-    Ok(Some(Judged {
-        expected,
-        docs,
-        merged: Some(merged),
-    }))
+    Ok(Some(Judged { expected, merged }))
 }
 
 /// merge(b, x, x) = x, merge(b, b, x) = x, merge(b, x, b) = x.
@@ -206,7 +208,13 @@ fn untouched(texts: &Texts, merged: &Merged) -> Result<(), String> {
         };
         let span = ours.tree.node(node).span();
         let both = base.index.node(element).is_some() && theirs.index.node(element).is_some();
-        if !both || old != new || !is_leaf(&span) {
+        let lists = |doc: &Doc| -> Vec<_> {
+            let own = doc.lists.iter().filter(|(list, _)| list.0 == name);
+            own.map(|(list, items)| (list.clone(), items.clone()))
+                .collect()
+        };
+        let is_same = old == new && lists(&docs[0]) == lists(&docs[1]);
+        if !both || !is_same || !is_leaf(&span) {
             continue;
         }
         let Some(found) = now.index.node(element) else {
@@ -282,7 +290,10 @@ fn answers(merged: &Merged, side: Side) -> Result<(), String> {
             _ => false,
         };
         if wrong {
-            return Err(format!("{side:?} does not say {:?}\n{text}", conflict.about));
+            return Err(format!(
+                "{side:?} does not say {:?}\n{text}",
+                conflict.about
+            ));
         }
     }
     Ok(())
@@ -305,6 +316,13 @@ pub(crate) fn errors(text: &str) -> BTreeSet<String> {
         .iter()
         .filter(|it| it.code().severity() == Severity::Error);
     errors
-        .map(|it| format!("{:?} {} {}", it.code(), key(it.place.element.as_ref()), way(&it.place)))
+        .map(|it| {
+            format!(
+                "{:?} {} {}",
+                it.code(),
+                key(it.place.element.as_ref()),
+                way(&it.place)
+            )
+        })
         .collect()
 }

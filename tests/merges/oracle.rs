@@ -59,11 +59,11 @@ impl Three<'_> {
                 }
                 [None, Some(one), None] | [None, None, Some(one)] => Some(one),
                 [Some(_), Some(one), None] if self.is_touched(key, self.ours, self.theirs) => {
-                    claim(expected, key, self.ours, self.theirs);
+                    claim(expected, key, self.ours, self);
                     Some(one)
                 }
                 [Some(_), None, Some(one)] if self.is_touched(key, self.theirs, self.ours) => {
-                    claim(expected, key, self.theirs, self.ours);
+                    claim(expected, key, self.theirs, self);
                     Some(one)
                 }
                 _ => None,
@@ -137,6 +137,7 @@ impl Three<'_> {
             let mut conflicts = BTreeSet::new();
             records([base, ours, theirs], into, &mut conflicts);
             facts([base, ours, theirs], into, &mut conflicts);
+            close_gaps(into);
             let conflicts = conflicts.into_iter().map(|way| (key.clone(), way));
             expected.facts.extend(conflicts);
         }
@@ -164,7 +165,9 @@ impl Three<'_> {
                 expected.orders.insert(name.clone());
             }
             let order = order.unwrap_or_default();
-            let both = order.iter().filter(|it| ours.contains(it) && theirs.contains(it));
+            let both = order
+                .iter()
+                .filter(|it| ours.contains(it) && theirs.contains(it));
             let both: Vec<String> = both.cloned().collect();
             if !both.is_empty() {
                 expected.decided.insert(name.clone(), both);
@@ -177,10 +180,11 @@ impl Three<'_> {
 }
 
 /// An element that one side removed and the other claims, with what goes or stays with it.
-fn claim(expected: &mut Expected, key: &Key, keeper: &Doc, remover: &Doc) {
+fn claim(expected: &mut Expected, key: &Key, keeper: &Doc, three: &Three<'_>) {
     let mut root = key.clone();
     for around in keeper.around(key) {
-        if remover.elements.contains_key(&around) {
+        let stays = three.all().map(|doc| doc.elements.contains_key(&around));
+        if stays == [true; 3] || !stays[0] {
             break;
         }
         root = around;
@@ -202,7 +206,9 @@ fn records(sides: [&Element; 3], into: &mut Element, conflicts: &mut BTreeSet<Wa
         let under = |element: &Element| -> BTreeMap<Way, String> {
             let facts = element.facts.iter();
             let inside = facts.filter(|(at, _)| at.starts_with(&format!("{way}/")));
-            inside.map(|(at, says)| (at.clone(), says.clone())).collect()
+            inside
+                .map(|(at, says)| (at.clone(), says.clone()))
+                .collect()
         };
         let there = sides.map(|side| side.records.contains(way));
         let changed = |side: &Element| under(base) != under(side);
@@ -225,14 +231,21 @@ fn records(sides: [&Element; 3], into: &mut Element, conflicts: &mut BTreeSet<Wa
 fn facts(sides: [&Element; 3], into: &mut Element, conflicts: &mut BTreeSet<Way>) {
     let ways: BTreeSet<&Way> = sides.iter().flat_map(|side| side.facts.keys()).collect();
     for way in ways {
-        let gone = sides.iter().flat_map(|side| &side.records).any(|record| {
-            way.starts_with(&format!("{record}/"))
-                && (!into.records.contains(record) || conflicts.contains(record))
-        });
-        if gone {
-            continue;
-        }
+        let records = sides.iter().flat_map(|side| &side.records);
+        let inside = |record: &&Way| way.starts_with(&format!("{record}/"));
+        let record = records.into_iter().find(inside);
         let [base, ours, theirs] = sides.map(|side| side.facts.get(way));
+        match record {
+            Some(record) if !into.records.contains(record) => continue,
+            Some(record) if conflicts.contains(record) => {
+                let keeper = sides[1..].iter().find(|side| side.records.contains(record));
+                if let Some(says) = keeper.and_then(|keeper| keeper.facts.get(way)) {
+                    into.facts.insert(way.clone(), says.clone());
+                }
+                continue;
+            }
+            _ => {}
+        }
         let says = match (ours, theirs) {
             _ if ours == theirs || base == theirs => ours,
             _ if base == ours => theirs,
@@ -247,6 +260,36 @@ fn facts(sides: [&Element; 3], into: &mut Element, conflicts: &mut BTreeSet<Way>
         if let Some(says) = says {
             into.facts.insert(way.clone(), says.clone());
         }
+    }
+}
+
+/// Equal items are told apart by number; the numbers of those that are left have no gap.
+fn close_gaps(element: &mut Element) {
+    let ways = |element: &Element| -> Vec<Way> {
+        let facts = element.facts.keys().cloned();
+        facts.chain(element.records.iter().cloned()).collect()
+    };
+    for way in ways(element) {
+        let Some((item, nth)) = way.strip_suffix(']').and_then(|it| it.rsplit_once('#')) else {
+            continue;
+        };
+        let Ok(nth) = nth.parse::<usize>() else {
+            continue;
+        };
+        let free = (0..nth).map(|nth| format!("{item}#{nth}]"));
+        let there = ways(element);
+        let Some(free) = free.into_iter().find(|it| !there.contains(it)) else {
+            continue;
+        };
+        let renamed = |at: &Way| match at.strip_prefix(&way) {
+            Some(rest) => format!("{free}{rest}"),
+            None => at.clone(),
+        };
+        let facts = element.facts.iter();
+        element.facts = facts
+            .map(|(at, says)| (renamed(at), says.clone()))
+            .collect();
+        element.records = element.records.iter().map(renamed).collect();
     }
 }
 
@@ -272,7 +315,9 @@ fn order(base: &[String], ours: &[String], theirs: &[String]) -> Option<Vec<Stri
         let of = |list: &[String]| Some(at(list, one)? < at(list, other)?);
         match (of(base), of(ours), of(theirs)) {
             (_, ours, theirs) if ours == theirs => ours,
-            (Some(base), Some(ours), Some(theirs)) => Some(if base == ours { theirs } else { ours }),
+            (Some(base), Some(ours), Some(theirs)) => {
+                Some(if base == ours { theirs } else { ours })
+            }
             _ => None,
         }
     };

@@ -300,10 +300,7 @@ impl Sides {
         let touchpoint = self.element(version, Some(Kind::Touchpoint))?;
         let (field, values) = FIELDS[self.random.below(FIELDS.len())];
         let value = self.random.pick(values);
-        Some(vec![Edit::value(
-            Place::of(touchpoint).field(field),
-            value,
-        )])
+        Some(vec![Edit::value(Place::of(touchpoint).field(field), value)])
     }
 
     /// Now and then in another layout that says the same.
