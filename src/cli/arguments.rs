@@ -1,5 +1,6 @@
 //! The arguments as clap reads them. Its help is English; the languages begin behind it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
@@ -17,6 +18,18 @@ use crate::journey::similar::similar;
 /// What a file may not be called.
 pub(super) const HINT: &str =
     "A file named like a subcommand is opened with its folder: touchline ./check";
+
+/// What is compared.
+const DIFF_HELP: &str = "\
+touchline diff OLD NEW          two files
+touchline diff                  this folder against HEAD
+touchline diff FILE             one journey against HEAD
+touchline diff --staged         what is staged against HEAD
+touchline diff REV FILE         a journey against a revision
+touchline diff REV..REV FILE    two revisions of it
+touchline diff REV -- FILE      the same where FILE is deleted, or REV is also a file
+
+Exit codes: 0 no difference; 1 differences; 2 wrong use, or a file that cannot be read.";
 
 /// What the exit codes mean.
 pub(super) const EXIT_CODES: [(&str, &str); 3] = [
@@ -68,6 +81,8 @@ pub(super) enum Command {
     Git(GitCommand),
     /// Print a journey as its facts, one a line with its path; for git diff
     Textconv(TextconvArguments),
+    /// Say what changed between two journeys, or since a revision, in journey words
+    Diff(DiffArguments),
     /// Say what is wrong in the configuration, or print one to start from
     Config(ConfigArguments),
     /// Print what a shell needs to complete arguments; for packagers
@@ -239,6 +254,34 @@ impl MergeArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = DIFF_HELP)]
+pub(super) struct DiffArguments {
+    /// OLD NEW: two files. Or up to two revisions (REV, REV REV, REV..REV, REV...REV), then journeys
+    /// and folders [default: HEAD, this folder]
+    #[arg(value_name = "FILE|REV")]
+    pub(super) arguments: Vec<OsString>,
+
+    /// Journeys and folders, where a name could be taken for a revision
+    #[arg(last = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// Compare what is staged, not the files as they are
+    #[arg(long, visible_alias = "cached")]
+    pub(super) staged: bool,
+
+    /// How differences are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: DiffFormat,
+
+    /// Columns of text [default: those of the terminal, else 120]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) width: Option<u16>,
+
+    #[command(flatten)]
+    pub(super) day: Day,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Day {
     /// The day to count as today, YYYY-MM-DD [default: the clock]
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -292,6 +335,17 @@ pub(super) enum Format {
     Json,
     /// For GitHub Actions: annotations of the changed files
     Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people: sentences, grouped by stage
+    #[default]
+    Text,
+    /// For a comment on a pull request; long lists are folded
+    Markdown,
+    /// For programs: one array, one object a file
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

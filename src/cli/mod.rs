@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod config;
 mod conflict;
+mod diff;
 mod environment;
 mod fmt;
 mod git;
@@ -170,6 +171,7 @@ fn dispatch(
         Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
         Some(Command::Git(command)) => git::git(&command, session),
         Some(Command::Textconv(arguments)) => textconv::textconv(&arguments, session),
+        Some(Command::Diff(arguments)) => diff::diff(&arguments, session),
         Some(Command::Config(arguments)) => config::config(&arguments, configuration, session),
         Some(Command::Completions { shell }) => completions::completions(shell, session),
         Some(Command::Man) => man::man(session),

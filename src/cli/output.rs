@@ -17,10 +17,14 @@ pub(super) enum Style {
     /// Line numbers and arrows.
     Frame,
     Strong,
+    /// Words of an old version alone.
+    Gone,
+    /// Words of a new version alone.
+    Come,
 }
 
 impl Style {
-    /// The SGR parameters of the colour, bold throughout.
+    /// The SGR parameters of the colour; bold, but for words within a text.
     fn sgr(self) -> &'static str {
         match self {
             Style::Error => "1;31",
@@ -28,6 +32,8 @@ impl Style {
             Style::Advice => "1;36",
             Style::Frame => "1;34",
             Style::Strong => "1",
+            Style::Gone => "31",
+            Style::Come => "32",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the command line. clap's own stay English.
 
-use super::texts;
+use super::{Lang, texts};
 
 texts! {
     cli_help(): "help", "Hilfe";
@@ -66,7 +66,30 @@ texts! {
         "choose another name, or open it with `{command}`",
         "wählen Sie einen anderen Namen, oder öffnen Sie die Datei mit `{command}`";
 
+    diff_added(content: &str): "New file: {content}", "Neue Datei: {content}";
+    diff_deleted(content: &str): "File deleted: {content}", "Datei gelöscht: {content}";
+    diff_layout(): "No difference in content (layout only).", "Kein inhaltlicher Unterschied (nur die Gestaltung des Textes).";
+    diff_same(): "No difference.", "Kein Unterschied.";
+    diff_changes(section: &str, count: usize): "{section}: {count} changes", "{section}: {count} Änderungen";
+    diff_one_stage(): "1 stage", "1 Phase";
+    diff_stages(count: usize): "{count} stages", "{count} Phasen";
+    diff_one_touchpoint(): "1 touchpoint", "1 Berührungspunkt";
+    diff_touchpoints(count: usize): "{count} touchpoints", "{count} Berührungspunkte";
+
     cli_no_output(cause: &str):
         "error: cannot write the result: {cause}",
         "Fehler: Das Ergebnis lässt sich nicht schreiben: {cause}";
+}
+
+/// What is in a journey, in numbers.
+pub fn diff_content(lang: Lang, stages: usize, touchpoints: usize) -> String {
+    let stages = match stages {
+        1 => diff_one_stage(lang).to_owned(),
+        _ => diff_stages(lang, stages),
+    };
+    let touchpoints = match touchpoints {
+        1 => diff_one_touchpoint(lang).to_owned(),
+        _ => diff_touchpoints(lang, touchpoints),
+    };
+    format!("{stages}, {touchpoints}")
 }

@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod config;
 mod conflicts;
+pub mod differences;
 pub mod explain;
 mod fields;
 pub mod figures;

@@ -1,8 +1,8 @@
 //! Every text of both languages, looked at.
 
 use super::{
-    Entry, app, cli, commands, config, conflicts, explain, fields, files, git, kinds, lists, map,
-    merge, screens,
+    Entry, app, cli, commands, config, conflicts, differences, explain, fields, files, git, kinds,
+    lists, map, merge, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -34,6 +34,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         commands::ENTRIES,
         config::ENTRIES,
         conflicts::ENTRIES,
+        differences::ENTRIES,
         explain::ENTRIES,
         fields::ENTRIES,
         kinds::ENTRIES,

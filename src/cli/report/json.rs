@@ -34,15 +34,15 @@ struct Record<'a> {
 }
 
 /// An element, or a field in it. All null: the file as a whole.
-#[derive(Debug, Serialize)]
-struct Where<'a> {
+#[derive(Debug, Default, Serialize)]
+pub(in crate::cli) struct Where<'a> {
     /// The kind of the nearest element with an id, as `Touchpoint`; null: the root.
-    kind: Option<&'static str>,
+    pub(in crate::cli) kind: Option<&'static str>,
     /// Its id.
-    id: Option<&'a str>,
+    pub(in crate::cli) id: Option<&'a str>,
     /// The way from there, as `readings[,2026-03-31,].n` with the key of an item in brackets (and
     /// `#2` behind it for the second item of this key); null: the element itself.
-    field: Option<String>,
+    pub(in crate::cli) field: Option<String>,
 }
 
 /// The finding as one JSON object on one line.
@@ -64,7 +64,8 @@ pub(in crate::cli) fn object(found: &Found<'_>) -> serde_json::Result<String> {
     })
 }
 
-fn place(place: &Place) -> Where<'_> {
+/// A place as programs read it.
+pub(in crate::cli) fn place(place: &Place) -> Where<'_> {
     let element = place.element.as_ref();
     let steps: String = place.steps.iter().map(step).collect();
     let field = steps.strip_prefix('.').unwrap_or(&steps);
