@@ -33,7 +33,7 @@ pub(super) struct Source {
 
 impl Source {
     /// A file of another program: RON, but neither journey nor company.
-    fn is_foreign(&self) -> bool {
+    pub(super) fn is_foreign(&self) -> bool {
         let findings = &self.parsed.findings;
         findings
             .iter()
@@ -143,6 +143,18 @@ impl Reader {
             neighbour: context.neighbour,
             on_disk: Some(on_disk),
         })
+    }
+
+    /// Another version of the file at this path.
+    pub(super) fn version(&mut self, content: Vec<u8>, path: &Path) -> Source {
+        let neighbour = self.neighbour(path);
+        let context = self.context(neighbour);
+        Source {
+            name: path.to_string_lossy().into_owned(),
+            parsed: read_bytes(content, &context),
+            neighbour: context.neighbour,
+            on_disk: None,
+        }
     }
 
     /// A file to be edited, and what it is read with.

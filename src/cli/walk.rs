@@ -122,7 +122,9 @@ fn is_hidden(name: &Path) -> bool {
     name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
 
-fn is_journey(name: &Path) -> bool {
+/// A file of this name is looked for in folders.
+pub(super) fn is_journey(path: &Path) -> bool {
+    let name = path.file_name().map_or(path, Path::new);
     let of_import = name.file_stem().is_some_and(|stem| {
         Path::new(stem)
             .extension()

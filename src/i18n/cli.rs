@@ -66,6 +66,12 @@ texts! {
         "choose another name, or open it with `{command}`",
         "wählen Sie einen anderen Namen, oder öffnen Sie die Datei mit `{command}`";
 
+    diff_unclear():
+        "these arguments do not say which two versions to compare",
+        "aus diesen Argumenten geht nicht hervor, welche zwei Fassungen zu vergleichen sind";
+    diff_see_help():
+        "name two files, or at most two revisions and then files; `touchline diff --help` shows examples",
+        "nennen Sie zwei Dateien, oder höchstens zwei Revisionen und dann Dateien; `touchline diff --help` zeigt Beispiele";
     diff_added(content: &str): "New file: {content}", "Neue Datei: {content}";
     diff_deleted(content: &str): "File deleted: {content}", "Datei gelöscht: {content}";
     diff_layout(): "No difference in content (layout only).", "Kein inhaltlicher Unterschied (nur die Gestaltung des Textes).";

@@ -2,10 +2,12 @@
 
 mod json;
 mod markdown;
+mod request;
 mod text;
+mod versions;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::{DiffArguments, DiffFormat};
 use super::input::{Reader, Source};
@@ -13,8 +15,11 @@ use super::report::human;
 use super::walk::Input;
 use super::{Outcome, Session};
 use crate::compare::{Difference, differences};
+use crate::git::GitError;
 use crate::i18n::differences::{Section, Versions};
 use crate::i18n::{self, InWords, Lang};
+use request::{New, Old, OnDisk, Request};
+use versions::{FilePair, FileVersion, Sides};
 
 /// Two versions of one file; a new file has no old one, a deleted one no new one.
 struct Pair {
@@ -51,20 +56,38 @@ enum State {
 /// # Errors
 /// stdout cannot be written.
 pub(super) fn diff(arguments: &DiffArguments, session: &mut Session) -> io::Result<Outcome> {
-    let today = arguments.day.today.unwrap_or(session.environment.today);
-    let mut reader = Reader::new(today);
-    let [old, new] = &arguments.arguments[..] else {
-        return Ok(Outcome::Failed);
+    let request = Request::of(
+        &arguments.arguments,
+        &arguments.paths,
+        arguments.staged,
+        on_disk,
+    );
+    let Ok(request) = request else {
+        let what = i18n::diff_unclear(session.lang);
+        return session.refuse(what, i18n::diff_see_help(session.lang));
     };
-    let mut run = Run::new(arguments, today.to_string(), session);
+    let mut run = Run::new(arguments, session);
     run.begin()?;
-    run.files(&mut reader, Path::new(old), Path::new(new))?;
+    match request {
+        Request::Files(old, new) => run.files(&old, &new)?,
+        Request::Versions { old, new, paths } => run.versions(&old, &new, paths)?,
+    }
     run.end()
+}
+
+fn on_disk(path: &Path) -> OnDisk {
+    match path {
+        path if path == Path::new("-") => OnDisk::File,
+        path if path.is_dir() => OnDisk::Folder,
+        path if path.symlink_metadata().is_ok() => OnDisk::File,
+        _ => OnDisk::Nothing,
+    }
 }
 
 /// One run over several pairs.
 struct Run<'s> {
     session: &'s mut Session,
+    reader: Reader,
     format: DiffFormat,
     columns: usize,
     today: String,
@@ -74,13 +97,15 @@ struct Run<'s> {
 }
 
 impl<'s> Run<'s> {
-    fn new(arguments: &DiffArguments, today: String, session: &'s mut Session) -> Run<'s> {
+    fn new(arguments: &DiffArguments, session: &'s mut Session) -> Run<'s> {
         let columns = arguments.width.map(usize::from);
+        let today = arguments.day.today.unwrap_or(session.environment.today);
         Run {
+            reader: Reader::new(today),
             format: arguments.format,
             columns: columns.unwrap_or_else(|| session.columns_of_lines()),
             session,
-            today,
+            today: today.to_string(),
             printed: 0,
             outcome: Outcome::Fine,
         }
@@ -94,18 +119,95 @@ impl<'s> Run<'s> {
     }
 
     /// Two files that are named.
-    fn files(&mut self, reader: &mut Reader, old: &Path, new: &Path) -> io::Result<()> {
-        let mut read = |path: &Path| reader.read(Ok(Input::of(path)), self.session);
-        match (read(old)?, read(new)?) {
-            (Ok(old), Ok(new)) => {
-                let (old, new) = (Some(old), Some(new));
-                self.pair(&Pair { old, new })
-            }
+    fn files(&mut self, old: &Path, new: &Path) -> io::Result<()> {
+        let old = self.reader.read(Ok(Input::of(old)), self.session)?;
+        let new = self.reader.read(Ok(Input::of(new)), self.session)?;
+        match (old, new) {
+            (Ok(old), Ok(new)) => self.pair(&Pair {
+                old: Some(old),
+                new: Some(new),
+            }),
             _ => {
                 self.outcome = Outcome::Failed;
                 Ok(())
             }
         }
+    }
+
+    /// Versions in git; of the files below the paths those that differ.
+    fn versions(&mut self, old: &Old, new: &New, mut paths: Vec<PathBuf>) -> io::Result<()> {
+        if paths.is_empty() {
+            paths.push(PathBuf::from("."));
+        }
+        let mut sides = match Sides::find(&paths[0], old, new) {
+            Ok(sides) => sides,
+            Err(error) => return self.complain(&error),
+        };
+        for path in &paths {
+            match sides.pairs(path) {
+                Ok(pairs) => pairs
+                    .into_iter()
+                    .try_for_each(|pair| self.version_pair(pair, path))?,
+                Err(error) => self.complain(&error)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn complain(&mut self, error: &GitError) -> io::Result<()> {
+        self.outcome = Outcome::Failed;
+        let (what, help) = i18n::git_error(self.session.lang, error);
+        self.session.complain(&what, help)
+    }
+
+    fn version_pair(&mut self, pair: FilePair, path: &Path) -> io::Result<()> {
+        if pair.old.is_none() && pair.new.is_none() {
+            // In neither version: reading it says so.
+            return self.file(path, true).map(|_| ());
+        }
+        let is_named = pair.is_named;
+        let mut sides = Vec::new();
+        for version in [pair.old, pair.new] {
+            sides.push(match version {
+                None => None,
+                Some(version) => match self.version(version, is_named)? {
+                    Some(source) if is_named || !source.is_foreign() => Some(source),
+                    // Of a pair that was not read nothing can be said.
+                    _ => return Ok(()),
+                },
+            });
+        }
+        let (new, old) = (sides.pop().flatten(), sides.pop().flatten());
+        let pair = Pair { old, new };
+        match pair.is_same() {
+            true => Ok(()),
+            false => self.pair(&pair),
+        }
+    }
+
+    fn version(&mut self, version: FileVersion, is_named: bool) -> io::Result<Option<Source>> {
+        let source = match version.content {
+            Some(content) => Some(self.reader.version(content, &version.path)),
+            None => self.file(&version.path, is_named)?,
+        };
+        Ok(source.map(|source| Source {
+            name: version.name,
+            ..source
+        }))
+    }
+
+    fn file(&mut self, path: &Path, named: bool) -> io::Result<Option<Source>> {
+        let path = path.to_owned();
+        let read = self
+            .reader
+            .read(Ok(Input::File { path, named }), self.session)?;
+        Ok(match read {
+            Ok(source) => Some(source),
+            Err(outcome) => {
+                self.outcome = self.outcome.max(outcome);
+                None
+            }
+        })
     }
 
     fn pair(&mut self, pair: &Pair) -> io::Result<()> {
@@ -171,6 +273,13 @@ impl Pair {
             state,
             sections,
         }
+    }
+
+    /// Both texts are the same.
+    fn is_same(&self) -> bool {
+        let text = |source: &Source| source.parsed.tree.to_bytes();
+        let sides = (&self.old, &self.new);
+        matches!(sides, (Some(old), Some(new)) if text(old) == text(new))
     }
 
     /// The new version, or the old one of what is gone.
