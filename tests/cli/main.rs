@@ -8,6 +8,8 @@
 
 mod check;
 mod config;
+mod diff;
+mod diff_git;
 mod fmt;
 mod home;
 mod merge;
@@ -15,6 +17,8 @@ mod new;
 mod output;
 mod packaging;
 mod progress;
+#[path = "../repo/mod.rs"]
+mod repo;
 mod show;
 #[allow(dead_code, reason = "other tests of terminals use the rest")]
 #[path = "../tty/mod.rs"]

@@ -75,6 +75,7 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE MERGE\"",
             "\"TOUCHLINE GIT\"",
             "\"TOUCHLINE TEXTCONV\"",
+            "\"TOUCHLINE DIFF\"",
             "\"TOUCHLINE CONFIG\"",
             "\"TOUCHLINE COMPLETIONS\"",
             "\"TOUCHLINE MAN\"",

@@ -11,6 +11,8 @@ mod facts;
 mod order;
 mod sections;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use super::{InWords, Lang, texts};

@@ -11,6 +11,7 @@ use super::{
 use crate::compare::comment_text;
 use crate::i18n::figures::metric_name;
 use crate::i18n::{InWords, Lang, named};
+use crate::journey::Parsed;
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::kpis;
 use crate::journey::model::Kpi;
@@ -67,14 +68,10 @@ pub(super) fn removed(versions: &Versions<'_>, key: &ElementKey, says_name: bool
     let lang = versions.lang();
     let what = difference_removed(lang, key.kind.word(lang));
     let what = with_name(versions, key, what, says_name);
-    let (old, new) = (versions.old.parsed, versions.new.parsed);
-    let is_inside = |inner: &ElementKey| {
-        crate::compare::home(old, inner).is_some_and(|list| list.element.as_ref() == Some(key))
-    };
-    let keys = old.index.elements().map(|(inner, _)| inner);
-    let gone = keys.filter(|inner| is_inside(inner) && new.index.node(inner).is_none());
+    let is_gone = |inner: &ElementKey| versions.new.parsed.index.node(inner).is_none();
+    let gone = inside(versions.old.parsed, key).into_iter().filter(is_gone);
     let gone: Vec<String> = gone
-        .map(|inner| quoted(lang, &name(versions, inner)))
+        .map(|inner| quoted(lang, &name(versions, &inner)))
         .collect();
     let what = match gone.is_empty() {
         true => what,
@@ -88,6 +85,17 @@ pub(super) fn removed(versions: &Versions<'_>, key: &ElementKey, says_name: bool
     let mut facts = summary(&versions.old, key, stays);
     facts.insert(0, what);
     facts.join(" · ")
+}
+
+/// The elements directly in an element.
+fn inside(parsed: &Parsed, key: &ElementKey) -> Vec<ElementKey> {
+    let node = parsed.index.node(key).map(|id| parsed.tree.node(id));
+    let fields = key.kind.spec().fields.iter();
+    let lists = fields.filter(|field| matches!(field.of, Type::Elements(_)));
+    let lists = lists.filter_map(|field| node?.field(field.name)?.inner());
+    let items = lists.flat_map(Node::children);
+    let key = |item: Node<'_>| parsed.index.key(item.inner()?.id()).cloned();
+    items.filter_map(key).collect()
 }
 
 fn with_name(versions: &Versions<'_>, key: &ElementKey, what: String, says_name: bool) -> String {
