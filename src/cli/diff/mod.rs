@@ -290,11 +290,7 @@ impl Pair {
 
 fn between(old: &Source, new: &Source, lang: Lang, today: &str) -> (State, Vec<Section>) {
     let found: Vec<Difference> = differences(&old.parsed, &new.parsed);
-    let versions = Versions {
-        old: in_words(old, lang),
-        new: in_words(new, lang),
-        today,
-    };
+    let versions = Versions::new(in_words(old, lang), in_words(new, lang), today);
     let state = match found.is_empty() {
         false => State::Changed,
         true if old.parsed.tree.text() == new.parsed.tree.text() => State::Same,

@@ -2,15 +2,15 @@
 //! with their verdicts, ratings with the gap.
 
 use super::sentence::Sentence;
-use super::wording::{changed_text, kpi, label, value_at};
+use super::wording::{changed_text, label, value_at};
 use super::{
-    Versions, difference_changed, difference_gap, difference_gone, difference_is_moment,
+    Side, Versions, difference_changed, difference_gap, difference_gone, difference_is_moment,
     difference_named, difference_new, difference_no_moment, difference_period, difference_reading,
     difference_reading_part, difference_verdict, difference_view, quoted,
 };
 use crate::i18n::figures::{certainty, goal, value, verdict_word};
 use crate::i18n::number::signed_whole;
-use crate::i18n::{InWords, Lang, date, inspector_on, kpis_by, map_against};
+use crate::i18n::{Lang, date, inspector_on, kpis_by, map_against};
 use crate::journey::fields::{Kind, Type};
 use crate::journey::figure::{Reading, figure};
 use crate::journey::model::{Kpi, Touchpoint};
@@ -25,7 +25,7 @@ pub(super) fn fact(versions: &Versions<'_>, place: &Place) -> Sentence {
         return Sentence::plain(sentence);
     }
     let label = full_label(versions, place);
-    let said = |in_words| said_at(in_words, place, versions.today);
+    let said = |in_words: &Side<'_>| said_at(in_words, place, versions.today);
     let (mut old, mut new) = (said(&versions.old), said(&versions.new));
     if old == new {
         // The difference is in what was left out: the source of a reading, an id.
@@ -52,12 +52,12 @@ pub(super) fn fact(versions: &Versions<'_>, place: &Place) -> Sentence {
 /// A Moment of Truth that came or went as a whole.
 fn moment(versions: &Versions<'_>, place: &Place) -> Option<String> {
     let lang = versions.lang();
-    let is_moment = |in_words: &InWords<'_>| {
+    let is_moment = |in_words: &Side<'_>| {
         let field = in_words.parsed.field_of(place)?;
         (field.of == Type::Record(Kind::MomentOfTruth)).then_some(())
     };
     is_moment(&versions.new)?;
-    let reason = |in_words: &InWords<'_>| {
+    let reason = |in_words: &Side<'_>| {
         let parsed = in_words.parsed;
         parsed.index.locate(&parsed.tree, place)?;
         let reason = value_at(in_words, &place.field("reason"));
@@ -93,7 +93,7 @@ fn full_label(versions: &Versions<'_>, place: &Place) -> String {
 }
 
 /// The words of an item that say which list it is in.
-fn item_label(in_words: &InWords<'_>, place: &Place) -> Option<String> {
+fn item_label(in_words: &Side<'_>, place: &Place) -> Option<String> {
     let (lang, parsed) = (in_words.lang, in_words.parsed);
     let list = place.up().and_then(|list| parsed.field_of(&list))?;
     let node = node_at(in_words, place)?;
@@ -120,20 +120,20 @@ fn reading_label(lang: Lang, reading: &Reading) -> String {
     }
 }
 
-fn node_at<'v>(in_words: &InWords<'v>, place: &Place) -> Option<Node<'v>> {
+fn node_at<'v>(in_words: &Side<'v>, place: &Place) -> Option<Node<'v>> {
     let parsed = in_words.parsed;
     parsed.index.locate(&parsed.tree, place)?.inner()
 }
 
 /// The kind of the record or of the item at a place.
-fn record_kind(in_words: &InWords<'_>, place: &Place) -> Option<Kind> {
+fn record_kind(in_words: &Side<'_>, place: &Place) -> Option<Kind> {
     in_words.parsed.index.kind_at(&in_words.parsed.tree, place)
 }
 
 /// A fact in words: a reading by its figure, a target by its goal.
-fn said_at(in_words: &InWords<'_>, place: &Place, today: &str) -> Option<String> {
+fn said_at(in_words: &Side<'_>, place: &Place, today: &str) -> Option<String> {
     node_at(in_words, place)?;
-    let kpi = place.element.as_ref().and_then(|key| kpi(in_words, key));
+    let kpi = place.element.as_ref().and_then(|key| in_words.kpi(key));
     let said = match (record_kind(in_words, place), kpi) {
         (Some(Kind::Reading), Some(kpi)) => reading(in_words, place, kpi, today),
         (Some(Kind::Target), Some(kpi)) => target(in_words.lang, kpi),
@@ -144,7 +144,7 @@ fn said_at(in_words: &InWords<'_>, place: &Place, today: &str) -> Option<String>
 }
 
 /// A fact with all that it says.
-fn whole(in_words: &InWords<'_>, place: &Place) -> Option<String> {
+fn whole(in_words: &Side<'_>, place: &Place) -> Option<String> {
     let node = node_at(in_words, place)?;
     let words = value_at(in_words, place)?;
     let is_record = record_kind(in_words, place).is_some();
@@ -155,7 +155,7 @@ fn whole(in_words: &InWords<'_>, place: &Place) -> Option<String> {
     })
 }
 
-fn reading(in_words: &InWords<'_>, place: &Place, kpi: &Kpi, today: &str) -> Option<String> {
+fn reading(in_words: &Side<'_>, place: &Place, kpi: &Kpi, today: &str) -> Option<String> {
     let lang = in_words.lang;
     let reading = in_words.parsed.reading(node_at(in_words, place)?)?;
     let metric = kpi.metric.as_ref()?;
@@ -186,7 +186,7 @@ fn target(lang: Lang, kpi: &Kpi) -> Option<String> {
 }
 
 /// A view without its persona, whom the label names.
-fn view(in_words: &InWords<'_>, place: &Place) -> Option<String> {
+fn view(in_words: &Side<'_>, place: &Place) -> Option<String> {
     let fields = Kind::View.spec().fields.iter();
     let said = fields
         .filter(|field| field.name != "persona")
@@ -208,13 +208,13 @@ fn view(in_words: &InWords<'_>, place: &Place) -> Option<String> {
 
 /// The verdicts of the latest figure, behind a target.
 fn latest(versions: &Versions<'_>, place: &Place) -> Option<String> {
-    let is_target = |it: &InWords<'_>| record_kind(it, place) == Some(Kind::Target);
+    let is_target = |it: &Side<'_>| record_kind(it, place) == Some(Kind::Target);
     if !is_target(&versions.old) && !is_target(&versions.new) {
         return None;
     }
     let lang = versions.lang();
-    let judged = |in_words: &InWords<'_>| {
-        let kpi = kpi(in_words, place.element.as_ref()?)?;
+    let judged = |in_words: &Side<'_>| {
+        let kpi = in_words.kpi(place.element.as_ref()?)?;
         let latest = figures(kpi.metric.as_ref()?, &kpi.readings).pop()?;
         let judged = verdict(&latest.figure.ok()?, kpi.target.as_ref()?, versions.today)?;
         Some(verdict_word(judged, lang))
@@ -229,10 +229,11 @@ fn latest(versions: &Versions<'_>, place: &Place) -> Option<String> {
 
 /// The gap that a new rating makes, behind it; said once, where both ratings changed.
 fn gap(versions: &Versions<'_>, place: &Place) -> Option<String> {
-    let of = |in_words: &InWords<'_>| touchpoint(in_words, place).and_then(Touchpoint::gap);
+    let key = place.element.as_ref()?;
+    let of = |in_words: &Side<'_>| in_words.touchpoint(key).and_then(Touchpoint::gap);
     let (old, new) = (of(&versions.old), of(&versions.new));
     let changed = |rating: fn(&Touchpoint) -> Option<i64>| {
-        let at = |in_words| touchpoint(in_words, place).and_then(rating);
+        let at = |in_words: &Side<'_>| in_words.touchpoint(key).and_then(rating);
         at(&versions.old) != at(&versions.new)
     };
     let says_it = match (place.steps.len(), place.last_field()?) {
@@ -248,22 +249,15 @@ fn gap(versions: &Versions<'_>, place: &Place) -> Option<String> {
     })
 }
 
-fn touchpoint<'v>(in_words: &InWords<'v>, place: &Place) -> Option<&'v Touchpoint> {
-    let key = place.element.as_ref()?;
-    let stages = in_words.parsed.journey.stages.iter();
-    let mut all = stages.flat_map(|stage| &stage.touchpoints);
-    all.find(|it| key.kind == Kind::Touchpoint && it.id == key.id)
-}
-
 /// A text, which is quoted, and whose words are compared.
-fn is_text(in_words: &InWords<'_>, place: &Place) -> bool {
+fn is_text(in_words: &Side<'_>, place: &Place) -> bool {
     let parsed = in_words.parsed;
     let list = || parsed.field_of(&place.up()?);
     let of = parsed.field_of(place).or_else(list).map(|field| field.of);
     matches!(of, Some(Type::Line | Type::Text | Type::Texts))
 }
 
-fn in_quotes(in_words: &InWords<'_>, place: &Place, value: String) -> String {
+fn in_quotes(in_words: &Side<'_>, place: &Place, value: String) -> String {
     match is_text(in_words, place) {
         true => quoted(in_words.lang, &value),
         false => value,

@@ -11,6 +11,7 @@ mod facts;
 mod order;
 mod sections;
 mod sentence;
+mod side;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -19,17 +20,15 @@ use super::{InWords, Lang, texts};
 use crate::compare::Difference;
 use crate::journey::place::ElementKey;
 
+use side::Side;
+
 pub use sentence::{Piece, Sentence};
 
 /// Two versions of a file, read with their model, in one language.
-#[derive(Clone, Copy)]
 pub struct Versions<'v> {
-    /// As it was.
-    pub old: InWords<'v>,
-    /// As it is.
-    pub new: InWords<'v>,
-    /// Today, `YYYY-MM-DD`: targets are judged by it.
-    pub today: &'v str,
+    old: Side<'v>,
+    new: Side<'v>,
+    today: &'v str,
 }
 
 /// What differs in a stage, in a list that belongs to no stage, or in the file itself.
@@ -63,7 +62,16 @@ pub struct Told {
     pub sentence: Sentence,
 }
 
-impl Versions<'_> {
+impl<'v> Versions<'v> {
+    /// A version as it was and as it is; targets are judged by today, `YYYY-MM-DD`.
+    pub fn new(old: InWords<'v>, new: InWords<'v>, today: &'v str) -> Versions<'v> {
+        Versions {
+            old: Side::new(old),
+            new: Side::new(new),
+            today,
+        }
+    }
+
     /// The differences in sentences, section by section.
     pub fn sections(&self, differences: &[Difference]) -> Vec<Section> {
         sections::sections(self, differences)

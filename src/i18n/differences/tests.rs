@@ -40,11 +40,7 @@ fn said(old: &str, new: &str, lang: Lang) -> String {
         neighbour: &Neighbour::None,
         lang,
     };
-    let versions = Versions {
-        old: in_words(&old),
-        new: in_words(&new),
-        today: TODAY,
-    };
+    let versions = Versions::new(in_words(&old), in_words(&new), TODAY);
     let found = differences(&old, &new);
     let mut lines = Vec::new();
     for section in versions.sections(&found) {

@@ -3,18 +3,16 @@
 
 use super::sentence::{Piece, Sentence, marked};
 use super::{
-    Versions, difference_added, difference_after, difference_changed, difference_comment,
+    Side, Versions, difference_added, difference_after, difference_changed, difference_comment,
     difference_first, difference_gone, difference_moved, difference_named, difference_new,
     difference_new_id, difference_order, difference_removed, difference_removed_with,
     difference_reworded, quoted,
 };
 use crate::compare::comment_text;
 use crate::i18n::figures::metric_name;
-use crate::i18n::{InWords, Lang, named};
+use crate::i18n::{Lang, named};
 use crate::journey::Parsed;
 use crate::journey::fields::{Field, Kind, Type};
-use crate::journey::kpis;
-use crate::journey::model::Kpi;
 use crate::journey::place::{ElementKey, Place, Step};
 use crate::ron_text::Node;
 use crate::text::{truncate, width};
@@ -28,7 +26,7 @@ const MARKED_COLUMNS: usize = 40;
 /// What an element is called, now or before.
 pub(super) fn name(versions: &Versions<'_>, key: &ElementKey) -> String {
     let in_words = version_of(versions, key);
-    if let Some(metric) = kpi(in_words, key).and_then(|kpi| kpi.metric.as_ref()) {
+    if let Some(metric) = in_words.kpi(key).and_then(|kpi| kpi.metric.as_ref()) {
         return metric_name(metric, in_words.lang).to_owned();
     }
     let node = in_words.parsed.index.node(key);
@@ -42,17 +40,11 @@ pub(super) fn name(versions: &Versions<'_>, key: &ElementKey) -> String {
 }
 
 /// The version that has the element: the new one, if both have it.
-fn version_of<'v>(versions: &'v Versions<'_>, key: &ElementKey) -> &'v InWords<'v> {
+fn version_of<'s, 'v>(versions: &'s Versions<'v>, key: &ElementKey) -> &'s Side<'v> {
     match versions.new.parsed.index.node(key) {
         Some(_) => &versions.new,
         None => &versions.old,
     }
-}
-
-/// The KPI of this key.
-pub(super) fn kpi<'v>(in_words: &InWords<'v>, key: &ElementKey) -> Option<&'v Kpi> {
-    let mut all = kpis::all(&in_words.parsed.journey).filter(|_| key.kind == Kind::Kpi);
-    all.find(|it| it.kpi.id == key.id).map(|it| it.kpi)
 }
 
 pub(super) fn added(versions: &Versions<'_>, key: &ElementKey, says_name: bool) -> String {
@@ -106,11 +98,7 @@ fn with_name(versions: &Versions<'_>, key: &ElementKey, what: String, says_name:
 }
 
 /// What an element says in short: numbers, choices, references and dates, and what is in it.
-fn summary(
-    in_words: &InWords<'_>,
-    key: &ElementKey,
-    wanted: impl Fn(&Field) -> bool,
-) -> Vec<String> {
+fn summary(in_words: &Side<'_>, key: &ElementKey, wanted: impl Fn(&Field) -> bool) -> Vec<String> {
     let parsed = in_words.parsed;
     let node = parsed.index.node(key).map(|id| parsed.tree.node(id));
     // A hand-over is named by its ends.
@@ -128,7 +116,7 @@ fn summary(
         .collect()
 }
 
-fn in_short(in_words: &InWords<'_>, field: &'static Field, value: Node<'_>) -> Option<String> {
+fn in_short(in_words: &Side<'_>, field: &'static Field, value: Node<'_>) -> Option<String> {
     let word = (field.word)(in_words.lang);
     match field.of {
         Type::Record(Kind::MomentOfTruth) => Some(word.to_owned()),
@@ -194,7 +182,7 @@ pub(super) fn reordered(versions: &Versions<'_>, list: &Place, items: &[Place]) 
     difference_order(lang, &label(&versions.new, list), &said.join("; "))
 }
 
-fn siblings(in_words: &InWords<'_>, list: &Place) -> Vec<Place> {
+fn siblings(in_words: &Side<'_>, list: &Place) -> Vec<Place> {
     let parsed = in_words.parsed;
     let node = parsed
         .index
@@ -215,7 +203,7 @@ fn item_name(versions: &Versions<'_>, item: &Place) -> String {
 }
 
 /// The word of the field that a place ends in.
-pub(super) fn label(in_words: &InWords<'_>, place: &Place) -> String {
+pub(super) fn label(in_words: &Side<'_>, place: &Place) -> String {
     let word = in_words.parsed.field_of(place).map(|field| field.word);
     word.map_or_else(
         || super::difference_unknown(in_words.lang, place.last_field().unwrap_or_default()),
@@ -224,7 +212,7 @@ pub(super) fn label(in_words: &InWords<'_>, place: &Place) -> String {
 }
 
 /// What stands at a place, in words; `None` where nothing does.
-pub(super) fn value_at(in_words: &InWords<'_>, place: &Place) -> Option<String> {
+pub(super) fn value_at(in_words: &Side<'_>, place: &Place) -> Option<String> {
     let parsed = in_words.parsed;
     let node = parsed.index.locate(&parsed.tree, place)?;
     let value = node.inner()?;
