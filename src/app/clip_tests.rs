@@ -2,6 +2,7 @@
 
 use super::clip::Clip;
 use super::input::Input;
+use super::map::{Lane, Row};
 use super::tests::{SMALL, after, press};
 use super::update::{clipboard, update};
 use super::*;
@@ -114,6 +115,39 @@ fn several_that_are_marked_are_copied_and_keep_their_order() {
         at("queue").is_some() && at("queue") < at("till-talk"),
         "{text}"
     );
+}
+
+const LIST: &str = "- eins\n- zwei\n\n• drei";
+
+const ITEMS: &str = "actions: [
+                        \"eins\",
+                        \"zwei\",
+                        \"drei\",
+                    ],";
+
+#[test]
+fn a_list_is_pasted_as_its_items_on_the_lane_and_into_a_new_text() {
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Actions);
+    update(&mut app, Input::Paste(LIST.to_owned()));
+    assert!(text_of(&app).contains(ITEMS), "{}", text_of(&app));
+    press(&mut app, "u a");
+    update(&mut app, Input::Paste(LIST.to_owned()));
+    press(&mut app, "Enter");
+    assert!(text_of(&app).contains(ITEMS), "{}", text_of(&app));
+    press(&mut app, "u");
+    assert_eq!(text_of(&app), SMALL, "one step of undo");
+}
+
+#[test]
+fn lines_pasted_into_the_middle_of_a_list_keep_their_order() {
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Actions);
+    press(&mut app, "a \"one\" Enter a \"four\" Enter Enter Home a");
+    update(&mut app, Input::Paste("two\nthree".to_owned()));
+    press(&mut app, "Enter");
+    let at = |it: &str| text_of(&app).find(&format!("\"{it}\",\n")).unwrap();
+    assert!(at("one") < at("two") && at("two") < at("three") && at("three") < at("four"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ texts! {
     new_of(kind: &str): "New: {kind}", "Neu: {kind}";
     name_hint(): "Its name; the id is made from it", "Der Name; die Kennung entsteht daraus";
     text_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
+    new_text_hint(): "Every line becomes an item; Alt-Enter starts a new line", "Jede Zeile wird ein Eintrag; Alt-Enter beginnt eine neue Zeile";
     date_hint(): "YYYY-MM-DD", "TT.MM.JJJJ oder JJJJ-MM-TT";
     number_hint(): "A number", "Eine Zahl";
     owner_hint(): "A person, or a department by its name", "Eine Person oder eine Abteilung, mit Namen";

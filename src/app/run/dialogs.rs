@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::inspector::set_metric;
-use super::screens;
+use super::{paste, screens};
 use crate::app::cursor::Cursor;
 use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, insertion, new_record};
@@ -195,9 +195,12 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
         Asked::Improvement(touchpoint) => improvement(app, touchpoint, &some(app, &text)?),
         Asked::NewText { list, slot } => {
-            let text = some(app, &text)?;
-            try_edit(app, &insertion(list.clone(), slot.clone(), quote(&text)))?;
-            app.put_on_newest(list, &text);
+            let lines = paste::lines_of(&text);
+            let Some(last) = lines.last() else {
+                return Err(w::text_needed(app.lang).to_owned());
+            };
+            try_edit(app, &paste::items(list, slot, &lines))?;
+            app.put_on_newest(list, last);
             return Ok(Vec::new());
         }
         Asked::NewElement { kind, list, slot } => {

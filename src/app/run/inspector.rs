@@ -333,7 +333,7 @@ pub fn add_to(app: &mut App, list: &Place, slot: Slot) {
     match field.of {
         Type::Texts => {
             let title = (field.word)(app.lang).to_owned();
-            let hint = w::text_hint(app.lang).to_owned();
+            let hint = w::new_text_hint(app.lang).to_owned();
             let asked = Asked::NewText { list, slot };
             super::dialogs::ask(app, title, hint, TextField::multi_line(""), asked);
         }

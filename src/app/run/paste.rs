@@ -39,23 +39,33 @@ pub fn typed(app: &mut App, text: &str) {
 
 /// Pastes each line of a text into the list of texts at the cursor.
 fn put_text(app: &mut App, text: &str) {
-    let lines = text
-        .lines()
-        .map(without_bullet)
-        .filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.collect();
-    let Some((list, mut slot)) = list_of_texts(app).filter(|_| !lines.is_empty()) else {
+    let lines = lines_of(text);
+    let Some((list, slot)) = list_of_texts(app).filter(|_| !lines.is_empty()) else {
         return app.refuse(w::no_element_to_paste(app.lang));
     };
-    let mut edits = Vec::new();
-    for line in lines {
-        edits.push(insertion(list.clone(), slot, quote(line)));
-        slot = Slot::Last;
-    }
     let after = app.cursor();
-    if app.edit_and_go(&Edit::Many(edits), after) {
+    if app.edit_and_go(&items(&list, &slot, &lines), after) {
         app.done(w::pasted(app.lang));
     }
+}
+
+/// The lines of a text that say something, each to become an item of a list.
+pub fn lines_of(text: &str) -> Vec<&str> {
+    let lines = text.lines().map(without_bullet);
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// The edit that puts lines into a list of texts as its items, in their order.
+pub fn items(list: &Place, slot: &Slot, lines: &[&str]) -> Edit {
+    let edits = lines
+        .iter()
+        .map(|line| insertion(list.clone(), slot.clone(), quote(line)));
+    let mut edits: Vec<Edit> = edits.collect();
+    // What goes behind the same item comes to stand before what went there earlier.
+    if *slot != Slot::Last {
+        edits.reverse();
+    }
+    Edit::Many(edits)
 }
 
 /// A line without the sign that lists in other programs begin with.
