@@ -111,6 +111,44 @@ fn the_main_job_runs_by_keys() {
 }
 
 #[test]
+fn a_lane_of_one_value_is_set_by_adding_too() {
+    let (mut app, _) = after("");
+    app.map.row = Row::Lane(Lane::Promise);
+    press(&mut app, "a \"In two minutes\" Enter");
+    let text = app.document.parsed.tree.text();
+    assert!(text.contains("promise: \"In two minutes\","), "{text}");
+    for row in [
+        Row::Lane(Lane::Emotion),
+        Row::Rating(Rating::Experience),
+        Row::Lane(Lane::Channel),
+        Row::Lane(Lane::Owner),
+        Row::Lane(Lane::MomentOfTruth),
+        Row::Lane(Lane::Values),
+    ] {
+        let (mut by_add, mut by_edit) = (after("").0, after("").0);
+        (by_add.map.row, by_edit.map.row) = (row, row);
+        press(&mut by_add, "A");
+        press(&mut by_edit, "Enter");
+        let shown = |app: &App| format!("{:?}", app.dialogs);
+        assert_eq!(shown(&by_add), shown(&by_edit), "{row:?}");
+        assert!(!by_add.dialogs.is_empty() || by_add.message.is_some());
+        assert_eq!(by_add.message, by_edit.message, "{row:?}");
+    }
+}
+
+#[test]
+fn the_stage_before_is_another_stage() {
+    let (mut app, _) =
+        after("a \"More\" Enter Up a \"Pay\" Enter Down a \"Card\" Enter a \"Cash\" Enter");
+    let stage = |app: &App| app.map.columns[app.map.column].stage;
+    assert_eq!((app.map.column, stage(&app)), (4, 1));
+    press(&mut app, "[");
+    assert_eq!((app.map.column, stage(&app)), (0, 0));
+    press(&mut app, "[ ]");
+    assert_eq!((app.map.column, stage(&app)), (3, 1));
+}
+
+#[test]
 fn ratings_and_emotion_are_single_keys() {
     let (_, text) = after("e 5 x 2 i 4 - -");
     for fact in [

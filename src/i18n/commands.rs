@@ -32,6 +32,8 @@ texts! {
     cmd_edit(): "edit, or open", "bearbeiten oder öffnen";
     cmd_add_after(): "add after", "danach einfügen";
     cmd_add_before(): "add before", "davor einfügen";
+    cmd_add_after_or_to_lane(): "add after; in a lane, to it", "danach einfügen; in einer Spur: dort";
+    cmd_add_before_or_to_lane(): "add before; in a lane, to it", "davor einfügen; in einer Spur: dort";
     cmd_add_stage(): "add a stage", "Phase einfügen";
     cmd_add_item(): "add to the list", "der Liste hinzufügen";
     cmd_delete(): "delete", "löschen";
@@ -50,11 +52,11 @@ texts! {
     cmd_note(): "write a note", "Notiz schreiben";
     cmd_personas(): "curves of which personas", "Kurven welcher Personas";
     cmd_path(): "which path to show", "welchen Weg zeigen";
-    cmd_fold(): "fold or unfold the lane", "Zeile ein- oder ausklappen";
-    cmd_hide(): "hide the lane", "Zeile ausblenden";
-    cmd_show_lanes(): "show all lanes again", "alle Zeilen wieder zeigen";
-    cmd_lane_up(): "lane one up", "Zeile weiter nach oben";
-    cmd_lane_down(): "lane one down", "Zeile weiter nach unten";
+    cmd_fold(): "fold or unfold the lane", "Spur ein- oder ausklappen";
+    cmd_hide(): "hide the lane", "Spur ausblenden";
+    cmd_show_lanes(): "show all lanes again", "alle Spuren wieder zeigen";
+    cmd_lane_up(): "lane one up", "Spur weiter nach oben";
+    cmd_lane_down(): "lane one down", "Spur weiter nach unten";
     cmd_more(): "one more", "eins mehr";
     cmd_less(): "one less", "eins weniger";
     cmd_back(): "back", "zurück";

@@ -74,7 +74,7 @@ pub(super) static MAP: &[Command] = &[
         Scope::Map,
         "add-after",
         &["a"],
-        w::cmd_add_after,
+        w::cmd_add_after_or_to_lane,
         run::map::add_after,
     )
     .in_footer(w::foot_add),
@@ -82,7 +82,7 @@ pub(super) static MAP: &[Command] = &[
         Scope::Map,
         "add-before",
         &["A"],
-        w::cmd_add_before,
+        w::cmd_add_before_or_to_lane,
         run::map::add_before,
     ),
     command(

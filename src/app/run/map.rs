@@ -89,18 +89,11 @@ pub fn stage_before(app: &mut App) -> Vec<Effect> {
     let Some(here) = columns.get(app.map.column) else {
         return Vec::new();
     };
-    let start = columns
-        .iter()
-        .position(|column| column.stage == here.stage)
-        .unwrap_or(0);
-    let back = if start < app.map.column && app.map.row != Row::Stage {
-        here.stage
-    } else {
-        here.stage.saturating_sub(1)
-    };
+    let before = columns.iter().rfind(|column| column.stage < here.stage);
+    let stage = before.map_or(here.stage, |column| column.stage);
     let to = columns
         .iter()
-        .position(|column| column.stage == back)
+        .position(|column| column.stage == stage)
         .unwrap_or(0);
     to_column(app, to)
 }
@@ -138,12 +131,12 @@ fn open_list(app: &mut App, list: &str) {
     app.inspector.pages = vec![(Place::root(), 0), (Place::root().field(list), 0)];
 }
 
-/// Adds after what is under the cursor.
+/// Adds after what is under the cursor; in a lane, to it.
 pub fn add_after(app: &mut App) -> Vec<Effect> {
     add(app, true)
 }
 
-/// Adds before what is under the cursor.
+/// Adds before what is under the cursor; in a lane, to it.
 pub fn add_before(app: &mut App) -> Vec<Effect> {
     add(app, false)
 }
@@ -162,11 +155,13 @@ fn add(app: &mut App, after: bool) -> Vec<Effect> {
             let field = lane.field().unwrap_or_default();
             super::inspector::add_to(app, &Place::of(touchpoint).field(field), Slot::Last);
         }
-        (_, Some(touchpoint)) => {
+        (Row::Name, Some(touchpoint)) => {
             if let Some((list, slot)) = beside(app, &touchpoint, after) {
                 ask_name(app, Kind::Touchpoint, list, slot);
             }
         }
+        // A lane of one value: what is added to it is the value.
+        _ => return edit(app),
     }
     Vec::new()
 }
