@@ -204,6 +204,12 @@ impl App {
         self.document.parsed.field_of(place)
     }
 
+    /// The text has something at a place.
+    pub fn is_set(&self, place: &Place) -> bool {
+        let parsed = &self.document.parsed;
+        parsed.index.locate(&parsed.tree, place).is_some()
+    }
+
     /// The page on top with its cursor.
     pub fn page(&self) -> (&Place, usize) {
         static ROOT: Place = Place {

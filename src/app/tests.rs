@@ -90,7 +90,7 @@ pub(super) fn after(script: &str) -> (App, String) {
 #[test]
 fn the_main_job_runs_by_keys() {
     let (mut app, text) = after(
-        "+ m \"They wait\" Enter g i End a Enter Down Down Down Down Down Enter Enter \"80\" Enter",
+        "+ m \"They wait\" Enter g i End a Enter Down Down Down Down Down Enter Enter \"80\" Enter Enter",
     );
     assert!(text.contains("emotion: 1,"), "{text}");
     assert!(
@@ -425,11 +425,49 @@ fn wrong_input_stays_in_its_dialog_with_the_reason() {
 fn a_target_has_one_direction_and_an_owner_may_be_named() {
     let open_target = "g i End a Enter Down Down Down Down Down Enter ";
     let (_, text) = after(&format!(
-        "{open_target} Enter \"80\" Enter Down Enter \"5\" Enter"
+        "{open_target} Enter \"80\" Enter Esc Down Enter \"5\" Enter"
     ));
     assert!(text.contains("target: (at_most: 5),"), "{text}");
     let (_, text) = after("g i End a Enter Down Down Enter \"bar\" Enter");
     assert!(text.contains("owner: \"bar\""), "{text}");
+}
+
+#[test]
+fn the_counts_of_a_reading_are_asked_for_one_after_the_other() {
+    let reading = "g i End a Enter Down Down Down Down Down Down Enter \"2026-10-31\" Enter";
+    let (app, text) = after(&format!("{reading} \"60\" Enter \"20\" Enter \"10\" Enter"));
+    let counts = "(on: \"2026-10-31\", promoters: 60, passives: 20, detractors: 10),";
+    assert!(text.contains(counts), "{text}");
+    assert!(app.dialogs.is_empty());
+    let (mut app, text) = after(&format!(
+        "{reading} Esc Enter \"60\" Enter Enter \"10\" Enter"
+    ));
+    let counts = "(on: \"2026-10-31\", promoters: 60, detractors: 10),";
+    assert!(
+        text.contains(counts),
+        "the cursor stands on the first, and one may be left out"
+    );
+    press(&mut app, "Up Up Enter C-a \"61\" Enter");
+    assert!(
+        matches!(app.dialogs.last(), Some(Dialog::Field(_))),
+        "the one left out is asked for again"
+    );
+    press(&mut app, "\"20\" Enter");
+    assert!(app.dialogs.is_empty());
+}
+
+#[test]
+fn a_target_asks_for_its_day_once() {
+    let target = "g i End a Enter Down Down Down Down Down Enter Enter \"80\" Enter";
+    let (mut app, text) = after(&format!("{target} \"30.9.2027\" Enter"));
+    assert!(
+        text.contains("target: (at_least: 80, by: \"2027-09-30\"),"),
+        "{text}"
+    );
+    press(&mut app, "Enter C-a \"82\" Enter");
+    assert!(app.dialogs.is_empty(), "it is set");
+    let (app, text) = after(&format!("{target} Enter"));
+    assert!(text.contains("target: (at_least: 80),") && app.dialogs.is_empty());
 }
 
 #[test]
@@ -460,7 +498,7 @@ fn what_was_added_to_a_list_is_under_the_cursor_when_one_comes_back() {
     let (mut app, _) = after("g i End a Enter Down Down Down Down Down Down Enter");
     press(
         &mut app,
-        "\"2026-10-31\" Enter Esc a \"2026-11-15\" Enter Esc a \"20.11.2026\" Enter Esc",
+        "\"2026-10-31\" Enter Esc Esc a \"2026-11-15\" Enter Esc Esc a \"20.11.2026\" Enter Esc Esc",
     );
     let text = app.document.parsed.tree.text();
     let at = |date: &str| text.find(&format!("on: \"{date}\""));

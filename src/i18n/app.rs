@@ -17,6 +17,7 @@ texts! {
     text_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
     new_text_hint(): "Every line becomes an item; Alt-Enter starts a new line", "Jede Zeile wird ein Eintrag; Alt-Enter beginnt eine neue Zeile";
     date_hint(): "YYYY-MM-DD", "TT.MM.JJJJ oder JJJJ-MM-TT";
+    date_or_none_hint(): "YYYY-MM-DD; may stay empty", "TT.MM.JJJJ oder JJJJ-MM-TT; darf leer bleiben";
     number_hint(): "A number", "Eine Zahl";
     owner_hint(): "A person, or a department by its name", "Eine Person oder eine Abteilung, mit Namen";
     id_title(): "Change the id; references follow", "Kennung ändern; Verweise folgen";

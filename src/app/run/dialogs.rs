@@ -163,6 +163,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     match accept(app, &dialog) {
         Ok(effects) => {
             app.dialogs.pop();
+            super::kpis::ask_on(app, &dialog.asked);
             effects
         }
         Err(error) => {
@@ -349,6 +350,8 @@ pub fn field_edit(app: &App, place: &Place, text: &str) -> Result<Edit, String> 
     if text.trim().is_empty() {
         return match field.required {
             true => Err(w::text_needed(app.lang).to_owned()),
+            // A field that was not set is left so.
+            false if !app.is_set(place) => Ok(Edit::Many(Vec::new())),
             false => Ok(Edit::clear(place.clone())),
         };
     }

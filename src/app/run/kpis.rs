@@ -3,10 +3,12 @@
 use super::element::beside;
 use super::inspector::{add_to, open_control};
 use crate::app::App;
+use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::document::edit::Slot;
 use crate::i18n as w;
-use crate::journey::metric::Better;
+use crate::journey::fields::Kind;
+use crate::journey::metric::{Better, Count};
 use crate::journey::place::Place;
 
 /// Asks for the target, on the good side of the metric unless it has another side already.
@@ -48,4 +50,51 @@ pub fn add(app: &mut App) -> Vec<Effect> {
     let (list, slot) = here.unwrap_or_else(|| (Place::root().field("kpis"), Slot::Last));
     add_to(app, &list, slot);
     Vec::new()
+}
+
+/// Asks on after an answer: the counts of a reading one after the other, and the day of a target.
+pub fn ask_on(app: &mut App, asked: &Asked) {
+    match asked {
+        Asked::NewRecord {
+            kind: Kind::Reading,
+            ..
+        } => {
+            let page = app.page().0.clone();
+            ask_count(app, &page, None);
+        }
+        Asked::Field(place) => {
+            let page = place.up().unwrap_or_default();
+            match place.last_field() {
+                Some("at_least" | "at_most") if app.is_set(place) => {
+                    let by = page.field("by");
+                    if !app.is_set(&by) {
+                        open_control(app, &by);
+                    }
+                }
+                Some(name) => ask_count(app, &page, Some(name)),
+                None => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Asks for the next count that the metric of a reading has and the reading has not.
+fn ask_count(app: &mut App, reading: &Place, after: Option<&str>) {
+    let parsed = &app.document.parsed;
+    if parsed.index.kind_at(&parsed.tree, reading) != Some(Kind::Reading) {
+        return;
+    }
+    let counts = app.metric_at(reading).map_or(&[][..], |it| it.counts());
+    let names: Vec<&str> = counts.iter().copied().map(Count::name).collect();
+    let from = match after {
+        None => Some(0),
+        Some(name) => names.iter().position(|it| *it == name).map(|at| at + 1),
+    };
+    let rest = from.map_or(&[][..], |from| &names[from..]);
+    let open = rest.iter().map(|name| reading.field(name));
+    if let Some(place) = open.into_iter().find(|place| !app.is_set(place)) {
+        app.put_on_item(&place);
+        open_control(app, &place);
+    }
 }
