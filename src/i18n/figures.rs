@@ -31,6 +31,15 @@ pub fn certainty(figure: &Figure, lang: Lang) -> String {
     format!("{interval}{n}")
 }
 
+/// Interval and n, and why there is no interval where there is none.
+pub fn certainty_with_reason(figure: &Figure, lang: Lang) -> String {
+    let certainty = certainty(figure, lang);
+    match figure.interval {
+        Ok(_) => certainty,
+        Err(reason) => format!("{certainty}: {}", super::no_interval_because(lang, reason)),
+    }
+}
+
 /// The side and number of a target: `≥ 80`; nothing where it has no side, or two.
 pub fn goal(target: &Target, lang: Lang) -> Option<String> {
     match (target.at_least, target.at_most) {
@@ -47,6 +56,18 @@ pub fn verdict_word(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::Missed => w::map_missed(lang),
         Verdict::NotYet => w::map_not_yet(lang),
         Verdict::CannotTell => w::map_cannot_tell(lang),
+    }
+}
+
+/// A verdict in words, marked where the value alone decides.
+pub fn verdict_on(figure: &Figure, verdict: Verdict, lang: Lang) -> String {
+    let word = verdict_word(verdict, lang);
+    match figure.interval {
+        Ok(_) => word.to_owned(),
+        Err(_) => format!(
+            "{word}, {}",
+            super::map_no_interval(lang).replace(' ', "\u{A0}")
+        ),
     }
 }
 

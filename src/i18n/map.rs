@@ -1,6 +1,7 @@
 //! Words of the Map.
 
-use super::texts;
+use super::{Lang, texts};
+use crate::journey::figure::NoInterval;
 
 texts! {
     map_gap(): "Gap", "Lücke";
@@ -22,4 +23,21 @@ texts! {
     map_missed(): "missed", "verfehlt";
     map_not_yet(): "not yet", "noch offen";
     map_cannot_tell(): "cannot tell", "nicht entscheidbar";
+
+    no_interval_published(): "published without its counts", "veröffentlicht ohne Anzahlen";
+    no_interval_census(): "everybody was counted", "alle wurden gezählt";
+    no_interval_purchases(): "purchases of one buyer depend on each other", "Käufe derselben Person hängen zusammen";
+    no_interval_no_spread(): "n or sd is missing, or all answers were equal", "n oder sd fehlt, oder alle Antworten waren gleich";
+    no_interval_too_few(): "a single answer", "eine einzige Antwort";
+}
+
+/// Why a figure has no interval: part of a sentence.
+pub fn no_interval_because(lang: Lang, reason: NoInterval) -> &'static str {
+    match reason {
+        NoInterval::Published => no_interval_published(lang),
+        NoInterval::Census => no_interval_census(lang),
+        NoInterval::Purchases => no_interval_purchases(lang),
+        NoInterval::NoSpread => no_interval_no_spread(lang),
+        NoInterval::TooFew => no_interval_too_few(lang),
+    }
 }

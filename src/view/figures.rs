@@ -1,7 +1,10 @@
 //! Figures in words: value with unit, interval and n, target and verdict with its sign.
 
 use super::theme::Theme;
-pub(super) use crate::i18n::figures::{certainty, goal, metric_name, name, value, verdict_word};
+use crate::i18n::figures::verdict_word;
+pub(super) use crate::i18n::figures::{
+    certainty, certainty_with_reason, goal, metric_name, name, value, verdict_on,
+};
 use crate::i18n::{self as w, Lang};
 use crate::journey::model::Kpi;
 use crate::journey::total::figures;

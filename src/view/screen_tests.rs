@@ -287,6 +287,35 @@ fn a_value_that_does_not_fit_is_shown_as_it_stands() {
 }
 
 #[test]
+fn a_verdict_of_the_value_alone_says_so_and_why() {
+    let kpi = |reading: &str| {
+        format!(
+            "Journey(schema: 1, title: \"A\", stages: [], kpis: [Kpi(id: \"k\", metric: Churn, \
+             target: (at_most: 45), readings: [(on: \"2026-10-31\", {reading})])])"
+        )
+    };
+    for (lang, reading, verdict, why) in [
+        (
+            Lang::En,
+            "value: 41",
+            "✓ reached, no\u{a0}interval: ",
+            "published without its counts",
+        ),
+        (
+            Lang::De,
+            "start: 200, lost: 11, census: true",
+            "✓ erreicht, ohne\u{a0}Intervall: ",
+            "alle wurden gezählt",
+        ),
+    ] {
+        let board = picture(&app(&kpi(reading), lang, PROJECTOR, "g k"), PROJECTOR);
+        assert!(board.contains("✓ "), "{board}");
+        let page = picture(&app(&kpi(reading), lang, PROJECTOR, "g k Enter"), PROJECTOR);
+        assert!(page.contains(verdict) && page.contains(why), "{page}");
+    }
+}
+
+#[test]
 fn a_long_value_is_wrapped_and_never_cut() {
     let long = "word ".repeat(400);
     let text = STAY.replace("Best price, guaranteed", &long);

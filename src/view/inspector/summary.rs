@@ -14,7 +14,7 @@ use crate::journey::metric::Metric;
 use crate::journey::model::{Kpi, Touchpoint};
 use crate::journey::place::Place;
 use crate::journey::total::{Dated, figures};
-use crate::journey::verdict::{Target, Verdict, verdict};
+use crate::journey::verdict::{Target, verdict};
 use crate::text::{pad_left, width};
 use ratatui::text::{Line, Span};
 
@@ -81,7 +81,10 @@ fn add_reading(app: &App, place: &Place, theme: &Theme, columns: usize, page: &m
     let lines = match figure(&metric, &reading) {
         Ok(figure) => {
             let value = words::value(&figure, &metric, app.lang);
-            let text = format!("{value}   {}", words::certainty(&figure, app.lang));
+            let text = format!(
+                "{value}   {}",
+                words::certainty_with_reason(&figure, app.lang)
+            );
             flow::wrapped(&text, columns, theme.text)
         }
         Err(misfit) => {
@@ -129,7 +132,7 @@ fn latest_lines(
     let lang = app.lang;
     let value = words::value(figure, metric, lang);
     let value = w::inspector_on(lang, &value, &w::date(lang, &latest.on));
-    let mut certainty = words::certainty(figure, lang);
+    let mut certainty = words::certainty_with_reason(figure, lang);
     if latest.added {
         certainty = format!("{certainty}, {}", w::inspector_added(lang));
     }
@@ -140,13 +143,14 @@ fn latest_lines(
         .as_ref()
         .and_then(|target| verdict(figure, target, &app.today()));
     let (sign, style) = words::sign(judged, theme);
+    let judged = judged.map(|it| words::verdict_on(figure, it, lang));
     let text = against(app, kpi.target.as_ref(), judged);
     lines.extend(flow::led(sign, style, &text, columns, theme.text));
     lines
 }
 
 /// The verdict in a word, and the target it is about.
-fn against(app: &App, target: Option<&Target>, judged: Option<Verdict>) -> String {
+fn against(app: &App, target: Option<&Target>, judged: Option<String>) -> String {
     let lang = app.lang;
     let goal = target.and_then(|it| Some((words::goal(it, lang)?, &it.by)));
     let Some((goal, by)) = goal else {
@@ -157,7 +161,7 @@ fn against(app: &App, target: Option<&Target>, judged: Option<Verdict>) -> Strin
         by => w::inspector_target_by(lang, &goal, &w::date(lang, by)),
     };
     match judged {
-        Some(verdict) => format!("{}: {goal}", words::verdict_word(verdict, lang)),
+        Some(verdict) => format!("{verdict}: {goal}"),
         None => goal,
     }
 }

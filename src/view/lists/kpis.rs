@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::i18n as w;
 use crate::journey::advice::READING_DAYS;
 use crate::journey::fields::Kind;
+use crate::journey::figure::Figure;
 use crate::journey::kpis::{groups, last_day};
 use crate::journey::model::Kpi;
 use crate::journey::place::{ElementKey, Place};
@@ -92,7 +93,7 @@ struct Words {
     figure: Result<(String, String), String>,
     goal: (String, Style),
     by: Option<String>,
-    verdict: Option<&'static str>,
+    verdict: Option<String>,
     trend: Option<String>,
     last: Option<String>,
     last_in_text: Option<String>,
@@ -124,7 +125,8 @@ impl Words {
                 None => (w::kpis_no_target(lang).to_owned(), theme.dim),
             },
             by: by.map(|it| w::kpis_by(lang, &date(&it.by))),
-            verdict: judged.map(|it| words::verdict_word(it, lang)),
+            verdict: judged
+                .and_then(|it| Some(words::verdict_on(latest_figure(dated.last())?, it, lang))),
             trend: trend(&dated),
             last_in_text: last.as_ref().map(|day| w::kpis_last_on(lang, day)),
             last,
@@ -174,7 +176,7 @@ impl Words {
 
     fn verdict_lines(&self, columns: usize) -> Vec<Line<'static>> {
         let (sign, style) = self.sign;
-        let word = self.verdict.into_iter();
+        let word = self.verdict.iter();
         word.flat_map(|it| flow::led(sign, style, it, columns, style))
             .collect()
     }
@@ -210,7 +212,7 @@ impl Words {
         };
         let by = self.by.iter().map(String::as_str);
         let goal: Vec<&str> = [self.goal.0.as_str()].into_iter().chain(by).collect();
-        let goal = match self.verdict {
+        let goal = match &self.verdict {
             Some(verdict) => (format!("{verdict}: {}", goal.join(" ")), self.sign.1),
             None => (goal.join(" "), theme.dim),
         };
@@ -236,9 +238,12 @@ fn lines(text: &Option<String>, columns: usize, style: Style) -> Vec<Line<'stati
         .collect()
 }
 
+fn latest_figure(latest: Option<&Dated>) -> Option<&Figure> {
+    latest?.figure.as_ref().ok()
+}
+
 fn judged(app: &App, kpi: &Kpi, latest: Option<&Dated>) -> Option<Verdict> {
-    let figure = latest?.figure.as_ref().ok()?;
-    verdict(figure, kpi.target.as_ref()?, &app.today())
+    verdict(latest_figure(latest)?, kpi.target.as_ref()?, &app.today())
 }
 
 /// Value and certainty of the latest figure, or why there is none.
