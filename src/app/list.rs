@@ -79,6 +79,16 @@ impl App {
         self.lists.marked.retain(is_there);
     }
 
+    /// Elements of the list in view are marked.
+    pub fn has_marks(&self) -> bool {
+        self.behind.is_list() && !self.lists.marked.is_empty()
+    }
+
+    /// None are.
+    pub fn has_no_marks(&self) -> bool {
+        !self.has_marks()
+    }
+
     /// The elements that a command is for: those marked, else the one under the cursor.
     pub fn targets(&self) -> Vec<ElementKey> {
         let marked = self.lists.marked.iter();

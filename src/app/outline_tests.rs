@@ -34,6 +34,31 @@ fn order(app: &App, ids: &[&str]) -> Vec<String> {
 const TO_QUEUE: &str = "g o Home Down Down Down Down Down Down Down Down ";
 
 #[test]
+fn a_command_on_all_that_are_marked_takes_the_marks_away() {
+    let marked = format!("{TO_QUEUE} v v");
+    let (app, _) = after(&marked);
+    assert!(app.has_marks());
+    let (app, _) = after(&format!("{marked} M \"drink\" Enter"));
+    assert!(app.has_no_marks() && app.lists.marked.is_empty());
+    let (app, text) = after(&format!("{marked} f \"promise\" Enter \"Soon\" Enter"));
+    assert_eq!(text.matches("promise: \"Soon\"").count(), 2);
+    assert!(app.lists.marked.is_empty());
+    let (app, _) = after(&format!("{marked} f \"promise\" Enter Esc"));
+    assert!(app.has_marks(), "nothing was done");
+    let (app, text) = after(&format!("{marked} J + +"));
+    assert!(app.has_marks(), "what is done again and again: {text}");
+}
+
+#[test]
+fn a_field_is_cleared_where_it_is_set() {
+    let (app, text) = after(&format!(
+        "{TO_QUEUE} v v f \"owner\" Enter \"not set\" Enter"
+    ));
+    assert!(app.dialogs.is_empty(), "{:?}", app.dialogs);
+    assert!(!text.contains("owner:"), "{text}");
+}
+
+#[test]
 fn the_whole_file_is_a_tree_with_its_stages_open() {
     let (app, _) = after("g o");
     let expected = [
@@ -112,7 +137,7 @@ fn marked_elements_move_together_and_undo_is_one_step() {
     );
     press(&mut app, "u");
     assert_eq!(text_of(&app), SMALL);
-    press(&mut app, "Esc t \"Menu\" Enter");
+    press(&mut app, "t \"Menu\" Enter");
     let at_end = rows(&app).iter().position(|it| it.trim() == "menu");
     assert!(at_end.is_some());
 }

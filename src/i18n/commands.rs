@@ -136,6 +136,8 @@ texts! {
     foot_add(): "add", "einfügen";
     foot_delete(): "delete", "löschen";
     foot_move(): "move", "verschieben";
+    foot_to_stage(): "stage", "Phase";
+    foot_set_field(): "field", "Feld";
     foot_moment(): "Moment of Truth", "Moment of Truth";
     foot_emotion(): "emotion", "Emotion";
     foot_back(): "back", "zurück";

@@ -136,8 +136,17 @@ fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
     };
     all.filter(is_first)
         .filter(|it| (it.is_offered)(app))
-        .filter_map(|it| Some((it, it.footer?(lang))))
+        .filter_map(|it| Some((it, word(app, it)?)))
         .collect()
+}
+
+/// What a command is called in the footer: the key that leads back takes marks away first.
+fn word(app: &App, command: &Command) -> Option<&'static str> {
+    let word = command.footer?(app.lang);
+    Some(match command.name {
+        "leave" if app.has_marks() => w::foot_unmark(app.lang),
+        _ => word,
+    })
 }
 
 fn first_keys(app: &App, command: &'static Command) -> String {

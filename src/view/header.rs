@@ -1,8 +1,9 @@
 //! The first line: which journey, in which file, and how it stands. Knows no screen below it.
 
 use super::flow::span;
+use super::keys::pretty_keys;
 use super::theme::Theme;
-use crate::app::App;
+use crate::app::{App, command};
 use crate::i18n as w;
 use crate::journey::finding::Severity;
 use crate::journey::model::State;
@@ -12,8 +13,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-/// Columns that a title keeps before other parts give way.
+/// Columns that a title keeps before the state of the map and a key give way.
 const TITLE: usize = 32;
+
+/// Columns that a title keeps before its marks and its file give way.
+const SHORT_TITLE: usize = 8;
 
 const APART: usize = 3;
 
@@ -30,7 +34,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Title, marks, state and file, the title cut as far as it must be. Where there is little room
+/// Title, marks, file and state, the title cut as far as it must be. Where there is little room
 /// the last parts go first.
 fn line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
     let mut parts = parts(app, theme);
@@ -39,22 +43,37 @@ fn line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
         own => own + APART,
     };
     let title = title(app);
-    let wanted = TITLE.min(width(&title)) + 2;
-    let taken = |parts: &[Span]| parts.iter().map(|it| it.width() + APART).sum::<usize>();
-    while !parts.is_empty() && wanted + taken(&parts) + counts > columns {
+    let taken = |parts: &[Part]| {
+        parts
+            .iter()
+            .map(|it| it.span.width() + APART)
+            .sum::<usize>()
+    };
+    while let Some(last) = parts.last() {
+        let wanted = last.leaves.min(width(&title)) + 2;
+        if wanted + taken(&parts) + counts <= columns {
+            break;
+        }
         parts.pop();
     }
     let room = columns
         .saturating_sub(taken(&parts) + counts + 2)
-        .max(TITLE.min(columns.saturating_sub(2)));
+        .max(SHORT_TITLE.min(columns.saturating_sub(2)));
     let mut spans = vec![
         Span::styled("◆ ", theme.moment),
         Span::styled(truncate(&title, room).into_owned(), theme.heading),
     ];
     for part in parts {
-        spans.extend([Span::raw(" ".repeat(APART)), part]);
+        spans.extend([Span::raw(" ".repeat(APART)), part.span]);
     }
     Line::from(spans)
+}
+
+/// What stands beside the title.
+struct Part {
+    span: Span<'static>,
+    /// Columns of the title that it leaves, or goes.
+    leaves: usize,
 }
 
 /// The title, or what stands for it.
@@ -68,28 +87,41 @@ fn title(app: &App) -> String {
 }
 
 /// What stands beside the title, the most important first.
-fn parts(app: &App, theme: &Theme) -> Vec<Span<'static>> {
-    let unsaved = (app.document.is_dirty(), w::unsaved(app.lang), theme.warn);
-    let read_only = (
-        app.document.parsed.is_unreadable(),
-        w::read_only(app.lang),
-        theme.bad,
-    );
-    let marks = [("● ", unsaved), ("✗ ", read_only)];
-    let shown = marks.into_iter().filter(|(_, (is_so, ..))| *is_so);
-    let mark = |(sign, (_, word, style)): (&str, (bool, &str, Style))| {
-        Span::styled(format!("{sign}{word}"), style)
+fn parts(app: &App, theme: &Theme) -> Vec<Part> {
+    let short = |span| Part {
+        span,
+        leaves: SHORT_TITLE,
     };
-    let mut parts: Vec<Span> = shown.map(mark).collect();
+    let long = |span| Part {
+        span,
+        leaves: TITLE,
+    };
+    let mark = |text: String, style: Style| short(Span::styled(text, style));
+    let mut parts = Vec::new();
+    if app.document.is_dirty() {
+        parts.push(mark(format!("● {}", w::unsaved(app.lang)), theme.warn));
+    }
+    if app.document.parsed.is_unreadable() {
+        parts.push(mark(format!("✗ {}", w::read_only(app.lang)), theme.bad));
+    }
+    if title(app) != file(app) {
+        parts.push(short(span(&file(app), theme.dim)));
+    }
     let state = app.journey().state.map(|state| match state {
         State::AsIs => w::choice_as_is(app.lang),
         State::ToBe => w::choice_to_be(app.lang),
     });
-    parts.extend(state.map(|word| Span::styled(word, theme.label)));
-    if title(app) != file(app) {
-        parts.push(span(&file(app), theme.dim));
-    }
+    parts.extend(state.map(|word| long(Span::styled(word, theme.label))));
+    let saves = key_to_save(app).filter(|_| app.document.is_dirty());
+    parts.extend(saves.map(|text| long(Span::styled(text, theme.dim))));
     parts
+}
+
+/// The key that saves, with its word.
+fn key_to_save(app: &App) -> Option<String> {
+    let save = command::named("save")?;
+    let keys = app.keymap.keys(save).next()?;
+    Some(format!("{} {}", pretty_keys(keys), w::foot_save(app.lang)))
 }
 
 fn file(app: &App) -> String {

@@ -286,6 +286,60 @@ fn a_value_that_does_not_fit_is_shown_as_it_stands() {
     assert!(lines[1].trim().starts_with("✗ E105"), "{}", lines[1]);
 }
 
+/// The header and the footer of a screen of a projector.
+fn rims(text: &str, keys: &str) -> (String, String) {
+    let picture = picture(&app(text, Lang::De, PROJECTOR, keys), PROJECTOR);
+    let line = |line: Option<&str>| line.unwrap_or_default().to_owned();
+    (line(picture.lines().next()), line(picture.lines().last()))
+}
+
+#[test]
+fn the_footer_offers_what_does_something_here() {
+    let (_, foot) = rims(STAY, "");
+    assert!(
+        foot.contains("m Moment of Truth") && foot.contains("d löschen"),
+        "{foot}"
+    );
+    let (_, foot) = rims(STAY, "Up");
+    assert!(
+        !foot.contains("m Moment") && foot.contains("d löschen"),
+        "{foot}"
+    );
+    let (_, foot) = rims("Journey(schema: 1, title: \"A\", stages: [])", "");
+    assert!(
+        !foot.contains("m Moment") && !foot.contains("d löschen"),
+        "{foot}"
+    );
+    let (_, foot) = rims(STAY, "g o v");
+    for hint in [
+        "d löschen",
+        "v markieren",
+        "M Phase",
+        "f Feld",
+        "J verschieben",
+    ] {
+        assert!(foot.contains(hint), "{hint}: {foot}");
+    }
+    assert!(foot.contains("Esc aufheben"), "{foot}");
+}
+
+#[test]
+fn the_file_stays_in_the_header_and_the_title_gives_way() {
+    let long = STAY.replace(
+        "One night in the city hotel",
+        &"Eine sehr lange Überschrift ".repeat(5),
+    );
+    let (head, _) = rims(&long, "Right +");
+    assert!(
+        head.contains("… ") && head.contains("● nicht gespeichert"),
+        "{head}"
+    );
+    assert!(head.contains("hotel-stay.ron"), "{head}");
+    let app = app(STAY, Lang::En, DESK, "Right +");
+    let head = picture(&app, DESK);
+    assert!(head.contains("As-is   Ctrl-S save"), "{head}");
+}
+
 #[test]
 fn a_verdict_of_the_value_alone_says_so_and_why() {
     let kpi = |reading: &str| {

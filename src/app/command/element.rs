@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::App;
 use crate::i18n as w;
 
 pub(super) static ELEMENT: &[Command] = &[
@@ -32,7 +33,9 @@ pub(super) static ELEMENT: &[Command] = &[
         &["J", "A-Right", "A-Down"],
         w::cmd_move_later,
         run::element::move_later,
-    ),
+    )
+    .in_footer(w::foot_move)
+    .offered_if(App::has_marks),
     command(
         Scope::Elements,
         "move-earlier",

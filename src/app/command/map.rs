@@ -99,7 +99,8 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_delete,
         run::map::delete,
     )
-    .in_footer(w::foot_delete),
+    .in_footer(w::foot_delete)
+    .offered_if(|app| app.map_element().is_some()),
     command(
         Scope::Map,
         "personas",

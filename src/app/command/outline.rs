@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::App;
 use crate::i18n as w;
 
 pub(super) static OUTLINE: &[Command] = &[
@@ -12,7 +13,8 @@ pub(super) static OUTLINE: &[Command] = &[
         w::cmd_edit,
         run::outline::enter,
     )
-    .in_footer(w::foot_open),
+    .in_footer(w::foot_open)
+    .offered_if(App::has_no_marks),
     command(
         Scope::Outline,
         "unfold",
@@ -41,7 +43,8 @@ pub(super) static OUTLINE: &[Command] = &[
         w::cmd_rename,
         run::outline::rename,
     )
-    .in_footer(w::foot_rename),
+    .in_footer(w::foot_rename)
+    .offered_if(App::has_no_marks),
     command(
         Scope::Outline,
         "outline-add-after",
@@ -49,7 +52,8 @@ pub(super) static OUTLINE: &[Command] = &[
         w::cmd_add_after,
         run::outline::add_after,
     )
-    .in_footer(w::foot_add),
+    .in_footer(w::foot_add)
+    .offered_if(App::has_no_marks),
     command(
         Scope::Outline,
         "outline-add-before",
@@ -93,12 +97,16 @@ pub(super) static OUTLINE: &[Command] = &[
         &["M"],
         w::cmd_to_stage,
         run::outline::to_stage,
-    ),
+    )
+    .in_footer(w::foot_to_stage)
+    .offered_if(App::has_marks),
     command(
         Scope::Outline,
         "set-field",
         &["f"],
         w::cmd_set_field,
         run::outline::set_field,
-    ),
+    )
+    .in_footer(w::foot_set_field)
+    .offered_if(App::has_marks),
 ];

@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::App;
 use crate::i18n as w;
 
 pub(super) static TOUCHPOINT: &[Command] = &[
@@ -12,7 +13,8 @@ pub(super) static TOUCHPOINT: &[Command] = &[
         w::cmd_moment,
         run::element::moment,
     )
-    .in_footer(w::foot_moment),
+    .in_footer(w::foot_moment)
+    .offered_if(App::is_on_touchpoint),
     command(
         Scope::Touchpoints,
         "emotion-up",
@@ -20,7 +22,8 @@ pub(super) static TOUCHPOINT: &[Command] = &[
         w::cmd_emotion_up,
         run::element::emotion_up,
     )
-    .in_footer(w::foot_emotion),
+    .in_footer(w::foot_emotion)
+    .offered_if(App::is_on_touchpoint),
     command(
         Scope::Touchpoints,
         "emotion-down",

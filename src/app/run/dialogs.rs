@@ -163,6 +163,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     match accept(app, &dialog) {
         Ok(effects) => {
             app.dialogs.pop();
+            super::outline::unmark_after(app, &dialog.asked);
             super::kpis::ask_on(app, &dialog.asked);
             effects
         }
@@ -186,7 +187,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return super::search::take(app, origin, text.trim()).map(|()| Vec::new());
         }
         Asked::Field(place) => field_edit(app, place, &text)?,
-        Asked::Fields(place, others) => for_all(field_edit(app, place, &text)?, others),
+        Asked::Fields(place, others) => for_all(app, field_edit(app, place, &text)?, others),
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout => return Ok(Vec::new()),
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
@@ -350,9 +351,7 @@ pub fn field_edit(app: &App, place: &Place, text: &str) -> Result<Edit, String> 
     if text.trim().is_empty() {
         return match field.required {
             true => Err(w::text_needed(app.lang).to_owned()),
-            // A field that was not set is left so.
-            false if !app.is_set(place) => Ok(Edit::Many(Vec::new())),
-            false => Ok(Edit::clear(place.clone())),
+            false => Ok(set_to(app, place, None)),
         };
     }
     let set = Edit::Set {
@@ -485,24 +484,23 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             return pick_metric(app, &dialog, place);
         }
         (Asked::Field(place), true) => Some(set_all(app, place, &dialog)),
-        (Asked::Fields(place, others), true) => Some(for_all(set_all(app, place, &dialog), others)),
-        (Asked::Fields(place, others), false) => chosen(&dialog).map(|value| {
-            let place = place.clone();
-            for_all(Edit::Set { place, value }, others)
-        }),
+        (Asked::Fields(place, others), true) => {
+            Some(for_all(app, set_all(app, place, &dialog), others))
+        }
+        (Asked::Fields(place, others), false) => {
+            chosen(&dialog).map(|value| for_all(app, set_to(app, place, value), others))
+        }
         (Asked::Look, _) => return pick_look(app, &dialog),
         (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
         (Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout, _) => {
             return pick_for_several(app, &dialog);
         }
-        (Asked::Field(place), false) => chosen(&dialog).map(|value| Edit::Set {
-            place: place.clone(),
-            value,
-        }),
+        (Asked::Field(place), false) => chosen(&dialog).map(|value| set_to(app, place, value)),
         (asked, _) => return pick_new(app, &dialog, asked),
     };
     app.dialogs.pop();
+    super::outline::unmark_after(app, &dialog.asked);
     if let Some(edit) = edit {
         app.edit(&edit);
     }
@@ -510,15 +508,24 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
 }
 
 /// The edit of a field, for the same field of other elements too.
-fn for_all(edit: Edit, others: &[Place]) -> Edit {
-    let Edit::Set { value, .. } = &edit else {
-        return edit;
+fn for_all(app: &App, edit: Edit, others: &[Place]) -> Edit {
+    let value = match &edit {
+        Edit::Set { value, .. } => value.clone(),
+        Edit::Many(none) if none.is_empty() => None,
+        _ => return edit,
     };
-    let same = |place: &Place| Edit::Set {
-        place: place.clone(),
-        value: value.clone(),
-    };
-    Edit::Many([vec![edit.clone()], others.iter().map(same).collect()].concat())
+    let others = others.iter();
+    let same = others.map(|place| set_to(app, place, value.clone()));
+    Edit::Many([edit].into_iter().chain(same).collect())
+}
+
+/// Sets a field, or clears it; one that is not set is left so.
+fn set_to(app: &App, place: &Place, value: Option<String>) -> Edit {
+    let place = place.clone();
+    match value.is_some() || app.is_set(&place) {
+        true => Edit::Set { place, value },
+        false => Edit::Many(Vec::new()),
+    }
 }
 
 /// The field that is asked for is set in other elements too.
@@ -550,7 +557,9 @@ fn pick_for_several(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
         Asked::FieldOf(elements) => super::outline::ask_field(app, elements, &value),
         Asked::MoveTo(touchpoints) => {
             let stage = ElementKey::new(Kind::Stage, value.trim_matches('"'));
-            app.edit(&super::outline::move_to(&stage, touchpoints));
+            if app.edit(&super::outline::move_to(&stage, touchpoints)) {
+                app.lists.marked.clear();
+            }
         }
         Asked::NoteAbout => {
             if let Some(about) = app.shared_element(value.trim_matches('"')) {

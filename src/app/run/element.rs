@@ -3,6 +3,7 @@
 use super::dialogs;
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
+use crate::app::map::Row;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
@@ -12,16 +13,27 @@ use crate::ron_text::Node;
 use crate::text::TextField;
 
 impl App {
-    /// The touchpoints that a command is for, or a word of why there are none.
-    fn target_touchpoints(&mut self) -> Vec<ElementKey> {
+    /// The touchpoints at the cursor, or among what is marked.
+    fn touchpoints_here(&self) -> Vec<ElementKey> {
         let targets = match self.behind {
             Screen::Map => self.column_element(self.map.column).into_iter().collect(),
             _ => self.targets(),
         };
         let touchpoints = targets.into_iter();
-        let touchpoints: Vec<ElementKey> = touchpoints
+        touchpoints
             .filter(|it| it.kind == Kind::Touchpoint)
-            .collect();
+            .collect()
+    }
+
+    /// The cursor stands on touchpoints, not above them on the band of their stage.
+    pub fn is_on_touchpoint(&self) -> bool {
+        let is_on_band = self.behind == Screen::Map && self.map.row == Row::Stage;
+        !is_on_band && !self.touchpoints_here().is_empty()
+    }
+
+    /// The touchpoints that a command is for, or a word of why there are none.
+    fn target_touchpoints(&mut self) -> Vec<ElementKey> {
+        let touchpoints = self.touchpoints_here();
         if touchpoints.is_empty() {
             self.refuse(w::no_touchpoint_here(self.lang));
         }

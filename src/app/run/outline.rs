@@ -162,6 +162,13 @@ pub fn delete(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What was marked to set a field of it is not meant by the next command too.
+pub fn unmark_after(app: &mut App, asked: &Asked) {
+    if matches!(asked, Asked::Fields(..)) {
+        app.lists.marked.clear();
+    }
+}
+
 /// Asks for the stage that the touchpoints go to.
 pub fn to_stage(app: &mut App) -> Vec<Effect> {
     let targets = app.targets();

@@ -10,13 +10,43 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
+/// Columns that the name of the last stage in view keeps before the mark beside it says what it
+/// counts.
+const STAGE: usize = 8;
+
+/// How wide the band of the last stage in view is.
+fn last_band(sheet: &Sheet) -> usize {
+    let shown = sheet.columns.shown();
+    let stage = |column: &usize| sheet.column(*column).map(|it| it.stage);
+    let last = shown.clone().next_back();
+    let first = shown
+        .clone()
+        .find(|it| stage(it) == last.as_ref().and_then(stage));
+    first.map_or(0, |first| {
+        usize::from(sheet.columns.span(first..shown.end).1)
+    })
+}
+
 /// How many columns are beyond the right edge; empty if none.
 pub(super) fn at_right(sheet: &Sheet) -> String {
     let hidden = sheet.columns.total - sheet.columns.shown().end;
     if hidden == 0 {
         String::new()
     } else {
-        format!(" {hidden} ›")
+        let words = format!(" {} ›", w::map_columns(sheet.lang(), hidden));
+        match text::width(&words) + STAGE <= last_band(sheet) {
+            true => words,
+            false => format!(" {hidden} ›"),
+        }
+    }
+}
+
+/// How many columns are beyond the left edge.
+fn at_left(sheet: &Sheet, room: usize) -> String {
+    let words = format!("‹ {}", w::map_columns(sheet.lang(), sheet.columns.first));
+    match text::width(&words) <= room {
+        true => words,
+        false => format!("‹ {}", sheet.columns.first),
     }
 }
 
@@ -24,11 +54,11 @@ pub(super) fn at_right(sheet: &Sheet) -> String {
 pub(super) fn draw(sheet: &Sheet, area: Rect, more: &More, buffer: &mut Buffer) {
     let corner = usize::from(sheet.columns.labels.min(area.width)).saturating_sub(1);
     if sheet.columns.first > 0 {
-        let mark = text::pad_left(&format!("‹ {}", sheet.columns.first), corner);
+        let mark = text::pad_left(&at_left(sheet, corner), corner);
         put(sheet, area, 0, &mark, corner, buffer);
     }
     if more.above > 0 {
-        let mark = format!("▴ {}", w::map_more(sheet.lang(), more.above));
+        let mark = format!("▴ {}", w::map_lanes(sheet.lang(), more.above));
         put(sheet, area, 1, &mark, corner, buffer);
     }
     draw_way(sheet, area, corner, more.above > 0, buffer);
@@ -78,7 +108,7 @@ fn below(sheet: &Sheet, area: Rect, lanes: &[Lane], buffer: &mut Buffer) {
     Clear.render(row, buffer);
     buffer.set_style(row, sheet.theme.base);
     let names: Vec<_> = lanes.iter().map(|lane| label(*lane, lang)).collect();
-    let mark = format!("▾ {}", w::map_more(lang, names.len()));
+    let mark = format!("▾ {}", w::map_lanes(lang, names.len()));
     let width = usize::from(area.width);
     put(sheet, area, area.height - 1, &mark, width, buffer);
     let used = text::width(&mark) + 2;

@@ -273,7 +273,7 @@ fn the_whole_band_of_a_stage_shows_its_name_while_scrolled() {
         first_line.contains("1 Book") && first_line.contains("2 Arrive"),
         "{first_line}"
     );
-    assert!(first_line.ends_with(" 2 ›"), "{first_line}");
+    assert!(first_line.ends_with(" 2 columns ›"), "{first_line}");
 }
 
 #[test]
