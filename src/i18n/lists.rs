@@ -76,7 +76,9 @@ texts! {
     improvements_unmeasured(): "to be checked, not measured yet", "zu prüfen, noch nicht gemessen";
     improvements_finished(date: &str): "finished {date}", "abgeschlossen am {date}";
     improvements_no_figure(): "no figure", "kein Ergebnis";
-    improvements_expected(change: &str): "expected {change}", "erwartet {change}";
+    improvements_not_measured(): "not measured yet", "noch nicht gemessen";
+    improvements_figures(before: &str, after: &str): "before {before} → after {after}", "vorher {before} → nachher {after}";
+    improvements_expected(change: &str): "expected change: {change}", "erwartete Veränderung: {change}";
     change_better(): "better", "besser";
     change_worse(): "worse", "schlechter";
 }

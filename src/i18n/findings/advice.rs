@@ -142,14 +142,14 @@ texts! {
         "Nobody can tell whether the promise of “{name}” is kept: no touchpoint keeps it, and the experience here is not entered.",
         "Ob das Versprechen von «{name}» gehalten wird, ist offen: Kein Berührungspunkt löst es ein, und das Erlebnis dort ist nicht erfasst.";
     promise_hint():
-        "Add it to `keeps` where customers see it come true, or enter the experience here.",
-        "Tragen Sie es dort unter `keeps` ein, wo es sich für die Kundschaft erfüllt, oder erfassen Sie hier das Erlebnis.";
+        "Add it to “Keeps the promise of” (`keeps`) where customers see it come true, or enter the experience here.",
+        "Tragen Sie es dort unter «Löst Versprechen ein von» (`keeps`) ein, wo es sich für die Kundschaft erfüllt, oder erfassen Sie hier das Erlebnis.";
     value(name: &str):
         "No touchpoint proves the value “{name}”.",
         "Kein Berührungspunkt belegt den Unternehmenswert «{name}».";
     value_hint():
-        "Find where customers feel it and add it to the `values` there; if it is nowhere, that is the finding.",
-        "Suchen Sie, wo die Kundschaft ihn spürt, und tragen Sie ihn dort unter `values` ein; ist es nirgends, so ist genau das der Befund.";
+        "Find where customers feel it and add it to “Values proved” (`values`) there; if it is nowhere, that is the finding.",
+        "Suchen Sie, wo die Kundschaft ihn spürt, und tragen Sie ihn dort unter «Gelebte Werte» (`values`) ein; ist es nirgends, so ist genau das der Befund.";
     no_handover(from: &str, before: &str, to: &str, after: &str):
         "There is no hand-over from {from} (“{before}”) to {to} (“{after}”).",
         "Von {from} («{before}») zu {to} («{after}») gibt es keine Nahtstelle.";
@@ -166,8 +166,8 @@ texts! {
         "The hand-over from {from} to {to} has no agreement.",
         "Die Nahtstelle von {from} zu {to} hat keine Vereinbarung.";
     no_agreement_hint():
-        "Write down in `agreement` what both sides rely on.",
-        "Halten Sie unter `agreement` fest, worauf sich beide Seiten verlassen.";
+        "Write down under “Agreement” (`agreement`) what both sides rely on.",
+        "Halten Sie unter «Vereinbarung» (`agreement`) fest, worauf sich beide Seiten verlassen.";
     overdue_days(name: &str, due: &str, ago: &str):
         "The improvement “{name}” was due on {due}, {ago} ago.",
         "Die Massnahme «{name}» war vor {ago} fällig, am {due}.";
@@ -187,14 +187,14 @@ texts! {
         "The map has never been reviewed.",
         "Die Karte wurde noch nie überprüft.";
     never_reviewed_hint():
-        "Go through it with the people who live it, then set `reviewed` to that day.",
-        "Gehen Sie sie mit den Menschen durch, die sie leben, und setzen Sie `reviewed` auf diesen Tag.";
+        "Go through it with the people who live it, then set “Reviewed” (`reviewed`) to that day.",
+        "Gehen Sie sie mit den Menschen durch, die sie leben, und setzen Sie «Überprüft am» (`reviewed`) auf diesen Tag.";
     reviewed_days(reviewed: &str, ago: &str):
         "The map was last reviewed on {reviewed}, {ago} ago.",
         "Die Karte wurde zuletzt vor {ago} überprüft, am {reviewed}.";
     review_hint(limit: i32):
-        "Go through it at least every {limit} days, then set `reviewed` to that day.",
-        "Gehen Sie sie mindestens alle {limit} Tage durch, und setzen Sie `reviewed` auf diesen Tag.";
+        "Go through it at least every {limit} days, then set “Reviewed” (`reviewed`) to that day.",
+        "Gehen Sie sie mindestens alle {limit} Tage durch, und setzen Sie «Überprüft am» (`reviewed`) auf diesen Tag.";
     empty_stage(name: &str):
         "The stage “{name}” has no touchpoints.",
         "Die Phase «{name}» hat keine Berührungspunkte.";

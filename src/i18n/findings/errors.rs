@@ -1,6 +1,6 @@
 //! Words for errors in a file that can be read (E006–E108).
 
-use super::{Said, meant, said};
+use super::{Said, meant, named_field, said};
 use crate::i18n::number::plain;
 use crate::i18n::{Lang, texts};
 use crate::journey::fields::{Field, Kind, METRICS, Type};
@@ -19,7 +19,7 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
             name_hint(lang, *expected),
         ),
         What::Missing { kind, field } => {
-            let sentence = missing(lang, kind.word(lang), field.name);
+            let sentence = missing(lang, kind.word(lang), &named_field(lang, field));
             said(sentence, missing_hint(lang, field.name, &sample(field)))
         }
         What::NoDirection => said(no_direction(lang), no_direction_hint(lang)),
@@ -152,14 +152,14 @@ texts! {
         "Write only the brackets, without a name: `(…)`.",
         "Schreiben Sie nur die Klammern, ohne Namen: `(…)`.";
     missing(kind: &str, field: &str):
-        "{kind} without `{field}`: the field is required.",
-        "{kind} ohne `{field}`: Das Feld ist Pflicht.";
+        "{kind} without {field}: the field is required.",
+        "{kind} ohne {field}: Das Feld ist Pflicht.";
     missing_hint(field: &str, sample: &str):
         "Add `{field}: {sample},`.",
         "Ergänzen Sie `{field}: {sample},`.";
     no_direction():
-        "The target does not say which way: `at_least` and `at_most` are both missing.",
-        "Der Zielwert sagt nicht, in welche Richtung: `at_least` und `at_most` fehlen beide.";
+        "The target does not say which way: “at least” (`at_least`) and “at most” (`at_most`) are both missing.",
+        "Der Zielwert sagt nicht, in welche Richtung: «Mindestens» (`at_least`) und «Höchstens» (`at_most`) fehlen beide.";
     no_direction_hint():
         "Add `at_least: …` where more is better, `at_most: …` where less is.",
         "Ergänzen Sie `at_least: …`, wenn mehr besser ist, sonst `at_most: …`.";

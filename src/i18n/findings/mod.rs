@@ -14,6 +14,7 @@ mod tests;
 mod warnings;
 
 use super::{Lang, texts};
+use crate::journey::fields::Field;
 use crate::journey::finding::{Severity, What};
 
 pub use warnings::misfit;
@@ -42,6 +43,13 @@ pub fn finding(lang: Lang, what: &What) -> String {
 /// What to do about it, where there is more to say than the finding does.
 pub fn hint(lang: Lang, what: &What) -> Option<String> {
     say(lang, what).1
+}
+
+/// A field by its word on the screens and its name in the file.
+fn named_field(lang: Lang, field: &Field) -> String {
+    let word = (field.word)(lang);
+    let word = word.split(" (").next().unwrap_or(word);
+    format!("{word} (`{}`)", field.name)
 }
 
 /// Finding and hint.

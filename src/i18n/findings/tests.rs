@@ -176,7 +176,7 @@ fn numbers_and_dates_are_written_as_the_language_does() {
     };
     assert_eq!(
         finding(En, &what),
-        "The segments of 2026-09-30 do not make the total: `responses` is 1,200.5 in their sum and \
+        "The segments of 2026-09-30 do not make the total: Responses (`responses`) is 1,200.5 in their sum and \
          1,234 in the total."
     );
     assert_eq!(
@@ -223,7 +223,7 @@ fn ranges_without_end_are_said_so() {
         low: 0.0,
         high: 9.0e15,
     };
-    assert_eq!(misfit(En, sd), "`n` is outside its range (0 or more)");
+    assert_eq!(misfit(En, sd), "n (`n`) is outside its range (0 or more)");
 }
 
 #[test]

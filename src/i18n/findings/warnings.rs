@@ -1,13 +1,14 @@
 //! Words for warnings (W001–W009), with the reasons why a reading does not fit its metric.
 
 use super::errors::range;
-use super::{Said, meant, said};
+use super::{Said, meant, named_field, said};
 use crate::i18n::number::{date, plain};
 use crate::i18n::{Lang, texts};
 use crate::journey::check::iso_date;
-use crate::journey::fields::SCHEMA;
+use crate::journey::fields::{Kind, SCHEMA};
 use crate::journey::figure::Misfit;
 use crate::journey::finding::What;
+use crate::journey::metric::Count;
 
 /// Sentence and hint; `None` for what is no warning.
 pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
@@ -40,8 +41,13 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
         }
         What::PartsContradict { on, odd } => {
             let (parts, total) = (plain(lang, odd.parts), plain(lang, odd.total));
-            let sentence =
-                parts_contradict(lang, &date(lang, on), odd.count.name(), &parts, &total);
+            let sentence = parts_contradict(
+                lang,
+                &date(lang, on),
+                &named_count(lang, odd.count),
+                &parts,
+                &total,
+            );
             said(sentence, parts_contradict_hint(lang))
         }
         What::NewerSchema(schema) => {
@@ -79,17 +85,25 @@ pub(super) fn say(lang: Lang, what: &What) -> Option<Said> {
 /// Why the numbers of a reading do not fit its metric: part of a sentence.
 pub fn misfit(lang: Lang, misfit: Misfit) -> String {
     match misfit {
-        Misfit::Missing(count) => count_missing(lang, count.name()),
-        Misfit::Surplus(count) => count_surplus(lang, count.name()),
-        Misfit::NotWhole(count) => count_not_whole(lang, count.name()),
+        Misfit::Missing(count) => count_missing(lang, &named_count(lang, count)),
+        Misfit::Surplus(count) => count_surplus(lang, &named_count(lang, count)),
+        Misfit::NotWhole(count) => count_not_whole(lang, &named_count(lang, count)),
         Misfit::OutOfRange { count, low, high } => {
-            count_out_of_range(lang, count.name(), &range(lang, low, high))
+            count_out_of_range(lang, &named_count(lang, count), &range(lang, low, high))
         }
-        Misfit::Exceeds { part, whole } => count_exceeds(lang, part.name(), whole.name()),
+        Misfit::Exceeds { part, whole } => {
+            count_exceeds(lang, &named_count(lang, part), &named_count(lang, whole))
+        }
         Misfit::KeptExceedsStart => kept_exceeds_start(lang).to_owned(),
         Misfit::Empty => nobody_counted(lang).to_owned(),
         Misfit::Census => census_odd(lang).to_owned(),
     }
+}
+
+/// A count by its word on the screens and its field in the file.
+fn named_count(lang: Lang, count: Count) -> String {
+    let field = Kind::Reading.field(count.name());
+    field.map_or_else(|| format!("`{}`", count.name()), |it| named_field(lang, it))
 }
 
 texts! {
@@ -124,8 +138,8 @@ texts! {
         "Write year, month and day of the calendar: `2026-09-30`.",
         "Schreiben Sie Jahr, Monat und Tag des Kalenders: `2026-09-30`.";
     parts_contradict(on: &str, count: &str, parts: &str, total: &str):
-        "The segments of {on} do not make the total: `{count}` is {parts} in their sum and {total} in the total.",
-        "Die Segmente vom {on} ergeben das Total nicht: `{count}` ist in der Summe {parts}, im Total {total}.";
+        "The segments of {on} do not make the total: {count} is {parts} in their sum and {total} in the total.",
+        "Die Segmente vom {on} ergeben das Total nicht: {count} ist in der Summe {parts}, im Total {total}.";
     parts_contradict_hint():
         "Correct one of the two. Until then the total counts, and the segments are not added to it.",
         "Berichtigen Sie eines von beiden. Bis dahin gilt das Total; die Segmente werden nicht dazugezählt.";
@@ -148,20 +162,20 @@ texts! {
         "Only advice can be silenced; `touchline check` prints its codes, `A001` and so on.",
         "Nur Hinweise lassen sich unterdrücken; `touchline check` zeigt ihre Codes, `A001` und so weiter.";
     count_missing(count: &str):
-        "`{count}` is missing",
-        "`{count}` fehlt";
+        "{count} is missing",
+        "{count} fehlt";
     count_surplus(count: &str):
-        "`{count}` does not belong to this metric",
-        "`{count}` gehört nicht zu dieser Metrik";
+        "{count} does not belong to this metric",
+        "{count} gehört nicht zu dieser Metrik";
     count_not_whole(count: &str):
-        "`{count}` is a count and must be a whole number",
-        "`{count}` ist eine Anzahl und muss eine ganze Zahl sein";
+        "{count} is a count and must be a whole number",
+        "{count} ist eine Anzahl und muss eine ganze Zahl sein";
     count_out_of_range(count: &str, range: &str):
-        "`{count}` is outside its range ({range})",
-        "`{count}` liegt ausserhalb des möglichen Bereichs ({range})";
+        "{count} is outside its range ({range})",
+        "{count} liegt ausserhalb des möglichen Bereichs ({range})";
     count_exceeds(part: &str, whole: &str):
-        "`{part}` is larger than `{whole}`, of which it is a part",
-        "`{part}` ist grösser als `{whole}`, wovon es ein Teil ist";
+        "{part} is larger than {whole}, of which it is a part",
+        "{part} ist grösser als {whole}, wovon es ein Teil ist";
     kept_exceeds_start():
         "more customers of the start are there at the end (`end` − `new`) than there were (`start`)",
         "am Ende sind mehr Kunden vom Beginn noch da (`end` − `new`), als es waren (`start`)";

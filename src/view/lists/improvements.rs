@@ -81,14 +81,15 @@ fn known(app: &App, it: &Standing<'_>, theme: &Theme) -> Vec<(String, Style)> {
     all.into_iter().flatten().collect()
 }
 
-/// `CSAT: 38 % (2026-03-31) → 54.2 % (2026-09-30): better; expected +10`.
+/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better; expected change: +10`.
 fn in_words(app: &App, effect: &Effect<'_>) -> String {
     let lang = app.lang;
     let figure = |dated: &Option<Dated>| {
-        let none = || w::improvements_no_figure(lang).to_owned();
-        let Some(dated) = dated else { return none() };
+        let Some(dated) = dated else {
+            return w::improvements_not_measured(lang).to_owned();
+        };
         dated.figure.as_ref().map_or_else(
-            |_| none(),
+            |_| w::improvements_no_figure(lang).to_owned(),
             |figure| {
                 let value = figures::value(figure, effect.metric, lang);
                 format!("{value} ({})", w::date(lang, &dated.on))
@@ -104,9 +105,8 @@ fn in_words(app: &App, effect: &Effect<'_>) -> String {
         format!("; {}", w::improvements_expected(lang, &change))
     });
     format!(
-        "{name}: {} → {}{}{}",
-        figure(&effect.before),
-        figure(&effect.after),
+        "{name}: {}{}{}",
+        w::improvements_figures(lang, &figure(&effect.before), &figure(&effect.after)),
         change.unwrap_or_default(),
         expected.unwrap_or_default(),
     )
