@@ -99,6 +99,8 @@ pub struct Drag {
     pub element: ElementKey,
     /// What the pointer is over, if that is something else.
     pub over: Option<Place>,
+    /// The pointer has moved since the button went down.
+    pub moved: bool,
 }
 
 /// The whole state of the program.

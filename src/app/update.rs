@@ -277,21 +277,30 @@ pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
     effects
 }
 
-/// The pointer moved with the button held; it is over this now.
-pub fn drag(app: &mut App, over: Option<Click>) {
-    if app.dialogs.is_empty() {
-        run::mouse::drag(app, over);
+/// The pointer moved with the button held; it is over this now. At an edge it shows what is
+/// beyond: later or earlier.
+pub fn drag(app: &mut App, over: Option<Click>, beyond: Option<bool>) {
+    if !app.dialogs.is_empty() {
+        return;
+    }
+    run::mouse::drag(app, over);
+    if let Some(later) = beyond.filter(|_| app.drag.is_some()) {
+        run::mouse::scroll(app, later);
     }
 }
 
-/// The button came up.
-pub fn drop(app: &mut App) {
-    run::mouse::drop(app);
+/// The button came up over this.
+pub fn drop(app: &mut App, over: Option<Click>) {
+    run::mouse::drop(app, over);
     app.settle();
 }
 
 /// Takes a turn of the wheel.
 pub fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
+    if app.drag.is_some() && app.dialogs.is_empty() {
+        run::mouse::scroll(app, down);
+        return Vec::new();
+    }
     let code = if down { Code::Down } else { Code::Up };
     update(app, Input::Key(Key::plain(code)))
 }

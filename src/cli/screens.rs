@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::input::Reader;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
-use crate::app::input::{Input, MouseKind};
+use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::update::{Click, Met};
 use crate::app::{App, update};
 use crate::document::Document;
@@ -42,18 +42,21 @@ impl Screens {
         }
     }
 
-    fn point(&mut self, kind: MouseKind, hit: Option<Target>) -> Vec<Effect> {
+    fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
+        let Mouse { kind, column, row } = mouse;
+        let hit = self.hits.at(column, row);
         match (kind, hit) {
             (MouseKind::Down, Some(target)) => update::click(&mut self.app, click(target)),
             (MouseKind::DoubleDown, Some(target)) => {
                 update::double_click(&mut self.app, click(target))
             }
             (MouseKind::Drag, target) => {
-                update::drag(&mut self.app, target.map(click));
+                let beyond = self.hits.edge(column, row);
+                update::drag(&mut self.app, target.map(click), beyond);
                 Vec::new()
             }
-            (MouseKind::Up, _) => {
-                update::drop(&mut self.app);
+            (MouseKind::Up, target) => {
+                update::drop(&mut self.app, target.map(click));
                 Vec::new()
             }
             (MouseKind::WheelDown, _) => update::wheel(&mut self.app, true),
@@ -258,10 +261,7 @@ impl Program for Screens {
 
     fn input(&mut self, input: Input) -> Vec<Effect> {
         match input {
-            Input::Mouse(mouse) => {
-                let hit = self.hits.at(mouse.column, mouse.row);
-                self.point(mouse.kind, hit)
-            }
+            Input::Mouse(mouse) => self.point(mouse),
             input => update::update(&mut self.app, input),
         }
     }

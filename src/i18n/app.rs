@@ -78,6 +78,9 @@ texts! {
     to_which_stage(): "To which stage?", "In welche Phase?";
     set_which_field(count: usize): "Which field? ({count} marked)", "Welches Feld? ({count} markiert)";
     dragging(what: &str, onto: &str): "{what} goes to {onto}", "{what} geht zu {onto}";
+    dragging_before(what: &str, onto: &str): "{what} goes before {onto}", "{what} geht vor {onto}";
+    dragging_after(what: &str, onto: &str): "{what} goes after {onto}", "{what} geht hinter {onto}";
+    dropped_nowhere(): "Nothing was moved: there is nothing here to drop it on.", "Nichts wurde verschoben: Hier ist nichts, worauf man es ablegen kann.";
     cannot_drop(): "It cannot be dropped there.", "Dort lässt es sich nicht ablegen.";
     no_element_to_paste(): "What was pasted is no element of a journey. To paste it as text, open a field first.", "Eingefügt wurde kein Element einer Journey. Um es als Text einzufügen, öffnen Sie zuerst ein Feld.";
     lacking_title(): "What is pasted refers to what this journey lacks. Bring it along?", "Das Eingefügte verweist auf etwas, das dieser Journey fehlt. Mitbringen?";

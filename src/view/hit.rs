@@ -18,6 +18,18 @@ pub enum Target {
     Answer(char),
 }
 
+/// Columns at either side of the Map where dragging shows what is beyond.
+const EDGE: u16 = 3;
+
+/// Whether a place is at the end of all ranges, or at their start.
+fn beyond(ranges: impl Iterator<Item = (u16, u16)>, at: u16, edge: u16) -> Option<bool> {
+    let (start, end) = ranges.reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)))?;
+    if at.saturating_add(edge) >= end {
+        return Some(true);
+    }
+    (at < start.saturating_add(edge)).then_some(false)
+}
+
 /// What can be clicked in a frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HitMap {
@@ -34,6 +46,23 @@ impl HitMap {
         let cell = Position::new(column, row);
         let hit = self.hits.iter().find(|(area, _)| area.contains(cell));
         hit.map(|(_, target)| *target)
+    }
+
+    /// What lies beyond this cell where it is at the edge of what can be dragged over: later
+    /// columns or entries, or earlier ones.
+    pub fn edge(&self, column: u16, row: u16) -> Option<bool> {
+        let on_map = self.hits.iter().filter(|(area, target)| {
+            let is_column = matches!(
+                target,
+                Target::Map(map::Target::Cell { .. } | map::Target::Stage(_))
+            );
+            is_column && (area.top()..area.bottom()).contains(&row)
+        });
+        let in_list = |target: &Target| matches!(target, Target::Entry(_));
+        let entries = self.hits.iter().filter(|(_, target)| in_list(target));
+        let across = on_map.map(|(area, _)| (area.left(), area.right()));
+        let down = entries.map(|(area, _)| (area.top(), area.bottom()));
+        beyond(across, column, EDGE).or_else(|| beyond(down, row, 1))
     }
 
     /// All rectangles; they do not overlap.

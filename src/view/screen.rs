@@ -180,6 +180,7 @@ fn draw_map(
         state: &app.map,
         theme,
         focused,
+        landing: app.landing(),
     };
     for hit in map::draw(&view, area, buffer) {
         hits.push(hit.area, Target::Map(hit.target));

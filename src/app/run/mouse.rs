@@ -1,5 +1,7 @@
 //! The mouse: a click selects, a double click edits, and what is dragged goes where it is dropped.
 
+use std::ops::Range;
+
 use super::element::{beside, list_for};
 use super::{dialogs, inspector, map};
 use crate::app::dialog::Dialog;
@@ -21,6 +23,7 @@ pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
         app.drag = app.here().map(|element| Drag {
             element,
             over: None,
+            moved: false,
         });
     }
     effects
@@ -98,38 +101,112 @@ pub fn drag(app: &mut App, over: Option<Click>) {
     let over = over.and_then(|over| place_at(app, over));
     let over = over.filter(|place| place.element.as_ref() != Some(&dragged));
     match &over {
-        Some(place) => {
-            let (what, onto) = (
-                app.place_in_words(&Place::of(dragged)),
-                app.place_in_words(place),
-            );
-            app.tell(w::dragging(app.lang, &what, &onto));
+        Some(onto) => {
+            let text = goes(app, &dragged, onto);
+            app.tell(text);
         }
         None => app.message = None,
     }
     if let Some(drag) = &mut app.drag {
-        drag.over = over;
+        (drag.over, drag.moved) = (over, true);
+    }
+}
+
+/// Where what is in hand goes, in words.
+fn goes(app: &App, dragged: &ElementKey, onto: &Place) -> String {
+    let what = app.place_in_words(&Place::of(dragged.clone()));
+    let place = app.place_in_words(onto);
+    match goes_after(app, dragged, onto) {
+        Some(true) => w::dragging_after(app.lang, &what, &place),
+        Some(false) => w::dragging_before(app.lang, &what, &place),
+        None => w::dragging(app.lang, &what, &place),
+    }
+}
+
+/// Shows what is out of view while something is in hand: one column, or one entry.
+pub fn scroll(app: &mut App, later: bool) {
+    let by = if later { 1 } else { -1 };
+    match app.behind {
+        Screen::Map => {
+            let last = app.map.columns.len().saturating_sub(1);
+            let first = app.map.first_column.saturating_add_signed(by).min(last);
+            (app.map.first_column, app.map.column) = (first, first);
+        }
+        screen => {
+            let row = app.lists.cursor(screen).row;
+            app.to_entry(row.saturating_add_signed(by));
+        }
     }
 }
 
 /// Lets go of what is in hand: it moves to where the pointer is.
-pub fn drop(app: &mut App) {
+pub fn drop(app: &mut App, over: Option<Click>) {
+    let is_elsewhere = app.drag.as_ref().is_some_and(|it| it.moved);
+    let here = over.and_then(|over| place_at(app, over));
+    let is_on_itself = |it: &Drag| here.as_ref() == Some(&Place::of(it.element.clone()));
+    let is_home = app.drag.as_ref().is_some_and(is_on_itself);
+    if is_elsewhere || !is_home {
+        drag(app, over);
+    }
     let Some(Drag {
         element,
-        over: Some(onto),
+        over,
+        moved,
     }) = app.drag.take()
     else {
         return;
     };
     app.message = None;
+    let Some(onto) = over else {
+        app.find(&element);
+        if moved && !is_home {
+            app.refuse(w::dropped_nowhere(app.lang));
+        }
+        return;
+    };
     match slot_at(app, &element, &onto) {
         Some((list, slot)) => {
             let item = Place::of(element.clone());
             let after = app.cursor().on(element);
             app.edit_and_go(&Edit::Move { item, list, slot }, after);
         }
-        None => app.refuse(w::cannot_drop(app.lang)),
+        None => {
+            app.find(&element);
+            app.refuse(w::cannot_drop(app.lang));
+        }
     }
+}
+
+impl App {
+    /// Where in the Map what is in hand would go: its columns there, and whether it goes behind
+    /// them.
+    pub fn landing(&self) -> Option<(Range<usize>, bool)> {
+        let drag = self.drag.as_ref().filter(|_| self.behind == Screen::Map)?;
+        let onto = drag.over.as_ref()?;
+        let target = onto.element.as_ref()?;
+        let is_there = |column: &usize| {
+            let touchpoint = self.column_element(*column);
+            let stage = || self.stage_key(self.map.columns.get(*column)?.stage);
+            touchpoint.as_ref() == Some(target) || stage().as_ref() == Some(target)
+        };
+        let mut there = (0..self.map.columns.len()).filter(is_there);
+        let first = there.next()?;
+        let end = there.next_back().unwrap_or(first) + 1;
+        let after = goes_after(self, &drag.element, onto);
+        Some((first..end, after.unwrap_or(true)))
+    }
+}
+
+/// Whether what is in hand goes behind an element of its kind, or before it; none for a list.
+fn goes_after(app: &App, dragged: &ElementKey, onto: &Place) -> Option<bool> {
+    let target = onto.element.as_ref().filter(|_| onto.steps.is_empty())?;
+    if target.kind != dragged.kind {
+        return None;
+    }
+    let index = &app.document.parsed.index;
+    let order: Vec<&ElementKey> = index.elements().map(|(key, _)| key).collect();
+    let at = |key: &ElementKey| order.iter().position(|it| *it == key);
+    Some(at(target) > at(dragged))
 }
 
 /// What stands under the pointer.
@@ -144,14 +221,8 @@ fn place_at(app: &App, on: Click) -> Option<Place> {
 
 /// Beside an element of its kind, on the side that it comes towards; into the list of another.
 fn slot_at(app: &App, dragged: &ElementKey, onto: &Place) -> Option<(Place, Slot)> {
-    let target = onto.element.as_ref().filter(|_| onto.steps.is_empty());
-    match target {
-        Some(target) if target.kind == dragged.kind => {
-            let index = &app.document.parsed.index;
-            let order: Vec<&ElementKey> = index.elements().map(|(key, _)| key).collect();
-            let at = |key: &ElementKey| order.iter().position(|it| *it == key);
-            beside(app, target, at(target) > at(dragged))
-        }
-        _ => list_for(app, dragged.kind, onto).map(|list| (list, Slot::Last)),
+    match goes_after(app, dragged, onto).zip(onto.element.as_ref()) {
+        Some((after, target)) => beside(app, target, after),
+        None => list_for(app, dragged.kind, onto).map(|list| (list, Slot::Last)),
     }
 }

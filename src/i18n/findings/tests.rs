@@ -181,7 +181,7 @@ fn numbers_and_dates_are_written_as_the_language_does() {
     );
     assert_eq!(
         finding(De, &what),
-        "Die Segmente vom 30.09.2026 ergeben das Total nicht: `responses` ist in der Summe \
+        "Die Segmente vom 30.09.2026 ergeben das Total nicht: Antworten (`responses`) ist in der Summe \
          1’200.5, im Total 1’234."
     );
     let gap = AdviceKind::Overdue {

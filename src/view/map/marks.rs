@@ -9,6 +9,7 @@ use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
+use std::ops::Range;
 
 /// Columns that the name of the last stage in view keeps before the mark beside it says what it
 /// counts.
@@ -124,6 +125,31 @@ fn put(sheet: &Sheet, area: Rect, row: u16, mark: &str, width: usize, buffer: &m
     if row < area.height && width > 0 {
         let mark = text::truncate(mark, width);
         buffer.set_stringn(area.x, area.y + row, mark, width, sheet.theme.label);
+    }
+}
+
+/// A heavy line between the columns where what the mouse has in hand would go.
+pub(super) fn landing(
+    sheet: &Sheet,
+    area: Rect,
+    columns: &Range<usize>,
+    after: bool,
+    buffer: &mut Buffer,
+) {
+    let shown = sheet.columns.shown();
+    let columns = columns.start.max(shown.start)..columns.end.min(shown.end);
+    if columns.is_empty() {
+        return;
+    }
+    let cell = sheet.cell(columns, area);
+    let x = match after {
+        true => cell.right().min(area.right().saturating_sub(1)),
+        false => cell.left().saturating_sub(1),
+    };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_char('┃').set_style(sheet.theme.key);
+        }
     }
 }
 

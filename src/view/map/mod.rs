@@ -34,6 +34,7 @@ use geometry::{Limits, follow_lane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use sheet::{Cursor, Sheet};
+use std::ops::Range;
 pub use text::map_as_text;
 
 /// What the Map shows.
@@ -56,7 +57,7 @@ pub struct Content<'a> {
 }
 
 /// The Map as it is to be drawn.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct MapView<'a> {
     /// What it shows.
     pub content: Content<'a>,
@@ -66,6 +67,8 @@ pub struct MapView<'a> {
     pub theme: &'a Theme,
     /// The keys go to the Map, not to another part of the screen.
     pub focused: bool,
+    /// Where what the mouse has in hand would go: columns, and whether behind them.
+    pub landing: Option<(Range<usize>, bool)>,
 }
 
 /// A rectangle that means something when clicked.
@@ -115,6 +118,9 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
     names::draw(&sheet, names, buffer, &mut hits);
     let more = lanes::draw(&sheet, view.state, body, buffer, &mut hits);
     marks::draw(&sheet, area, &more, buffer);
+    if let Some((columns, after)) = &view.landing {
+        marks::landing(&sheet, area, columns, *after, buffer);
+    }
     hits
 }
 

@@ -33,6 +33,7 @@ fn drawn(
         state,
         theme,
         focused: true,
+        landing: None,
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     let hits = draw(&view, buffer.area, &mut buffer);
@@ -436,6 +437,7 @@ fn with_errors(state: &MapState, size: (u16, u16)) -> Vec<String> {
         state,
         theme,
         focused,
+        landing: None,
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     draw(&view, buffer.area, &mut buffer);
