@@ -69,7 +69,7 @@ texts! {
     duplicated(): "Duplicated.", "Dupliziert.";
     copied(): "Copied.", "Kopiert.";
     pasted(): "Pasted.", "Eingesetzt.";
-    nothing_to_paste(): "Nothing was copied yet: y copies.", "Noch nichts kopiert: y kopiert.";
+    nothing_to_paste(): "Nothing was copied here yet: y copies. From another window, paste with the key of the terminal (Ctrl-Shift-V, ⌘V).", "Hier wurde noch nichts kopiert: y kopiert. Aus einem anderen Fenster fügt die Taste des Terminals ein (Ctrl-Shift-V, ⌘V).";
     cannot_paste_here(kind: &str): "{kind}: cannot be pasted here.", "{kind}: lässt sich hier nicht einsetzen.";
     no_touchpoint_here(): "There is no touchpoint here: a adds one.", "Hier ist kein Berührungspunkt: a fügt einen ein.";
     no_stage_here(): "There is no stage here: a on the list of stages adds one.", "Hier ist keine Phase: a auf der Liste der Phasen fügt eine ein.";
