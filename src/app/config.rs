@@ -61,6 +61,8 @@ pub enum Wrong {
         name: String,
         similar: Option<&'static str>,
     },
+    /// Commands in a group of their own; they stand side by side.
+    Group(String),
     /// The keys of a command are no list of texts.
     NoKeys(String),
     /// No key is called so.
@@ -186,6 +188,9 @@ impl Reader {
     fn keys_of(&mut self, name_node: Node<'_>, keys: Node<'_>) {
         let name = name_node.text().unwrap_or(name_node.raw().into());
         let Some(command) = command::named(&name) else {
+            if matches!(keys.kind(), NodeKind::Map | NodeKind::Struct) {
+                return self.say(name_node.span(), Wrong::Group(name.into_owned()));
+            }
             let wrong = Wrong::UnknownCommand {
                 name: name.to_string(),
                 similar: similar(&name, command::all().map(|it| it.name)),

@@ -103,6 +103,10 @@ const MISTAKES: &[(&str, &str)] = &[
         "(keys: {\"fly\": []})",
         "1:9 There is no command `fly`. `touchline config",
     ),
+    (
+        "(keys: {\"Map\": {\"save\": [\"F2\"]}})",
+        "1:9 `Map` groups commands; they stand without groups. Write",
+    ),
     ("(keys: {1: []})", "1:9 There is no command `1`."),
     (
         "(keys: {\"save\": \"F2\"})",

@@ -352,6 +352,29 @@ impl App {
         }));
     }
 
+    /// Asks whether to begin a journey in a file that is empty.
+    pub fn offer_journey(&mut self, text: String) {
+        let lang = self.lang;
+        let answer = |key: char, label: &str, does| Answer {
+            key,
+            label: label.to_owned(),
+            does,
+        };
+        self.dialogs.push(Dialog::Confirm(ConfirmDialog {
+            title: i18n::empty_file_title(lang).to_owned(),
+            lines: vec![i18n::empty_file_text(lang).to_owned()],
+            answers: vec![
+                answer(
+                    'b',
+                    i18n::empty_file_begin(lang),
+                    Does::Edit(Edit::Whole(text)),
+                ),
+                answer('l', i18n::empty_file_leave(lang), Does::Cancel),
+            ],
+            scroll: 0,
+        }));
+    }
+
     /// Asks whether to take the copy that an interrupted save has left.
     pub fn offer_copy(&mut self, copy: Option<&[u8]>) {
         let text = copy.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());

@@ -457,6 +457,32 @@ fn the_counts_of_a_reading_are_asked_for_one_after_the_other() {
 }
 
 #[test]
+fn home_and_end_go_through_a_list_that_is_not_narrowed() {
+    let (mut app, _) = after("g c End");
+    let row = |app: &App| match app.dialogs.last() {
+        Some(Dialog::Pick(dialog)) => (dialog.cursor, dialog.shown().len()),
+        other => panic!("{other:?}"),
+    };
+    let (cursor, count) = row(&app);
+    assert_eq!(cursor + 1, count);
+    press(&mut app, "Home");
+    assert_eq!(row(&app).0, 0);
+    press(&mut app, "\"r\" Home \"d\"");
+    assert!(matches!(app.dialogs.last(), Some(Dialog::Pick(it)) if it.filter.value() == "dr"));
+}
+
+#[test]
+fn a_journey_is_begun_in_an_empty_file() {
+    let (mut app, _) = after("");
+    assert!(app.edit(&Edit::Whole(String::new())));
+    app.offer_journey(SMALL.to_owned());
+    press(&mut app, "b");
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+    press(&mut app, "u");
+    assert_eq!(app.document.parsed.tree.text(), "");
+}
+
+#[test]
 fn a_target_asks_for_its_day_once() {
     let target = "g i End a Enter Down Down Down Down Down Enter Enter \"80\" Enter";
     let (mut app, text) = after(&format!("{target} \"30.9.2027\" Enter"));

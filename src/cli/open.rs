@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::document::Document;
 use crate::document::file::{OnDisk, ReadError};
 use crate::document::save::sweep;
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
 use crate::ron_text::quote;
@@ -64,9 +64,13 @@ fn open_file(
     match reader.open(path) {
         Ok((on_disk, context)) => {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
+            let is_empty = bytes.trim_ascii().is_empty();
             let document = Document::open(bytes, context);
             let mut app = App::new(session.lang, document, Some(path.to_path_buf()));
             conflict::decide(&mut app);
+            if is_empty {
+                app.offer_journey(empty_journey(session.lang));
+            }
             run(app, Some(on_disk), configuration, session)
         }
         Err(error) => {
@@ -80,12 +84,17 @@ fn open_file(
     }
 }
 
+/// A journey of nothing but a title.
+fn empty_journey(lang: Lang) -> String {
+    let title = quote(i18n::new_journey(lang));
+    format!(
+        "#![enable(implicit_some)]\nJourney(\n    schema: 1,\n    title: {title},\n    stages: [],\n)\n"
+    )
+}
+
 /// A journey that no file holds yet.
 fn new_journey(session: &Session) -> App {
-    let title = quote(i18n::new_journey(session.lang));
-    let text = format!(
-        "#![enable(implicit_some)]\nJourney(\n    schema: 1,\n    title: {title},\n    stages: [],\n)\n"
-    );
+    let text = empty_journey(session.lang);
     let context = Context {
         neighbour: Neighbour::None,
         today: session.environment.today,

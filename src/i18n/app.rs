@@ -86,6 +86,11 @@ texts! {
     lacking_title(): "What is pasted refers to what this journey lacks. Bring it along?", "Das Eingefügte verweist auf etwas, das dieser Journey fehlt. Mitbringen?";
     bring_along(): "bring along", "mitbringen";
     paste_without(): "paste without it", "ohne einfügen";
+    own_curve(): "none chosen: the map's own curve", "keine gewählt: die Kurve der Karte";
+    empty_file_title(): "This file is empty", "Diese Datei ist leer";
+    empty_file_text(): "Nothing is written until you save.", "Geschrieben wird erst, wenn Sie speichern.";
+    empty_file_begin(): "begin a journey", "Customer Journey beginnen";
+    empty_file_leave(): "leave it empty", "leer lassen";
     which_personas(): "Curves of which personas?", "Kurven welcher Personas?";
     which_path(): "Which path?", "Welcher Weg?";
     path_all(): "All touchpoints", "Alle Berührungspunkte";

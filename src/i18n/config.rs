@@ -53,6 +53,10 @@ texts! {
         "Schreiben Sie zum Beispiel `keys: {\"save\": [\"C-s\"]}`.";
     config_unknown_command(name: &str): "There is no command `{name}`.", "Einen Befehl `{name}` gibt es nicht.";
     config_commands(): "`touchline config --default` lists them all.", "`touchline config --default` führt alle auf.";
+    config_group(name: &str): "`{name}` groups commands; they stand without groups.", "`{name}` fasst Befehle zusammen; sie stehen ohne Gruppen.";
+    config_group_help():
+        "Write `keys: {\"save\": [\"C-s\"]}`: each command with its list.",
+        "Schreiben Sie `keys: {\"save\": [\"C-s\"]}`: jeden Befehl mit seiner Liste.";
     config_no_keys(name: &str): "`{name}` needs a list of keys.", "`{name}` braucht eine Liste von Tasten.";
     config_no_keys_help():
         "Write `[\"C-s\", \"F2\"]`, or `[]` for none.",
@@ -109,6 +113,7 @@ pub fn config_mistake(lang: Lang, wrong: &Wrong) -> (String, String) {
             let help = or(similar, config_commands(lang).to_owned());
             (config_unknown_command(lang, name), help)
         }
+        Wrong::Group(name) => said(&config_group(lang, name), config_group_help(lang)),
         Wrong::NoKeys(name) => said(&config_no_keys(lang, name), config_no_keys_help(lang)),
         Wrong::BadKey(key) => said(&config_bad_key(lang, key), config_bad_key_help(lang)),
         Wrong::TypesText(key) => said(&config_types(lang, key), config_types_help(lang)),

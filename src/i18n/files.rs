@@ -11,8 +11,8 @@ texts! {
     file_not_found(path: &str): "{path} does not exist", "{path} gibt es nicht";
     file_check_path(): "check how the path is written", "prüfen Sie, wie der Pfad geschrieben ist";
     file_or_new():
-        "check how the path is written, or start a journey there: touchline new FILE",
-        "prüfen Sie, wie der Pfad geschrieben ist, oder beginnen Sie dort eine Journey: touchline new FILE";
+        "check the path, or begin a journey there: touchline new FILE",
+        "prüfen Sie den Pfad, oder legen Sie die Datei an: touchline new FILE";
     save_or_reload():
         "g r reads it again, and u brings your changes back then; g w saves to another file",
         "g r liest die Datei neu, und u holt Ihre Änderungen dann zurück; g w speichert in eine andere Datei";

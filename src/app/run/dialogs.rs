@@ -73,6 +73,9 @@ pub fn cancel(app: &mut App) -> Vec<Effect> {
 
 /// Types a key that is no command into the field on top.
 pub fn type_key(app: &mut App, key: Key) {
+    if to_end_of_list(app, key) {
+        return;
+    }
     let motion = |code| match (code, key.ctrl || key.alt) {
         (Code::Left, false) => Some(Motion::Left),
         (Code::Right, false) => Some(Motion::Right),
@@ -107,6 +110,23 @@ pub fn type_key(app: &mut App, key: Key) {
     } else if let Some(typed) = key.typed() {
         type_text(app, typed.encode_utf8(&mut [0; 4]));
     }
+}
+
+/// Home and End go to the first and the last choice, as long as nothing is typed that they could
+/// move in.
+fn to_end_of_list(app: &mut App, key: Key) -> bool {
+    let Some(Dialog::Pick(dialog)) = app.dialogs.last_mut() else {
+        return false;
+    };
+    let last = dialog.shown().len().saturating_sub(1);
+    let to = match key {
+        _ if !dialog.filter.value().is_empty() => None,
+        key if key == Key::plain(Code::Home) => Some(0),
+        key if key == Key::plain(Code::End) => Some(last),
+        _ => None,
+    };
+    dialog.cursor = to.unwrap_or(dialog.cursor);
+    to.is_some()
 }
 
 /// Types a text into the field on top.

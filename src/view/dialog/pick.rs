@@ -64,6 +64,9 @@ fn foot(app: &App, dialog: &PickDialog, shown: usize) -> String {
     let position = w::dialog_position(app.lang, (dialog.cursor + 1).min(shown), shown);
     let chosen = dialog.choices.iter().filter(|it| it.chosen).count();
     match dialog.several {
+        true if chosen == 0 && dialog.asked == Asked::Personas => {
+            format!("{} · {position}", w::own_curve(app.lang))
+        }
         true => format!("{} · {position}", w::dialog_chosen(app.lang, chosen)),
         false => position,
     }
