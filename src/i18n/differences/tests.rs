@@ -66,9 +66,20 @@ fn of_touchpoint(old: &str, new: &str, lang: Lang) -> String {
     said.replace(head, "")
 }
 
+/// Touchpoint before and after, and what is said of it in English and German.
+type Case<'c> = (&'c str, &'c str, &'c str, &'c str);
+
+#[track_caller]
+fn are_said(cases: &[Case<'_>]) {
+    for (old, new, en, de) in cases {
+        assert_eq!(of_touchpoint(old, new, Lang::En), *en);
+        assert_eq!(of_touchpoint(old, new, Lang::De), *de);
+    }
+}
+
 #[test]
 fn facts_of_a_touchpoint_are_said_in_the_words_of_the_program() {
-    for (old, new, en, de) in [
+    are_said(&[
         (
             "emotion: -2",
             "emotion: 1",
@@ -112,6 +123,12 @@ fn facts_of_a_touchpoint_are_said_in_the_words_of_the_program() {
             "Experience, new: 5 (gap ? → +1)",
             "Erlebnis, neu: 5 (Lücke ? → +1)",
         ),
+    ]);
+}
+
+#[test]
+fn moments_of_truth_and_views_are_said_as_such() {
+    are_said(&[
         (
             "",
             "moment_of_truth: (reason: \"First face\", kind: First)",
@@ -142,6 +159,12 @@ fn facts_of_a_touchpoint_are_said_in_the_words_of_the_program() {
             "View of Ann, new: Emotion: −1 · Quote: “Oh”",
             "Sicht von Ann, neu: Emotion: −1 · Zitat: «Oh»",
         ),
+    ]);
+}
+
+#[test]
+fn texts_references_and_what_is_unknown_are_said_item_by_item() {
+    are_said(&[
         (
             "pains: [\"Queue\"]",
             "pains: [\"Queue\", \"Noise\"]",
@@ -196,10 +219,7 @@ fn facts_of_a_touchpoint_are_said_in_the_words_of_the_program() {
             "Comment in the file, new: “asked twice”",
             "Kommentar in der Datei, neu: «asked twice»",
         ),
-    ] {
-        assert_eq!(of_touchpoint(old, new, Lang::En), en);
-        assert_eq!(of_touchpoint(old, new, Lang::De), de);
-    }
+    ]);
 }
 
 /// A touchpoint with an NPS.
