@@ -71,6 +71,7 @@ impl App {
             .map
             .column
             .min(self.map.columns.len().saturating_sub(1));
+        self.settle_changes();
         self.settle_list();
         self.settle_inspector();
         self.settle_search();

@@ -64,6 +64,8 @@ pub enum Asked {
     Improvement(ElementKey),
     /// How the screens are to look.
     Look,
+    /// The revision that the document is compared with.
+    Revision,
     /// The personas whose curves the map shows.
     Personas,
     /// The way through the journey that the map shows.

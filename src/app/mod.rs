@@ -1,6 +1,9 @@
 //! State of the program and how it changes: keys become commands, commands become edits, and
 //! whatever must happen outside becomes an effect. Pure: no terminal, no files, no clock.
 
+pub mod changes;
+#[cfg(test)]
+mod changes_tests;
 pub mod clip;
 #[cfg(test)]
 mod clip_tests;
@@ -146,6 +149,8 @@ pub struct App {
     pub clip_text: Option<String>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
+    /// Another version of the file, whose differences the screens mark.
+    pub compared: Option<changes::Compared>,
     /// The merge that is being decided.
     pub resolution: Option<Resolution>,
 }
@@ -174,6 +179,7 @@ impl App {
             came_from: None,
             clip_text: None,
             drag: None,
+            compared: None,
             resolution: None,
         };
         app.start();

@@ -214,6 +214,15 @@ pub enum Met {
     Conflicts,
 }
 
+/// Marks what differs from the file as it stands in a revision, or says why that cannot be read.
+pub fn compared(app: &mut App, revision: String, text: Result<Vec<u8>, String>) {
+    match text.map(String::from_utf8) {
+        Ok(Ok(text)) => app.compare_with(revision, text),
+        Ok(Err(_)) => app.refuse(i18n::reread_no_text(app.lang)),
+        Err(error) => app.refuse(error),
+    }
+}
+
 /// git took the file as resolved, or said why not.
 pub fn staged(app: &mut App, staged: Result<String, String>) {
     match staged {

@@ -190,6 +190,25 @@ impl Screens {
         Refused { why, changed }
     }
 
+    /// Reads the file as it stands in a revision.
+    fn compare(&mut self, revision: String) {
+        let lang = self.app.lang;
+        let path = self.app.path.clone().unwrap_or_default();
+        let content = Repository::around(&path).and_then(|repository| {
+            let commit = repository.resolve(&revision)?;
+            repository.content(&commit, &repository.path_of(&path)?)
+        });
+        let content = match content {
+            Ok(Some(content)) => Ok(content),
+            Ok(None) => Err(i18n::changes_not_there(lang, &revision)),
+            Err(error) => {
+                let (what, help) = i18n::git_error(lang, &error);
+                Err(i18n::save_refused(lang, &what, help))
+            }
+        };
+        update::compared(&mut self.app, revision, content);
+    }
+
     /// Tells git that the file is as it should be.
     fn stage(&mut self) {
         let lang = self.app.lang;
@@ -285,6 +304,10 @@ impl Program for Screens {
                 state,
                 then,
             } => self.save_merged(path, &bytes, state, then),
+            Effect::Compare(revision) => {
+                self.compare(revision);
+                Vec::new()
+            }
             Effect::Stage => {
                 self.stage();
                 Vec::new()

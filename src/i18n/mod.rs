@@ -4,6 +4,7 @@
 //! compiler holds them complete. Knows no screen and no file: data in, words out.
 
 mod app;
+mod changes;
 mod cli;
 mod commands;
 mod config;
@@ -24,6 +25,7 @@ mod screens;
 mod values;
 
 pub use app::*;
+pub use changes::*;
 pub use cli::*;
 pub use commands::*;
 pub use config::*;

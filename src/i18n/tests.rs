@@ -1,8 +1,8 @@
 //! Every text of both languages, looked at.
 
 use super::{
-    Entry, app, cli, commands, config, conflicts, differences, explain, fields, files, git, kinds,
-    lists, map, merge, screens,
+    Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
+    git, kinds, lists, map, merge, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -27,6 +27,7 @@ const SAME: &[&str] = &[
 fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         app::ENTRIES,
+        changes::ENTRIES,
         cli::ENTRIES,
         files::ENTRIES,
         git::ENTRIES,

@@ -107,6 +107,10 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
     if title(app) != file(app) {
         parts.push(short(span(&file(app), theme.dim)));
     }
+    parts.extend(app.compared.as_ref().map(|compared| {
+        let text = w::changes_count(app.lang, &compared.revision, compared.differences.len());
+        long(span(&text, theme.key))
+    }));
     let state = app.journey().state.map(|state| match state {
         State::AsIs => w::choice_as_is(app.lang),
         State::ToBe => w::choice_to_be(app.lang),

@@ -54,6 +54,7 @@ fn content<'a>(app: &'a App, errors: &'a Errors<'a>, today: &'a str) -> Content<
         journey: app.journey(),
         neighbour: &app.document.context().neighbour,
         errors,
+        changes: app.compared.as_ref(),
         columns: &app.map.columns,
         lens: &app.map.lens,
         lang: app.lang,

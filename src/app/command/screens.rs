@@ -46,6 +46,20 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "show-changes",
+        &["g d"],
+        w::cmd_show_changes,
+        run::changes::toggle,
+    ),
+    command(
+        Scope::Screens,
+        "compare-with",
+        &["g D"],
+        w::cmd_compare_with,
+        run::changes::choose,
+    ),
+    command(
+        Scope::Screens,
         "go-conflicts",
         &["g x"],
         w::cmd_go_conflicts,

@@ -1,5 +1,6 @@
 //! What the commands do, one file a family.
 
+pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod dialogs;
 pub(super) mod element;

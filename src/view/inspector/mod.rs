@@ -103,6 +103,8 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
     let layout = rows::Layout::new(&rows, columns, app.lang);
     for (at, row) in rows.iter().enumerate() {
         page.add(layout.lines(row, theme), Some(at));
+        let was = app.was(&row.place);
+        page.add(layout.was(was, theme), Some(at));
         if row.raw {
             let below = of_row(app, &row.place);
             let indent = layout.indented(theme, below, app);

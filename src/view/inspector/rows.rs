@@ -115,6 +115,14 @@ impl Layout {
         }
     }
 
+    /// What stood there in another version, below the value.
+    pub(super) fn was(&self, was: Option<String>, theme: &Theme) -> Vec<Line<'static>> {
+        let lines = was
+            .into_iter()
+            .flat_map(|was| flow::led("± ", theme.key, &was, self.value, theme.dim));
+        lines.map(|line| self.joined("", line, theme)).collect()
+    }
+
     /// What is wrong with a value, below it.
     pub(super) fn indented(
         &self,

@@ -5,6 +5,7 @@
 
 mod bands;
 mod cells;
+mod changes;
 mod curve;
 mod errors;
 mod geometry;
@@ -23,6 +24,7 @@ mod test_journeys;
 mod tests;
 mod text;
 
+use crate::app::changes::Compared;
 use crate::app::map::{Column, Lane, Lens, MapState, Row};
 use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
@@ -38,7 +40,7 @@ use std::ops::Range;
 pub use text::map_as_text;
 
 /// What the Map shows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Content<'a> {
     /// The journey.
     pub journey: &'a Journey,
@@ -46,6 +48,8 @@ pub struct Content<'a> {
     pub neighbour: &'a Neighbour,
     /// What is wrong with it.
     pub errors: &'a Errors<'a>,
+    /// What changed against another version of the file.
+    pub changes: Option<&'a Compared>,
     /// Its columns from left to right.
     pub columns: &'a [Column],
     /// Whose curves and which way.
@@ -57,7 +61,7 @@ pub struct Content<'a> {
 }
 
 /// The Map as it is to be drawn.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct MapView<'a> {
     /// What it shows.
     pub content: Content<'a>,
@@ -118,6 +122,7 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
     names::draw(&sheet, names, buffer, &mut hits);
     let more = lanes::draw(&sheet, view.state, body, buffer, &mut hits);
     marks::draw(&sheet, area, &more, buffer);
+    changes::draw(&sheet, &hits, buffer);
     if let Some((columns, after)) = &view.landing {
         marks::landing(&sheet, area, columns, *after, buffer);
     }

@@ -23,6 +23,7 @@ fn drawn(
         journey,
         neighbour: &Neighbour::None,
         errors: &Errors::default(),
+        changes: None,
         columns: &columns,
         lens: &state.lens,
         lang,
@@ -52,6 +53,7 @@ fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
         journey: &journey,
         neighbour: &Neighbour::None,
         errors: &Errors::default(),
+        changes: None,
         columns: &columns,
         lens: &state.lens,
         lang: Lang::En,
@@ -426,6 +428,7 @@ fn with_errors(state: &MapState, size: (u16, u16)) -> Vec<String> {
         journey: &parsed.journey,
         neighbour: &Neighbour::None,
         errors: &Errors::of(&parsed),
+        changes: None,
         columns: &columns,
         lens: &state.lens,
         lang: Lang::En,
@@ -540,7 +543,7 @@ proptest! {
         let row = MapState::default().rows()[place.2];
         let folded = if folded { Lane::ALL.to_vec() } else { Vec::new() };
         let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, folded, ..MapState::default() };
-        let content = Content { journey: &journey, neighbour: &Neighbour::None, errors: &Errors::default(), columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
+        let content = Content { journey: &journey, neighbour: &Neighbour::None, errors: &Errors::default(), changes: None, columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
         let target = match row {

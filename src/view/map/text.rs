@@ -33,6 +33,7 @@ pub fn map_as_text(
         journey,
         neighbour,
         errors: &errors,
+        changes: None,
         columns: &columns,
         lens: &lens,
         lang,
