@@ -5,6 +5,7 @@ use std::io;
 
 use super::arguments::TextconvArguments;
 use super::{Outcome, Session};
+use crate::compare::{Markers, conflicted, sides};
 use crate::document::file;
 use crate::i18n;
 use crate::journey::facts::facts;
@@ -26,9 +27,20 @@ pub(super) fn textconv(
         }
     };
     let tree = Tree::read_bytes(on_disk.content().unwrap_or_default().to_vec());
-    match facts(&tree) {
+    match facts(&tree).or_else(|| facts_in_conflict(tree.text())) {
         Some(facts) => session.output.text(&facts)?,
         None => session.output.file(&tree.to_bytes())?,
     }
     Ok(Outcome::Fine)
+}
+
+/// The facts of both sides of a file in conflict, markers around those in which they differ.
+fn facts_in_conflict(text: &str) -> Option<String> {
+    let [ours, theirs] = sides(text)?.map(|side| facts(&Tree::read(side)));
+    let markers = Markers {
+        ours: "ours",
+        theirs: "theirs",
+        size: 7,
+    };
+    Some(conflicted(&ours?, &theirs?, markers))
 }

@@ -28,8 +28,13 @@ pub fn with_markers(merged: &Merged, markers: Markers<'_>) -> Result<String, NoM
     if ours == theirs && !merged.conflicts.is_empty() {
         return Err(NoMerge::NotAsMeant);
     }
+    Ok(conflicted(&ours, &theirs, markers))
+}
+
+/// Two texts as one, with markers around the lines in which they differ.
+pub fn conflicted(ours: &str, theirs: &str, markers: Markers<'_>) -> String {
     let newline = if ours.contains("\r\n") { "\r\n" } else { "\n" };
-    let (ours, theirs) = (lines(&ours), lines(&theirs));
+    let (ours, theirs) = (lines(ours), lines(theirs));
     let mut text = String::new();
     for difference in capture_diff_slices(Algorithm::Myers, &ours, &theirs) {
         let [ours, theirs] = [
@@ -41,7 +46,39 @@ pub fn with_markers(merged: &Merged, markers: Markers<'_>) -> Result<String, NoM
             _ => push_conflict(&mut text, [ours, theirs], markers, newline),
         }
     }
-    Ok(text)
+    text
+}
+
+/// The two sides of a text with conflict markers of git's usual size; `None` where it has none.
+pub fn sides(text: &str) -> Option<[String; 2]> {
+    let mut sides = [String::new(), String::new()];
+    let mut part = Part::Both;
+    let mut is_marked = false;
+    for line in text.split_inclusive('\n') {
+        match (part, line.get(..7)) {
+            (Part::Both, Some("<<<<<<<")) => part = Part::Ours,
+            (Part::Ours, Some("|||||||")) => part = Part::Base,
+            (Part::Ours | Part::Base, Some("=======")) => part = Part::Theirs,
+            (Part::Theirs, Some(">>>>>>>")) => {
+                part = Part::Both;
+                is_marked = true;
+            }
+            (Part::Both, _) => sides.iter_mut().for_each(|side| side.push_str(line)),
+            (Part::Ours, _) => sides[0].push_str(line),
+            (Part::Theirs, _) => sides[1].push_str(line),
+            (Part::Base, _) => {}
+        }
+    }
+    (is_marked && part == Part::Both).then_some(sides)
+}
+
+/// Whose lines come, in a text with markers.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Both,
+    Ours,
+    Base,
+    Theirs,
 }
 
 fn lines(text: &str) -> Vec<&str> {
@@ -80,7 +117,7 @@ mod tests {
 
     const BASE: &str = "Journey(\n    schema: 1,\n    title: \"T\",\n    stages: [\n        Stage(\n            id: \"a\",\n            name: \"A\",\n            goal: \"g\",\n        ), // ^a\n    ],\n)\n";
 
-    fn conflicted(ours: &str, theirs: &str) -> String {
+    fn merged(ours: &str, theirs: &str) -> String {
         let merged = merge(BASE, ours, theirs).expect("a merge");
         with_markers(&merged, MARKERS).expect("markers")
     }
@@ -91,11 +128,25 @@ mod tests {
         let theirs = BASE
             .replace("\"A\"", "\"Theirs\"")
             .replace("\"g\"", "\"new\"");
-        let text = conflicted(&ours, &theirs);
+        let text = merged(&ours, &theirs);
         let block = "            name: \"Ours\",\n=======\n            name: \"Theirs\",\n>>>>>>> desk (shorter)\n            goal: \"new\",\n";
         assert!(text.contains(&format!("<<<<<<< main\n{block}")), "{text}");
         let crlf = |text: &str| text.replace('\n', "\r\n");
-        assert_eq!(conflicted(&crlf(&ours), &theirs), crlf(&text));
+        assert_eq!(merged(&crlf(&ours), &theirs), crlf(&text));
+    }
+
+    #[test]
+    fn a_text_with_markers_has_two_sides() {
+        let (ours, theirs) = (
+            BASE.replace("\"A\"", "\"O\""),
+            BASE.replace("\"A\"", "\"T\""),
+        );
+        let text = merged(&ours, &theirs);
+        assert_eq!(sides(&text), Some([ours.clone(), theirs.clone()]));
+        let with_base = text.replace("=======\n", "||||||| base\nold\n=======\n");
+        assert_eq!(sides(&with_base), Some([ours, theirs]));
+        assert_eq!(sides(BASE), None);
+        assert_eq!(sides("<<<<<<< a\nx\n"), None);
     }
 
     #[test]
@@ -103,7 +154,7 @@ mod tests {
         let stage = &BASE[BASE.find("        Stage").unwrap()..BASE.find("    ],").unwrap()];
         let ours = BASE.replace(stage, "");
         let theirs = BASE.replace("\"A\"", "\"Theirs\"");
-        let text = conflicted(&ours, &theirs);
+        let text = merged(&ours, &theirs);
         assert!(
             text.contains("<<<<<<< main\n    stages: [],\n=======\n"),
             "{text}"

@@ -21,7 +21,7 @@ mod wanted;
 
 pub use conflict::{About, Conflict};
 pub use differences::{Difference, differences};
-pub use markers::{Markers, with_markers};
+pub use markers::{Markers, conflicted, sides, with_markers};
 pub use merge::{Merged, merge, resolved};
 pub use own::comment_text;
 

@@ -127,3 +127,15 @@ fn a_missing_file_is_trouble_and_nothing_is_written() {
     );
     assert_eq!(fs::read_to_string(home.path("ours.ron")).unwrap(), GOOD);
 }
+
+#[test]
+fn git_sees_the_facts_of_a_file_in_conflict_with_markers_around_those_that_differ() {
+    let ours = edited("importance: 5", "importance: 1");
+    let theirs = edited("importance: 5", "importance: 3");
+    let home = home(GOOD, &ours, &theirs);
+    assert_eq!(merge(&home, &[]).code, Some(1));
+    let ran = home.run(&["textconv", "ours.ron"]);
+    let block = "<<<<<<< ours\nStay › Check-in · importance = 1\n=======\nStay › Check-in · importance = 3\n>>>>>>> theirs\n";
+    assert!(ran.out.contains(block), "{}", ran.out);
+    assert!(ran.out.starts_with("schema = 1\n"), "{}", ran.out);
+}
