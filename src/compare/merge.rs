@@ -96,11 +96,11 @@ fn merge_read(versions: &Versions<'_>) -> Result<Merged, NoMerge> {
         lists,
         wanted,
     };
-    let ours = structure(Tree::read(versions.ours.tree.text().to_owned()));
-    let now = target.reach(ours)?;
-    conflicts.extend(new_errors(versions, &now));
-    let text = laid_out(versions.ours, &now);
-    sort(&mut conflicts, &now);
+    let reached = target.reach()?;
+    let now = reached.as_ref().unwrap_or(versions.ours);
+    conflicts.extend(new_errors(versions, now));
+    let text = laid_out(versions.ours, now);
+    sort(&mut conflicts, now);
     Ok(Merged { text, conflicts })
 }
 
@@ -258,7 +258,13 @@ fn sort(conflicts: &mut [Conflict], now: &Parsed) {
 /// [`NoMerge::NotAsMeant`] where an answer cannot be written.
 pub fn resolved(merged: &Merged, side: Side) -> Result<String, NoMerge> {
     let mut now = structure(Tree::read(merged.text.clone()));
-    for conflict in &merged.conflicts {
+    let removes = |conflict: &&Conflict| match &conflict.about {
+        About::Presence { gone, .. } => *gone == side,
+        _ => false,
+    };
+    // What goes may hold what an answer moves elsewhere.
+    let (last, first): (Vec<&Conflict>, Vec<_>) = merged.conflicts.iter().partition(removes);
+    for conflict in first.into_iter().chain(last) {
         if let Some(edit) = conflict.take(side, &now) {
             now = draft_all(now, &[edit]).map_err(|_| NoMerge::NotAsMeant)?;
         }

@@ -10,13 +10,13 @@ use super::own::{Own, Way, place_of, same, surplus};
 use super::wanted::Wanted;
 use super::{NoMerge, Versions, items};
 use crate::document::edit::{Edit, Slot};
-use crate::document::plan::draft_all;
+use crate::document::plan::{draft_all, draft_clear};
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place, Step};
 use crate::journey::{Parsed, structure};
 use crate::ron_text::{self, CommentSpot, Tree, fragment, quote, value_text};
 
-/// So many times the text is looked at: each round does all that stands ready to be done.
+/// So many times at least the text is looked at: each round does all that is ready to be done.
 const ROUNDS: usize = 40;
 
 /// What the merged text is to say.
@@ -30,37 +30,43 @@ pub(super) struct Target<'v> {
 }
 
 impl Target<'_> {
-    /// Our text, made to say what was merged.
-    pub(super) fn reach(&self, ours: Parsed) -> Result<Parsed, NoMerge> {
-        let mut now = ours;
-        for _ in 0..ROUNDS {
-            let edits = self.missing(&now);
+    /// Our text, made to say what was merged; `None` where it does so already.
+    pub(super) fn reach(&self) -> Result<Option<Parsed>, NoMerge> {
+        let mut now: Option<Parsed> = None;
+        let mut rounds = None;
+        loop {
+            let text = now.as_ref().unwrap_or(self.versions.ours);
+            let edits = self.missing(text);
             if edits.is_empty() {
                 return Ok(now);
             }
-            now = draft_all(now, &edits).map_err(|_| NoMerge::NotAsMeant)?;
-            if now.is_unreadable() {
-                break;
+            // What waits for something else takes a round of its own.
+            let rounds = rounds.get_or_insert(ROUNDS + 2 * edits.len());
+            *rounds = rounds.checked_sub(1).ok_or(NoMerge::NotAsMeant)?;
+            let next = advance(text, &edits)?;
+            if next.is_unreadable() || next.tree.text() == text.tree.text() {
+                return Err(NoMerge::NotAsMeant);
             }
+            now = Some(next);
         }
-        Err(NoMerge::NotAsMeant)
     }
 
-    /// The next edits: elements first, then what they say, their comments last.
+    /// The edits that are missing, those first that others wait for; comments when all else is
+    /// there.
     fn missing(&self, now: &Parsed) -> Vec<Edit> {
-        let steps: [&dyn Fn() -> Vec<Edit>; 6] = [
-            &|| self.elements(now, 0),
-            &|| self.elements(now, 1),
-            &|| self.elements(now, 2),
-            &|| self.removals(now),
-            &|| self.says(now),
-            &|| self.comments(now),
-        ];
-        steps
-            .iter()
-            .map(|step| step())
-            .find(|edits| !edits.is_empty())
-            .unwrap_or_default()
+        let mut edits = Vec::new();
+        for level in 0..3 {
+            edits.extend(self.elements(now, level));
+        }
+        // What goes may still hold what is to stay.
+        if edits.is_empty() {
+            edits = self.removals(now);
+        }
+        edits.extend(self.says(now));
+        match edits.is_empty() {
+            true => self.comments(now),
+            false => edits,
+        }
     }
 
     // Elements.
@@ -217,6 +223,15 @@ impl Target<'_> {
         }
         edits
     }
+}
+
+/// The text after as many of the edits as can be made at once, or after the first.
+fn advance(now: &Parsed, edits: &[Edit]) -> Result<Parsed, NoMerge> {
+    let one = || {
+        let again = structure(Tree::read(now.tree.text().to_owned()));
+        draft_all(again, &edits[..1]).map_err(|_| NoMerge::NotAsMeant)
+    };
+    draft_clear(now, edits).map_or_else(one, Ok)
 }
 
 /// How deep a list of elements lies: inner ones wait for the outer ones.
@@ -386,6 +401,9 @@ impl Say<'_, '_> {
         let place = self.place(list);
         let current = self.current.lists.iter().find(|(way, _)| way == list);
         let current: &[Way] = current.map_or(&[], |(_, items)| items);
+        if current.is_empty() {
+            return vec![Edit::value(place, self.whole(target))];
+        }
         let mut slot = Slot::First;
         let mut edits = Vec::new();
         for way in target {
@@ -403,6 +421,21 @@ impl Say<'_, '_> {
             edits = moves(&place, &places(current), &places(target));
         }
         edits
+    }
+
+    /// A list that is not there yet, without the comments in it.
+    fn whole(&self, target: &[Way]) -> String {
+        let value = |way: &Way| {
+            let place = self.place(way);
+            let [_, ours, theirs] = self.versions.all();
+            let node = |version: &'_ Parsed| {
+                let node = version.index.locate(&version.tree, &place)?.inner()?;
+                Some(value_text(node))
+            };
+            node(theirs).or_else(|| node(ours))
+        };
+        let items: Vec<String> = target.iter().filter_map(value).collect();
+        format!("[\n{}\n]", items.join(",\n"))
     }
 
     /// The text of an item of theirs, or of ours where only ours has it.

@@ -2,6 +2,7 @@
 //! out must mean what the edit says, or nothing changes. Pure.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use crate::journey::check::anchor;
 use crate::journey::comments::own_comments;
@@ -267,6 +268,94 @@ pub fn draft_all(parsed: Parsed, edits: &[Edit]) -> Result<Parsed, PlanError> {
         };
     }
     Ok(now)
+}
+
+/// As many of these edits as one text takes at once: each is made for the text as it is, and
+/// stays clear of those before it. `None` where there is none such; what is left out is for the
+/// caller to see in the text that comes out.
+pub fn draft_clear(parsed: &Parsed, edits: &[Edit]) -> Option<Parsed> {
+    let mut batch = Batch::default();
+    for edit in edits {
+        batch.add(parsed, edit);
+    }
+    batch.all.sort_by_key(|edit| edit.range.start);
+    (!batch.all.is_empty()).then(|| changed(parsed, &batch.all))
+}
+
+/// Text edits that stay clear of one another.
+#[derive(Default)]
+struct Batch {
+    all: Vec<TextEdit>,
+    /// Where they are: from start to end.
+    taken: BTreeMap<usize, usize>,
+    /// The list of the insert that came last, its slot, and which text edit it is.
+    last: Option<(Place, Slot, usize)>,
+}
+
+impl Batch {
+    fn add(&mut self, parsed: &Parsed, edit: &Edit) {
+        if let Edit::Insert { list, slot, item } = edit
+            && is_to_come(parsed, slot)
+        {
+            return self.follow(parsed, list, item);
+        }
+        let steps = in_steps(parsed, edit);
+        let edit = match steps.as_ref().and_then(|steps| steps.first()) {
+            // The list comes now, what comes into it when it is there.
+            Some(first @ Edit::Set { .. }) => first,
+            Some(_) => return,
+            None => edit,
+        };
+        let Ok(draft) = draft(parsed, edit) else {
+            return;
+        };
+        if self.is_clear(&draft.change) {
+            if let Edit::Insert { list, slot, .. } = edit {
+                self.last = Some((list.clone(), slot.clone(), self.all.len()));
+            }
+            self.take(draft.change);
+        }
+    }
+
+    /// An item goes behind the one that has just come into the same list.
+    fn follow(&mut self, parsed: &Parsed, list: &Place, item: &str) {
+        let Some((_, slot, at)) = self.last.as_ref().filter(|(last, ..)| last == list) else {
+            return;
+        };
+        let Ok(draft) = insert(parsed, list, slot, item) else {
+            return;
+        };
+        match (&draft.change[..], self.all.get_mut(*at)) {
+            ([new], Some(last)) if new.range.is_empty() && new.range == last.range => {
+                last.text.push_str(&new.text);
+            }
+            _ => self.last = None,
+        }
+    }
+
+    fn take(&mut self, change: Vec<TextEdit>) {
+        for edit in change {
+            let end = self.taken.entry(edit.range.start).or_default();
+            *end = edit.range.end.max(*end);
+            self.all.push(edit);
+        }
+    }
+
+    fn is_clear(&self, change: &[TextEdit]) -> bool {
+        let meets = |edit: &TextEdit| {
+            let before = self.taken.range(..=edit.range.end).next_back();
+            before.is_some_and(|(_, end)| *end >= edit.range.start)
+        };
+        !change.iter().any(meets)
+    }
+}
+
+/// The slot is behind something that is not there yet.
+fn is_to_come(parsed: &Parsed, slot: &Slot) -> bool {
+    match slot {
+        Slot::After(place) => parsed.index.locate(&parsed.tree, place).is_none(),
+        _ => false,
+    }
 }
 
 fn changed(parsed: &Parsed, change: &[TextEdit]) -> Parsed {

@@ -176,6 +176,9 @@ fn keeps(expected: &Expected, docs: &[Doc; 3], result: &Doc) -> Result<(), Strin
 /// Ours' lines that no change touches stay, and a canonical text stays canonical.
 fn layout(texts: &Texts, merged: &Merged) -> Result<(), String> {
     let form = |text: &str| canonical(&Tree::read(text.to_owned())) == text;
+    if texts.ours == texts.base {
+        return Ok(()); // The result is theirs, byte by byte.
+    }
     if form(&texts.ours) && !form(&merged.text) {
         return Err("no longer canonical".to_owned());
     }
@@ -196,6 +199,7 @@ fn untouched(texts: &Texts, merged: &Merged) -> Result<(), String> {
     let [base, ours, theirs, now] =
         [&texts.base, &texts.ours, &texts.theirs, &merged.text].map(|text| parsed(text));
     let docs = [&texts.base, &texts.theirs].map(|text| Doc::read(text));
+    let [mine, result] = [&texts.ours, &merged.text].map(|text| Doc::read(text));
     for (element, node) in ours.index.elements() {
         let name = key(Some(element));
         let [old, new] = [&docs[0], &docs[1]].map(|doc| doc.elements.get(&name));
@@ -213,7 +217,8 @@ fn untouched(texts: &Texts, merged: &Merged) -> Result<(), String> {
             own.map(|(list, items)| (list.clone(), items.clone()))
                 .collect()
         };
-        let is_same = old == new && lists(&docs[0]) == lists(&docs[1]);
+        let is_same =
+            old == new && lists(&docs[0]) == lists(&docs[1]) && lists(&mine) == lists(&result);
         if !both || !is_same || !is_leaf(&span) {
             continue;
         }
@@ -254,7 +259,8 @@ fn other_way_round(texts: &Texts, merged: &Merged) -> Result<(), String> {
 
 /// The text with one side's answers can be read, and says what the side said at the conflicts.
 fn answers(merged: &Merged, side: Side) -> Result<(), String> {
-    let text = resolved(merged, side).map_err(|error| format!("{side:?}: {error:?}"))?;
+    let text = resolved(merged, side)
+        .map_err(|error| format!("{side:?}: {error:?} {:#?}", abouts(merged)))?;
     let now = parsed(&text);
     if now.is_unreadable() {
         return Err(format!("{side:?} answered cannot be read"));

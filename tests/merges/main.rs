@@ -60,7 +60,10 @@ fn merges(name: &str, start: &str, amount: u64) {
         let texts = Sides::new(seed).of(start);
         match check(&texts) {
             Ok(is_clean) => clean += usize::from(is_clean),
-            Err(why) => failed.push((seed, why, texts)),
+            Err(why) => {
+                println!("{name}, seed {seed}: {why}");
+                failed.push((seed, why, texts));
+            }
         }
     }
     println!("{name}: {clean} of {amount} clean, {} wrong", failed.len());
