@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use super::conflict::{About, Conflict};
 use super::differences::is_written_alike;
 use super::fates::{Fates, spot};
-use super::own::has_unclear_ids;
 use super::reconcile::Target;
 use super::wanted::{self, Wanted, order_conflict};
 use super::{NoMerge, Side, Version, Versions, children, home, items, order};
 use crate::document::plan::draft_all;
+use crate::journey::fields::Kind;
 use crate::journey::finding::{Code, Severity, What};
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::shape::canonical;
@@ -46,9 +46,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<Merged, NoMerge> {
     if base == ours {
         return Ok(Merged::clean(theirs));
     }
-    let ours = read(ours, Version::Ours)?;
-    let theirs = read(theirs, Version::Theirs)?;
-    let base = read(&or_empty(base, &ours), Version::Base)?;
+    let [base, ours, theirs] = read_all(base, ours, theirs)?;
     let versions = Versions {
         base: &base,
         ours: &ours,
@@ -61,25 +59,37 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<Merged, NoMerge> {
     merge_read(&versions)
 }
 
-/// A file that was not there has a root with nothing in it.
-fn or_empty(base: &str, ours: &Parsed) -> String {
-    match (base.trim().is_empty(), ours.index.root_kind()) {
-        (true, Some(kind)) => format!("{kind:?}()"),
-        _ => base.to_owned(),
-    }
+/// The texts, read at the same time. A base that was not there has our root with nothing in it.
+fn read_all(base: &str, ours: &str, theirs: &str) -> Result<[Parsed; 3], NoMerge> {
+    std::thread::scope(|scope| {
+        let is_new = base.trim().is_empty();
+        let base = (!is_new).then(|| scope.spawn(|| read(base, Version::Base)));
+        let theirs = scope.spawn(|| read(theirs, Version::Theirs));
+        let ours = read(ours, Version::Ours)?;
+        let base = match (base, ours.index.root_kind()) {
+            (Some(base), _) => base.join(),
+            (None, kind) => Ok(read(&root_of(kind), Version::Base)),
+        };
+        let base = base.unwrap_or(Err(NoMerge::Unreadable(Version::Base)))?;
+        let theirs = theirs.join();
+        let theirs = theirs.unwrap_or(Err(NoMerge::Unreadable(Version::Theirs)))?;
+        Ok([base, ours, theirs])
+    })
+}
+
+fn root_of(kind: Option<Kind>) -> String {
+    kind.map_or_else(String::new, |kind| format!("{kind:?}()"))
 }
 
 fn read(text: &str, version: Version) -> Result<Parsed, NoMerge> {
     let parsed = structure(Tree::read(text.to_owned()));
-    let is_twofold = |what: &What| matches!(what, What::DuplicateField(_));
-    let twofold = parsed
-        .findings
-        .iter()
-        .any(|finding| is_twofold(&finding.what));
+    let has = |fits: fn(&What) -> bool| parsed.findings.iter().any(|it| fits(&it.what));
+    let twofold = has(|what| matches!(what, What::DuplicateField(_)));
     if parsed.is_unreadable() || parsed.index.root_kind().is_none() || twofold {
         return Err(NoMerge::Unreadable(version));
     }
-    match has_unclear_ids(&parsed) {
+    let nameless = parsed.index.elements().any(|(key, _)| key.id.is_empty());
+    match nameless || has(|what| matches!(what, What::DuplicateId { .. })) {
         true => Err(NoMerge::UnclearIds(version)),
         false => Ok(parsed),
     }

@@ -717,3 +717,81 @@ fn an_element_comes_as_it_is_written() {
     };
     both(vec![set("ad", "emotion", "2")], add());
 }
+
+#[test]
+fn one_id_given_to_elements_of_two_kinds_is_a_conflict_about_both() {
+    let list = Place::root().field("stages");
+    let text = "Stage(\n    id: \"x\",\n    name: \"X\",\n) // ^x";
+    let text = conflict(
+        vec![item(list, text)],
+        vec![new("x", "after", "$", "")],
+        &["gone Ours x", "gone Theirs x"],
+    );
+    assert_eq!(text.matches("id: \"x\"").count(), 2);
+}
+
+#[test]
+fn what_both_took_away_of_equal_comments_goes_once() {
+    let twice = BASE.replace(
+        "                // The advert.\n",
+        "                // The advert.\n                // The advert.\n",
+    );
+    let ours = BASE.replace("emotion: 1", "emotion: 2");
+    let theirs = BASE.replace("name: \"Advert\"", "name: \"Poster\"");
+    let merged = merge(&twice, &ours, &theirs).expect("a merge");
+    assert_eq!(
+        merged.text,
+        theirs.replace("emotion: 1", "emotion: 2"),
+        "{:?}",
+        merged.conflicts
+    );
+}
+
+#[test]
+fn equal_texts_that_are_left_are_counted_anew() {
+    let remove = vec![Edit::Remove {
+        item: pain("too loud"),
+    }];
+    let again = vec![item(at("ad").field("pains"), "\"too loud\"")];
+    let (text, conflicts) = case(remove, again);
+    assert_eq!(conflicts, Vec::<String>::new());
+    assert_eq!(text.matches("too loud").count(), 1, "{text}");
+}
+
+#[test]
+fn answers_that_remove_something_come_last() {
+    let join = |from: &str, to: &str, moved: &[&str]| {
+        let moves = moved.iter().map(|id| go(id, to, "$"));
+        moves.chain([gone(from)]).collect::<Vec<Edit>>()
+    };
+    let ours = join("after", "during", &["help"]);
+    let theirs = join("during", "after", &["buy", "pay"]);
+    let (_, conflicts) = case(ours, theirs);
+    assert_eq!(
+        conflicts,
+        ["gone Theirs during", "gone Ours after"],
+        "each is gone on one side, and more came into it on the other"
+    );
+}
+
+#[test]
+fn many_new_elements_at_one_slot_keep_their_order() {
+    let many: Vec<Edit> = (0..60)
+        .rev()
+        .map(|number| new(&format!("n{number}"), "after", "help", ""))
+        .collect();
+    let expected = [many.clone(), vec![set("help", "emotion", "2")]].concat();
+    clean(vec![set("help", "emotion", "2")], many, expected);
+}
+
+#[test]
+fn lists_that_are_not_there_yet_come_whole() {
+    let texts = |id: &str| {
+        vec![
+            item(at(id).field("pains"), "\"one\""),
+            item(at(id).field("pains"), "\"two\""),
+        ]
+    };
+    both(vec![set("pay", "emotion", "1")], texts("pay"));
+    both(texts("buy"), texts("pay"));
+}

@@ -13,13 +13,32 @@ use crate::ron_text::{Node, NodeKind, Tree};
 /// The way from an element to something of its own.
 pub(super) type Way = Vec<Step>;
 
+/// Facts by their ways: their indexes, sorted.
+#[derive(Default)]
+pub(super) struct ByWay(Vec<usize>);
+
+impl ByWay {
+    pub(super) fn of(facts: &[(Way, Node<'_>)]) -> ByWay {
+        let mut sorted: Vec<usize> = (0..facts.len()).collect();
+        sorted.sort_by(|one, other| facts[*one].0.cmp(&facts[*other].0));
+        ByWay(sorted)
+    }
+
+    pub(super) fn find<'t>(&self, facts: &[(Way, Node<'t>)], way: &[Step]) -> Option<Node<'t>> {
+        let at = self
+            .0
+            .binary_search_by(|at| facts[*at].0.as_slice().cmp(way));
+        Some(facts[*self.0.get(at.ok()?)?].1)
+    }
+}
+
 /// What an element (or the journey itself) says.
 #[derive(Default)]
 pub(super) struct Own<'t> {
     /// What counts as one value: fields, items of lists, records whose parts mean something only
     /// together. In the order of the text.
     facts: Vec<(Way, Node<'t>)>,
-    by_way: HashMap<Way, Node<'t>>,
+    by_way: ByWay,
     /// Records that are merged field by field.
     pub(super) records: Vec<Way>,
     /// Items without id, list by list, in their order.
@@ -41,7 +60,7 @@ impl<'t> Own<'t> {
         if let Some(record) = node.inner() {
             own.record(record, kind, &mut Vec::new());
         }
-        own.by_way = own.facts.iter().cloned().collect();
+        own.by_way = ByWay::of(&own.facts);
         let comments = own_comments(tree, index, element);
         own.comments = comments
             .into_iter()
@@ -57,7 +76,7 @@ impl<'t> Own<'t> {
 
     /// The fact at this way.
     pub(super) fn fact(&self, way: &[Step]) -> Option<Node<'t>> {
-        self.by_way.get(way).copied()
+        self.by_way.find(&self.facts, way)
     }
 
     fn record(&mut self, record: Node<'t>, kind: Kind, way: &mut Way) {
@@ -185,10 +204,4 @@ pub(super) fn place_of(element: Option<&ElementKey>, way: &[Step]) -> Place {
         element: element.cloned(),
         steps: way.to_vec(),
     }
-}
-
-/// Some ids cannot tell elements apart: none, or one for two of them.
-pub(super) fn has_unclear_ids(version: &Parsed) -> bool {
-    let unclear = |key: &ElementKey| key.id.is_empty() || version.index.namesakes(key) > 1;
-    version.index.elements().any(|(key, _)| unclear(key))
 }

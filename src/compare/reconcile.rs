@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::conflict::moves;
-use super::differences::reworded;
 use super::fates::Fates;
 use super::own::{Own, Way, place_of, same, surplus};
 use super::wanted::Wanted;
@@ -62,11 +61,22 @@ impl Target<'_> {
         if edits.is_empty() {
             edits = self.removals(now);
         }
-        edits.extend(self.says(now));
-        match edits.is_empty() {
-            true => self.comments(now),
-            false => edits,
+        // Which comments are missing shows when all elements are where they belong.
+        let with_comments = edits.is_empty();
+        for wanted in &self.wanted {
+            let current = Own::of(now, wanted.element.as_ref());
+            let say = Say {
+                versions: self.versions,
+                wanted,
+                current: &current,
+            };
+            let said = say.missing();
+            if said.is_empty() && with_comments {
+                edits.extend(self.comments(now, wanted, &current));
+            }
+            edits.extend(said);
         }
+        edits
     }
 
     // Elements.
@@ -154,40 +164,17 @@ impl Target<'_> {
         .collect()
     }
 
-    // What elements say.
-
-    fn says(&self, now: &Parsed) -> Vec<Edit> {
-        let edits = |wanted: &Wanted<'_>| {
-            let current = Own::of(now, wanted.element.as_ref());
-            let say = Say {
-                versions: self.versions,
-                wanted,
-                current: &current,
-            };
-            say.missing()
-        };
-        self.wanted.iter().flat_map(edits).collect()
-    }
-
-    // Comments.
-
-    fn comments(&self, now: &Parsed) -> Vec<Edit> {
-        let edits = |wanted: &Wanted<'_>| {
-            let element = wanted.element.clone();
-            let current = Own::of(now, element.as_ref());
-            let too_many = surplus(&current.comments, &wanted.comments);
-            let mut edits: Vec<Edit> = too_many
-                .into_iter()
-                .map(|comment| Edit::Uncomment {
-                    element: element.clone(),
-                    comment: comment.to_owned(),
-                })
-                .collect();
-            let missing = surplus(&wanted.comments, &current.comments);
-            edits.extend(self.come(now, wanted, missing));
-            edits
-        };
-        self.wanted.iter().flat_map(edits).collect()
+    fn comments(&self, now: &Parsed, wanted: &Wanted<'_>, current: &Own<'_>) -> Vec<Edit> {
+        let element = wanted.element.clone();
+        let too_many = surplus(&current.comments, &wanted.comments);
+        let gone = too_many.into_iter().map(|comment| Edit::Uncomment {
+            element: element.clone(),
+            comment: comment.to_owned(),
+        });
+        let mut edits: Vec<Edit> = gone.collect();
+        let missing = surplus(&wanted.comments, &current.comments);
+        edits.extend(self.come(now, wanted, missing));
+        edits
     }
 
     /// Comments of theirs (or of ours whose item is gone) at the spot where they stood.
@@ -314,19 +301,15 @@ impl Say<'_, '_> {
 
     /// Texts that theirs reworded and ours did not touch change where they stand.
     fn rewordings(&self) -> Vec<Edit> {
-        let [base, _, theirs] = self
-            .versions
-            .all()
-            .map(|version| Own::of(version, self.wanted.element.as_ref()));
-        let is_due = |(from, to): &(Way, Way)| {
+        let is_due = |(from, to): &&(Way, Way)| {
             let [from, to] = [from, to].map(|way| (self.current.fact(way), self.wanted.has(way)));
             matches!((from, to), ((Some(_), false), (None, true)))
         };
-        let pairs = reworded(&base, &theirs).into_iter().filter(is_due);
+        let pairs = self.wanted.reworded.iter().filter(is_due);
         pairs
             .filter_map(|(from, to)| {
-                let text = self.wanted.fact(&to)?.text()?;
-                Some(Edit::value(self.place(&from), quote(&text)))
+                let text = self.wanted.fact(to)?.text()?;
+                Some(Edit::value(self.place(from), quote(&text)))
             })
             .collect()
     }

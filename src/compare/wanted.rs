@@ -1,9 +1,10 @@
 //! What an element is to say after a merge: its facts, lists and comments, three-way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::conflict::{About, Conflict};
-use super::own::{Own, Way, alike, place_of, surplus};
+use super::differences::reworded;
+use super::own::{ByWay, Own, Way, alike, place_of, surplus};
 use super::{Side, Versions, order};
 use crate::journey::fields::{Field, Type};
 use crate::journey::place::{ElementKey, Place, Step};
@@ -14,21 +15,23 @@ use crate::ron_text::Node;
 pub(super) struct Wanted<'v> {
     pub(super) element: Option<ElementKey>,
     pub(super) facts: Vec<(Way, Node<'v>)>,
-    by_way: HashMap<Way, Node<'v>>,
+    by_way: ByWay,
     pub(super) records: HashSet<Way>,
     pub(super) lists: Vec<(Way, Vec<Way>)>,
     pub(super) comments: Vec<&'v str>,
+    /// What theirs put in the place of a text of the base, pair by pair.
+    pub(super) reworded: Vec<(Way, Way)>,
 }
 
 impl<'v> Wanted<'v> {
     /// The fact that is to stand at this way.
     pub(super) fn fact(&self, way: &[Step]) -> Option<Node<'v>> {
-        self.by_way.get(way).copied()
+        self.by_way.find(&self.facts, way)
     }
 
     /// Something is to stand at this way.
     pub(super) fn has(&self, way: &[Step]) -> bool {
-        self.by_way.contains_key(way) || self.records.contains(way)
+        self.fact(way).is_some() || self.records.contains(way)
     }
 
     /// Equal items are told apart by number. Where one side took one away and the other added
@@ -57,7 +60,7 @@ impl<'v> Wanted<'v> {
         for (way, _) in &mut self.facts {
             *way = renamed(way);
         }
-        self.by_way = self.facts.iter().cloned().collect();
+        self.by_way = ByWay::of(&self.facts);
         self.records = self.records.iter().map(renamed).collect();
     }
 }
@@ -96,6 +99,7 @@ pub(super) fn merge<'v>(
     merge.facts();
     merge.wanted.close_gaps();
     merge.lists();
+    merge.wanted.reworded = reworded(&base, &theirs);
     merge.wanted.comments = comments(&base.comments, &ours.comments, &theirs.comments);
     merge.wanted
 }
@@ -182,21 +186,20 @@ impl<'v> Merge<'_, 'v> {
     }
 
     fn facts(&mut self) {
-        let mut seen: HashSet<Way> = HashSet::new();
-        let all = [self.ours, self.theirs];
-        for way in all.iter().flat_map(|own| own.facts().map(|(way, _)| way)) {
-            if !seen.insert(way.clone()) {
-                continue;
-            }
+        let (ours, theirs) = (self.ours, self.theirs);
+        let ways = ours.facts().map(|(way, _)| way);
+        let theirs = theirs.facts().map(|(way, _)| way);
+        let new = theirs.filter(|way| ours.fact(way).is_none());
+        for way in ways.chain(new) {
             let node = match self.speaker(way) {
                 Some((side, stays)) => self.own(side).fact(way).filter(|_| stays),
                 None => self.fact(way),
             };
             if let Some(node) = node {
                 self.wanted.facts.push((way.clone(), node));
-                self.wanted.by_way.insert(way.clone(), node);
             }
         }
+        self.wanted.by_way = ByWay::of(&self.wanted.facts);
     }
 
     /// What is to stand at a way that at least one side has.
