@@ -63,16 +63,18 @@ impl Target<'_> {
         }
         // Which comments are missing shows when all elements are where they belong.
         let with_comments = edits.is_empty();
+        let is_ours = std::ptr::eq(now, self.versions.ours);
         for wanted in &self.wanted {
-            let current = Own::of(now, wanted.element.as_ref());
+            let read = (!is_ours).then(|| Own::of(now, wanted.element.as_ref()));
+            let current = read.as_ref().unwrap_or(&wanted.ours);
             let say = Say {
                 versions: self.versions,
                 wanted,
-                current: &current,
+                current,
             };
             let said = say.missing();
             if said.is_empty() && with_comments {
-                edits.extend(self.comments(now, wanted, &current));
+                edits.extend(self.comments(now, wanted, current));
             }
             edits.extend(said);
         }

@@ -21,6 +21,8 @@ pub(super) struct Wanted<'v> {
     pub(super) comments: Vec<&'v str>,
     /// What theirs put in the place of a text of the base, pair by pair.
     pub(super) reworded: Vec<(Way, Way)>,
+    /// What ours says.
+    pub(super) ours: Own<'v>,
 }
 
 impl<'v> Wanted<'v> {
@@ -101,7 +103,9 @@ pub(super) fn merge<'v>(
     merge.lists();
     merge.wanted.reworded = reworded(&base, &theirs);
     merge.wanted.comments = comments(&base.comments, &ours.comments, &theirs.comments);
-    merge.wanted
+    let mut wanted = merge.wanted;
+    wanted.ours = ours;
+    wanted
 }
 
 struct Merge<'m, 'v> {

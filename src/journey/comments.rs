@@ -22,15 +22,25 @@ pub fn own_comments(tree: &Tree, index: &Index, element: Option<&ElementKey>) ->
         None => 0..tree.text().len(),
     };
     let anchor = anchor(tree, node).map(|(range, _)| range);
+    let mut others = inner_extents(node, index);
+    others.extend(anchor);
+    others.sort_by_key(|range| range.start);
     let mut found = Vec::new();
     let mut from = whole.start;
-    for inner in inner_extents(node, index) {
-        found.extend(ron_text::comments_in(tree.text(), from..inner.start));
-        from = inner.end;
+    for other in others {
+        found.extend(comments_in(tree.text(), from..other.start.max(from)));
+        from = other.end.max(from);
     }
-    found.extend(ron_text::comments_in(tree.text(), from..whole.end));
-    found.retain(|range| anchor.as_ref() != Some(range));
+    found.extend(comments_in(tree.text(), from..whole.end.max(from)));
     found
+}
+
+/// Most stretches of text have none, as one look at their bytes tells.
+fn comments_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    match text.as_bytes()[range.clone()].contains(&b'/') {
+        true => ron_text::comments_in(text, range),
+        false => Vec::new(),
+    }
 }
 
 /// What the elements directly below this one take up in the text, comments included.
@@ -40,11 +50,15 @@ fn inner_extents(node: Node<'_>, index: &Index) -> Vec<Range<usize>> {
     while let Some(node) = open.pop() {
         match index.key(node.id()) {
             Some(_) => found.push(ron_text::extent(node)),
-            None => open.extend(node.children()),
+            None => open.extend(node.children().filter(may_hold)),
         }
     }
-    found.sort_by_key(|range| range.start);
     found
+}
+
+/// An element, or something around one.
+fn may_hold(node: &Node<'_>) -> bool {
+    node.children().next().is_some()
 }
 
 #[cfg(test)]

@@ -39,12 +39,47 @@ pub fn move_item(
     let piece = Piece::read(list, &fragment(item))?;
     let old = item.tree().text();
     let removal = remove(item);
+    if let Some(edits) = at_once(item, list, index, &piece, own_line, &removal) {
+        return Ok(edits);
+    }
     let rest = Tree::read(apply(old, &removal));
     let target = find(&rest, &path_without(list, item)).ok_or(EditError::NotAList)?;
     let insertion = insert_piece(target, index, &piece, own_line, is_spaced(list))?;
     let new = apply(rest.text(), &insertion);
     Ok(one_after_the_other(&removal, &insertion)
         .unwrap_or_else(|| vec![TextEdit::between(old, &new)]))
+}
+
+/// The removal and the insertion, both made for the text as it is: where the item goes, nothing
+/// changes when it leaves. `None` if they are too near for that.
+fn at_once(
+    item: Node<'_>,
+    list: Node<'_>,
+    index: usize,
+    piece: &Piece,
+    own_line: bool,
+    removal: &[TextEdit],
+) -> Option<Vec<TextEdit>> {
+    let own = item.index();
+    let index = match item.parent().map(Node::id) == Some(list.id()) {
+        true if index < own => index,
+        true => index + 1,
+        false if list.span().contains(&item.span().start) => return None,
+        false => index,
+    };
+    let insertion = insert_piece(list, index, piece, own_line, is_spaced(list)).ok()?;
+    let meets = |edit: &TextEdit| {
+        let meets = |other: &TextEdit| {
+            edit.range.start <= other.range.end && other.range.start <= edit.range.end
+        };
+        removal.iter().any(meets)
+    };
+    if insertion.iter().any(meets) {
+        return None;
+    }
+    let mut edits = [removal, &insertion].concat();
+    edits.sort_by_key(|edit| edit.range.start);
+    Some(edits)
 }
 
 /// The child indices that lead from the root to `node` once `removed` is gone.
