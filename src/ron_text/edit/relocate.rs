@@ -3,7 +3,7 @@
 use std::iter::successors;
 use std::ops::Range;
 
-use crate::ron_text::comments::Item;
+use crate::ron_text::comments::{Item, newlines};
 use crate::ron_text::{Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, apply};
 
 use super::insert::{insert_piece, is_spaced};
@@ -67,6 +67,17 @@ fn at_once(
         false if list.span().contains(&item.span().start) => return None,
         false => index,
     };
+    let near = [index.checked_sub(1), Some(index)];
+    let near = near
+        .into_iter()
+        .flatten()
+        .filter_map(|at| list.children().nth(at));
+    let stand_apart = near.chain([item]).all(has_own_line)
+        && opens_line(list.tree().text(), list.close()?)
+        && (item.parent().map(Node::id) != Some(list.id()) || is_dense_without(list, item));
+    if !stand_apart {
+        return None;
+    }
     let insertion = insert_piece(list, index, piece, own_line, is_spaced(list)).ok()?;
     let meets = |edit: &TextEdit| {
         let meets = |other: &TextEdit| {
@@ -80,6 +91,25 @@ fn at_once(
     let mut edits = [removal, &insertion].concat();
     edits.sort_by_key(|edit| edit.range.start);
     Some(edits)
+}
+
+fn has_own_line(item: Node<'_>) -> bool {
+    Item::of(item).is_some_and(|item| opens_line(item.text(), item.start()))
+}
+
+/// Nothing but blanks stands before it on its line.
+fn opens_line(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches([' ', '\t']).ends_with('\n')
+}
+
+/// Two other items stand without a blank line between them.
+fn is_dense_without(list: Node<'_>, item: Node<'_>) -> bool {
+    let mut others = list.children().filter(|other| other.id() != item.id());
+    others.any(|other| {
+        let before = other.prev().filter(|before| before.id() != item.id());
+        let is_dense = |other: Item<'_>| newlines(other.space_before()) == 1;
+        before.is_some() && Item::of(other).is_some_and(is_dense)
+    })
 }
 
 /// The child indices that lead from the root to `node` once `removed` is gone.
