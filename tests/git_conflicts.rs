@@ -81,8 +81,8 @@ fn a_merge_is_decided_saved_without_markers_and_staged() {
     assert!(!repo.try_git(["merge", "guests"]));
     assert!(repo.read(PATH).contains("<<<<<<<"));
     let mut tty = open(&repo);
-    tty.wait_for("ours (main: Watch the queue)");
-    tty.wait_for("theirs (guests: Ask guests)");
+    tty.wait_for("main: Watch the queue");
+    tty.wait_for("guests: Ask guests");
     decide(&mut tty);
     assert_eq!(repo.read(PATH), resolved());
     assert_eq!(repo.answer(["ls-files", "-u"]), "");

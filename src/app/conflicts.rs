@@ -3,11 +3,12 @@
 //! asked of the text, so that undo takes an answer back too. Knows no drawing and no git.
 
 use super::App;
-use crate::compare::{About, Conflict, NoMerge, Side, home, merge};
+use crate::compare::{About, Conflict, Difference, NoMerge, Side, differences, home, merge};
+use crate::i18n::differences::Versions;
 use crate::i18n::{self as w, InWords};
 use crate::journey::place::Place;
-use crate::journey::{Parsed, structure};
-use crate::ron_text::{Node, Tree};
+use crate::journey::{Context, Parsed, read};
+use crate::ron_text::Node;
 
 /// The names of the two sides, and what brought them together.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +56,8 @@ pub struct Resolution {
     chosen: Vec<Option<Answered>>,
     /// Base, ours and theirs, for showing what each says.
     versions: [Parsed; 3],
+    /// What ours and theirs changed.
+    changed: [Vec<Difference>; 2],
 }
 
 impl Resolution {
@@ -62,14 +65,20 @@ impl Resolution {
     ///
     /// # Errors
     /// Any [`NoMerge`].
-    pub fn of(texts: &Texts, sides: Sides) -> Result<(String, Resolution), NoMerge> {
+    pub fn of(
+        texts: &Texts,
+        sides: Sides,
+        context: &Context,
+    ) -> Result<(String, Resolution), NoMerge> {
         let merged = merge(&texts.base, &texts.ours, &texts.theirs)?;
-        let read = |text: &String| structure(Tree::read(text.clone()));
+        let read = |text: &String| read(text.clone(), context);
+        let versions = [&texts.base, &texts.ours, &texts.theirs].map(read);
         let resolution = Resolution {
             sides,
             chosen: vec![None; merged.conflicts.len()],
             conflicts: merged.conflicts,
-            versions: [&texts.base, &texts.ours, &texts.theirs].map(read),
+            changed: [1, 2].map(|side| differences(&versions[0], &versions[side])),
+            versions,
         };
         Ok((merged.text, resolution))
     }
@@ -202,21 +211,54 @@ impl App {
     }
 
     /// Why the two do not go together, where that does not show from what they say.
-    pub fn conflict_reason(&self, at: usize) -> Option<String> {
-        let resolution = self.resolution.as_ref()?;
+    pub fn conflict_reasons(&self, at: usize) -> Vec<String> {
+        let Some(resolution) = &self.resolution else {
+            return Vec::new();
+        };
         match &resolution.conflicts[at].about {
-            About::Presence { gone, because, .. } => {
-                let version = &resolution.versions[match gone {
-                    Side::Ours => 2,
-                    Side::Theirs => 1,
-                }];
-                let words = self.version_in_words(version);
-                let changed: Vec<String> = because.iter().map(|place| words.place(place)).collect();
-                Some(w::conflict_touched(self.lang, &changed.join("; ")))
-            }
-            About::Home { .. } => Some(w::conflict_two_homes(self.lang).to_owned()),
-            About::Order { .. } => Some(w::conflict_two_orders(self.lang).to_owned()),
-            About::Fact(_) => None,
+            About::Presence { gone, because, .. } => self.touched(resolution, *gone, because),
+            About::Home { .. } => vec![w::conflict_two_homes(self.lang).to_owned()],
+            About::Order { .. } => vec![w::conflict_two_orders(self.lang).to_owned()],
+            About::Fact(_) => Vec::new(),
         }
+    }
+
+    /// What one side did to that which the other removed, in sentences.
+    fn touched(&self, resolution: &Resolution, gone: Side, because: &[Place]) -> Vec<String> {
+        let [base, ours, theirs] = &resolution.versions;
+        let [by_ours, by_theirs] = &resolution.changed;
+        let (keeper, all, who) = match gone {
+            Side::Ours => (theirs, by_theirs, w::conflict_gone_ours(self.lang)),
+            Side::Theirs => (ours, by_ours, w::conflict_gone_theirs(self.lang)),
+        };
+        let words = [base, keeper].map(|version| self.version_in_words(version));
+        let today = self.today();
+        let versions = Versions::new(words[0], words[1], &today);
+        let sentences = |place: &Place| -> Vec<String> {
+            let told = all.iter().filter(|it| is_about(it, place));
+            let told: Vec<String> = told.map(|it| versions.sentence(it).to_string()).collect();
+            match told.is_empty() {
+                true => vec![words[1].place(place)],
+                false => told,
+            }
+        };
+        let told = because.iter().flat_map(sentences);
+        let told = told.map(|sentence| format!("· {sentence}"));
+        std::iter::once(who.to_owned()).chain(told).collect()
+    }
+}
+
+/// The difference is in this element or record itself.
+fn is_about(difference: &Difference, place: &Place) -> bool {
+    let inside =
+        |other: &Place| other.element == place.element && other.steps.starts_with(&place.steps);
+    match difference {
+        Difference::Added(key) | Difference::Moved { element: key, .. } => {
+            *place == Place::of(key.clone())
+        }
+        Difference::Fact(at) | Difference::Reworded { to: at, .. } => inside(at),
+        Difference::Reordered { list, .. } => inside(list),
+        Difference::Comment { element, .. } => *element == place.element,
+        Difference::Removed(_) | Difference::NewId { .. } => false,
     }
 }

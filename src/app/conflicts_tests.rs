@@ -42,7 +42,8 @@ fn deciding(of_git: bool) -> App {
         of_git,
     };
     let mut app = open(&ours);
-    let (text, resolution) = Resolution::of(&texts, sides).expect("a merge");
+    let (text, resolution) =
+        Resolution::of(&texts, sides, app.document.context()).expect("a merge");
     update::begin(&mut app, text, resolution);
     app
 }

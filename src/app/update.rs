@@ -184,7 +184,7 @@ pub fn meet(app: &mut App, base: &[u8], theirs: &[u8]) -> Result<Met, NoMerge> {
         theirs: i18n::foreign_theirs(app.lang).to_owned(),
         of_git: false,
     };
-    let (text, resolution) = Resolution::of(&texts, sides)?;
+    let (text, resolution) = Resolution::of(&texts, sides, app.document.context())?;
     if !app.edit(&Edit::Whole(text)) {
         return Err(NoMerge::NotAsMeant);
     }

@@ -24,7 +24,7 @@ pub(super) fn decide(app: &mut App) {
         return app.tell(i18n::git_still_in_conflict(app.lang));
     }
     let what = sides.title.clone();
-    match texts(stages).map(|texts| Resolution::of(&texts, sides)) {
+    match texts(stages).map(|texts| Resolution::of(&texts, sides, app.document.context())) {
         Some(Ok((text, resolution))) => {
             update::begin(app, text, resolution);
             app.tell(i18n::git_conflicts_of(app.lang, &what));

@@ -36,9 +36,12 @@ texts! {
     conflict_took_theirs(): "theirs", "andere Seite";
     conflict_own_words(): "own words", "eigene Worte";
     conflict_as_it_stands(): "as it stands", "wie es steht";
-    conflict_touched(what: &str):
-        "One side removed it, the other changed: {what}",
-        "Eine Seite hat es entfernt, die andere änderte: {what}";
+    conflict_gone_ours():
+        "Ours removed it; theirs changed it or needs it:",
+        "Unsere Seite hat es entfernt; die andere hat es geändert oder braucht es:";
+    conflict_gone_theirs():
+        "Theirs removed it; ours changed it or needs it:",
+        "Die andere Seite hat es entfernt; unsere hat es geändert oder braucht es:";
     conflict_two_homes():
         "Both moved it, each to another place.",
         "Beide haben es verschoben, jede Seite an einen anderen Ort.";

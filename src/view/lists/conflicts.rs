@@ -26,11 +26,36 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
         );
     };
     page.head(&resolution.sides.title, columns, theme);
+    page.add(named_sides(app, resolution, theme, columns), None);
     page.add(progress(app, resolution, theme, columns), None);
     for at in 0..resolution.conflicts.len() {
         page.add(vec![Line::default()], None);
         page.add(lines(app, resolution, at, theme, columns), Some(at));
     }
+}
+
+/// What git calls the two sides: said once, for they are the same in every conflict.
+fn named_sides(
+    app: &App,
+    resolution: &Resolution,
+    theme: &Theme,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let sides = [
+        (w::conflict_ours(app.lang), &resolution.sides.ours),
+        (w::conflict_theirs(app.lang), &resolution.sides.theirs),
+    ];
+    let names = sides.iter().map(|(word, _)| width(word)).max();
+    let names = names.unwrap_or_default();
+    let room = columns.saturating_sub(names + flow::GAP);
+    let line = |(word, called): &(&str, &String)| {
+        let blocks = vec![
+            (flow::wrapped(word, names, theme.label), names),
+            (flow::wrapped(called, room, theme.text), room),
+        ];
+        flow::columns(blocks)
+    };
+    sides.iter().flat_map(line).collect()
 }
 
 /// How many are answered, as a number and as a bar.
@@ -66,11 +91,9 @@ fn lines(
     };
     let mut lines = flow::led(sign, style, &app.conflict_title(at), columns, theme.heading);
     let inner = columns.saturating_sub(INDENT);
-    if let Some(reason) = app.conflict_reason(at) {
-        lines.extend(flow::indented(
-            flow::wrapped(&reason, inner, theme.dim),
-            INDENT,
-        ));
+    for reason in app.conflict_reasons(at) {
+        let reason = flow::wrapped(&reason, inner, theme.dim);
+        lines.extend(flow::indented(reason, INDENT));
     }
     let sides = sides(app, resolution, at);
     let names = sides.iter().map(|(_, name, _)| width(name)).max();
@@ -101,7 +124,7 @@ fn sides(app: &App, resolution: &Resolution, at: usize) -> Vec<(Option<Side>, St
     };
     let named = |own, says: Option<String>| {
         let says = says.unwrap_or_else(|| missing.to_owned());
-        (Some(own), name(app, resolution, own), says)
+        (Some(own), word(app, own).to_owned(), says)
     };
     let before = base.map(|base| (None, w::conflict_base(app.lang).to_owned(), base));
     let sides = [named(Side::Ours, ours), named(Side::Theirs, theirs)];
@@ -130,15 +153,10 @@ fn side(
     flow::indented(flow::columns(blocks), INDENT)
 }
 
-/// The word of a side, and what git calls it.
-fn name(app: &App, resolution: &Resolution, side: Side) -> String {
-    let (word, called) = match side {
-        Side::Ours => (w::conflict_ours(app.lang), &resolution.sides.ours),
-        Side::Theirs => (w::conflict_theirs(app.lang), &resolution.sides.theirs),
-    };
-    match called.is_empty() {
-        true => word.to_owned(),
-        false => format!("{word} ({called})"),
+fn word(app: &App, side: Side) -> &'static str {
+    match side {
+        Side::Ours => w::conflict_ours(app.lang),
+        Side::Theirs => w::conflict_theirs(app.lang),
     }
 }
 

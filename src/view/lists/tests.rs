@@ -181,3 +181,40 @@ fn marks_look_as_in_the_title_that_counts_them() {
     let mark = style_of("g o v", look, "▪  ");
     assert_eq!(mark.fg, title.fg);
 }
+
+/// A name that both changed, and a touchpoint that one side removed and the other rated anew.
+#[test]
+fn conflicts() {
+    use crate::app::conflicts::{Resolution, Sides, Texts};
+    let changed = |from: &str, to: &str, text: &str| {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text, "{from}");
+        changed
+    };
+    let leave = "                Touchpoint(id: \"leave\", name: \"Leaves through the museum\", emotion: 2),\n";
+    let ours = changed("The first coffee", "Coffee in two minutes", CAFE);
+    let ours = changed(leave, "", &ours);
+    let theirs = changed("The first coffee", "Coffee, with a glass of water", CAFE);
+    let theirs = changed("emotion: 2),\n", "emotion: -1),\n", &theirs);
+    let texts = Texts {
+        base: CAFE.to_owned(),
+        ours,
+        theirs,
+    };
+    for (lang, tag) in LANGS {
+        for size in [PROJECTOR, DESK] {
+            let mut app = app(CAFE, lang, size, "");
+            let sides = Sides {
+                title: "Merge".to_owned(),
+                ours: "main: Shorten the queue".to_owned(),
+                theirs: "guests: Ask forty guests what they remember of their arrival".to_owned(),
+                of_git: true,
+            };
+            let resolution = Resolution::of(&texts, sides, app.document.context());
+            let (text, resolution) = resolution.expect("a merge");
+            crate::app::update::begin(&mut app, text, resolution);
+            let name = format!("conflicts_{}x{}_{tag}", size.0, size.1);
+            insta::assert_snapshot!(name, picture(&app, size));
+        }
+    }
+}
