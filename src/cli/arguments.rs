@@ -74,6 +74,8 @@ pub(super) enum Command {
     Fmt(FmtArguments),
     /// Print a screen as text
     Show(ShowArguments),
+    /// Say what changed in a journey from version to version, in git
+    Log(LogArguments),
     /// Merge two versions of a journey by the ids of its elements; also git's merge driver
     Merge(MergeArguments),
     /// Teach git to compare and merge journeys
@@ -196,6 +198,33 @@ pub(super) struct ShowArguments {
 
     #[command(flatten)]
     pub(super) day: Day,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LogArguments {
+    /// The journey
+    pub(super) file: PathBuf,
+
+    /// So many versions, the newest first [default: all]
+    #[arg(short = 'n', long, value_name = "N")]
+    pub(super) count: Option<usize>,
+
+    /// All changes of each version, not only the first ones
+    #[arg(long)]
+    pub(super) all: bool,
+
+    /// How versions are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: LogFormat,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum LogFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one array, one object a version
+    Json,
 }
 
 #[derive(Debug, Args)]

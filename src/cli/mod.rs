@@ -13,11 +13,13 @@ mod environment;
 mod fmt;
 mod git;
 mod input;
+mod log;
 mod man;
 mod merge;
 mod new;
 mod open;
 mod output;
+mod past;
 mod progress;
 mod report;
 mod screens;
@@ -168,6 +170,7 @@ fn dispatch(
         Some(Command::Check(arguments)) => check::check(&arguments, session),
         Some(Command::Fmt(arguments)) => fmt::fmt(&arguments, session),
         Some(Command::Show(arguments)) => show::show(&arguments, session),
+        Some(Command::Log(arguments)) => log::log(&arguments, session),
         Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
         Some(Command::Git(command)) => git::git(&command, session),
         Some(Command::Textconv(arguments)) => textconv::textconv(&arguments, session),

@@ -136,6 +136,12 @@ impl Output {
         }
     }
 
+    /// Shows what there is so far, where more takes its time.
+    pub(super) fn send(&mut self) -> io::Result<()> {
+        self.send_lines()?;
+        io::stdout().flush()
+    }
+
     /// Sends the results up to the last whole line: on a terminal the bar or a note comes next, and
     /// each of them needs a line of its own.
     fn send_lines(&mut self) -> io::Result<()> {

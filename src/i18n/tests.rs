@@ -2,7 +2,7 @@
 
 use super::{
     Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, kinds, lists, map, merge, screens,
+    git, kinds, lists, log, map, merge, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -40,6 +40,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         fields::ENTRIES,
         kinds::ENTRIES,
         lists::ENTRIES,
+        log::ENTRIES,
         map::ENTRIES,
         screens::ENTRIES,
     ]
