@@ -90,6 +90,24 @@ fn a_merge_is_decided_saved_without_markers_and_staged() {
 }
 
 #[test]
+fn the_history_comes_in_on_screen() {
+    let repo = repo();
+    let mut tty = open(&repo);
+    tty.wait_for("At the desk");
+    tty.press("gh");
+    tty.wait_for("Watch the queue");
+    tty.wait_for("2 versions");
+    tty.wait_for("Emotion: 0 → −2");
+    tty.press("G\x1b[F\r");
+    tty.wait_for("read-only");
+    tty.press("q");
+    tty.wait_for("2 versions");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.press("\n");
+}
+
+#[test]
 fn a_rebase_names_its_sides_by_what_they_are() {
     let repo = repo();
     repo.git(["checkout", "-q", "guests"]);

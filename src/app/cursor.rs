@@ -73,6 +73,7 @@ impl App {
             .min(self.map.columns.len().saturating_sub(1));
         self.settle_changes();
         self.settle_list();
+        self.settle_history();
         self.settle_inspector();
         self.settle_search();
     }

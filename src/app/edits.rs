@@ -64,6 +64,8 @@ pub enum Asked {
     Improvement(ElementKey),
     /// How the screens are to look.
     Look,
+    /// What to bring back from an old version: the edit of each choice.
+    BringBack(Vec<Edit>),
     /// The revision that the document is compared with.
     Revision,
     /// The personas whose curves the map shows.

@@ -23,6 +23,8 @@ pub enum Effect {
         /// Line to start at, 1-based.
         line: usize,
     },
+    /// Read the versions of the file in git; they come in by `update::versions`.
+    ReadHistory,
     /// Read the file as it stands in a revision of git's; answered by `update::compared`.
     Compare(String),
     /// Tell git that the file is as it should be; answered by `update::staged`.

@@ -47,6 +47,7 @@ impl App {
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
             Screen::Conflicts => self.conflict_places(),
+            Screen::History => self.version_places(),
             Screen::Map | Screen::Inspector => Vec::new(),
         }
     }

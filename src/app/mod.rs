@@ -22,6 +22,9 @@ pub mod edits;
 pub mod effect;
 pub mod findings;
 pub mod fuzzy;
+pub mod history;
+#[cfg(test)]
+mod history_tests;
 pub mod input;
 pub mod inspector;
 pub mod key;
@@ -151,6 +154,10 @@ pub struct App {
     pub drag: Option<Drag>,
     /// Another version of the file, whose differences the screens mark.
     pub compared: Option<changes::Compared>,
+    /// The versions of the file, once they were asked for.
+    pub history: Option<history::History>,
+    /// An old version stands on the screens.
+    pub viewing: Option<history::Viewing>,
     /// The merge that is being decided.
     pub resolution: Option<Resolution>,
 }
@@ -180,6 +187,8 @@ impl App {
             clip_text: None,
             drag: None,
             compared: None,
+            history: None,
+            viewing: None,
             resolution: None,
         };
         app.start();
@@ -328,6 +337,10 @@ impl App {
 
     /// Makes an edit after which the cursor stands elsewhere.
     pub fn edit_and_go(&mut self, edit: &Edit, after: Cursor) -> bool {
+        if self.viewing.is_some() {
+            self.refuse(i18n::history_read_only(self.lang));
+            return false;
+        }
         let before = self.cursor();
         match self.document.apply(edit, before, after.clone()) {
             Ok(()) => {

@@ -19,6 +19,8 @@ pub enum Screen {
     Notes,
     /// The conflicts of a merge, while there are some to decide.
     Conflicts,
+    /// The versions of the file in git.
+    History,
     /// Everything about one element: alone on small terminals, beside another screen on large
     /// ones.
     Inspector,
@@ -26,7 +28,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 8] = [
+    pub const ALL: [Screen; 9] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -35,6 +37,7 @@ impl Screen {
         Screen::Findings,
         Screen::Notes,
         Screen::Conflicts,
+        Screen::History,
     ];
 
     /// Its word.
@@ -47,6 +50,7 @@ impl Screen {
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
             Screen::Conflicts => w::scope_conflicts(lang),
+            Screen::History => w::scope_history(lang),
             Screen::Inspector => w::scope_inspector(lang),
         }
     }
@@ -55,7 +59,11 @@ impl Screen {
     pub fn is_for_companies(self) -> bool {
         matches!(
             self,
-            Screen::Outline | Screen::Findings | Screen::Inspector | Screen::Conflicts
+            Screen::Outline
+                | Screen::Findings
+                | Screen::Inspector
+                | Screen::Conflicts
+                | Screen::History
         )
     }
 

@@ -8,6 +8,7 @@ use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
 use super::effect::Effect;
+use super::history::PastVersion;
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
@@ -221,6 +222,11 @@ pub fn compared(app: &mut App, revision: String, text: Result<Vec<u8>, String>) 
         Ok(Err(_)) => app.refuse(i18n::reread_no_text(app.lang)),
         Err(error) => app.refuse(error),
     }
+}
+
+/// Takes versions of the file that came in; `done` where no more will, with why not if it failed.
+pub fn versions(app: &mut App, versions: Vec<PastVersion>, done: Option<Result<(), String>>) {
+    app.take_versions(versions, done);
 }
 
 /// git took the file as resolved, or said why not.

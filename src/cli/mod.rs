@@ -12,6 +12,7 @@ mod diff;
 mod environment;
 mod fmt;
 mod git;
+mod history;
 mod input;
 mod log;
 mod man;

@@ -7,6 +7,7 @@ use ratatui::Frame;
 
 use jiff::civil::Date;
 
+use super::history::Coming;
 use super::input::Reader;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
@@ -29,6 +30,8 @@ pub(super) struct Screens {
     places: Option<Places>,
     today: Date,
     hits: HitMap,
+    /// Versions of the file that are on their way.
+    coming: Option<Coming>,
 }
 
 impl Screens {
@@ -39,6 +42,7 @@ impl Screens {
             on_disk,
             places,
             hits: HitMap::default(),
+            coming: None,
         }
     }
 
@@ -131,6 +135,7 @@ impl Screens {
     /// Opens another file; this one stays where that cannot be read.
     fn open(&mut self, path: PathBuf) {
         let lang = self.app.lang;
+        self.coming = None;
         let opened = Reader::new(self.today).open(&path);
         let document = opened.map(|(on_disk, context)| {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
@@ -296,6 +301,22 @@ impl Program for Screens {
         update::clipboard(&mut self.app, text.as_deref());
     }
 
+    fn is_working(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    fn work(&mut self) -> bool {
+        let Some(came) = self.coming.as_ref().map(Coming::take) else {
+            return false;
+        };
+        if came.done.is_some() {
+            self.coming = None;
+        }
+        let is_something = came.done.is_some() || !came.versions.is_empty();
+        update::versions(&mut self.app, came.versions, came.done);
+        is_something
+    }
+
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         match effect {
             Effect::Save {
@@ -304,6 +325,11 @@ impl Program for Screens {
                 state,
                 then,
             } => self.save_merged(path, &bytes, state, then),
+            Effect::ReadHistory => {
+                let path = self.app.path.clone().unwrap_or_default();
+                self.coming = Some(Coming::of(&path, self.today, self.app.lang));
+                Vec::new()
+            }
             Effect::Compare(revision) => {
                 self.compare(revision);
                 Vec::new()

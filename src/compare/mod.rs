@@ -129,7 +129,7 @@ fn children(version: &Parsed, element: Option<&ElementKey>) -> Vec<(Place, Vec<E
 }
 
 /// The places of the items of a list, in their order.
-fn items(version: &Parsed, list: &Place) -> Vec<Place> {
+pub fn items(version: &Parsed, list: &Place) -> Vec<Place> {
     let node = version
         .index
         .locate(&version.tree, list)

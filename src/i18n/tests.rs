@@ -2,7 +2,7 @@
 
 use super::{
     Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, kinds, lists, log, map, merge, screens,
+    git, history, kinds, lists, log, map, merge, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -38,6 +38,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         differences::ENTRIES,
         explain::ENTRIES,
         fields::ENTRIES,
+        history::ENTRIES,
         kinds::ENTRIES,
         lists::ENTRIES,
         log::ENTRIES,

@@ -21,6 +21,14 @@ pub(super) fn wait() -> io::Result<Vec<Input>> {
     Ok(inputs)
 }
 
+/// As [`wait`], but no longer than this: nothing may have come in.
+pub(super) fn wait_for(time: Duration) -> io::Result<Vec<Input>> {
+    match event::poll(time)? {
+        true => wait(),
+        false => Ok(Vec::new()),
+    }
+}
+
 fn next() -> io::Result<Input> {
     let event = event::read()?;
     if let Event::Resize(..) = event {

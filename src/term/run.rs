@@ -1,9 +1,10 @@
 //! The loop, on one thread: draw, wait, take all that came in, do what it asks for. There is no
-//! timer: nothing happens until something comes in.
+//! timer: nothing happens until something comes in, be it from the terminal or from work that the
+//! program has begun.
 
 use std::collections::VecDeque;
 use std::io;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
@@ -15,6 +16,9 @@ use super::{events, signals};
 use crate::app::effect::Effect;
 use crate::app::input::Input;
 
+/// So long is waited for a key while the program works.
+const PULSE: Duration = Duration::from_millis(40);
+
 /// What the loop drives.
 pub trait Program {
     /// Draws the whole screen.
@@ -25,6 +29,14 @@ pub trait Program {
     fn edited(&mut self, text: Result<Vec<u8>, EditorError>) -> Vec<Effect>;
     /// Takes the text that [`Effect::ReadClipboard`] asked for; `None` where none can be read.
     fn clipboard(&mut self, text: Option<String>);
+    /// Work that was begun has not ended: what comes of it is asked for now and then.
+    fn is_working(&self) -> bool {
+        false
+    }
+    /// Takes what has come of that work; `true` if there was something.
+    fn work(&mut self) -> bool {
+        false
+    }
     /// Does an effect that is not the terminal's own, such as [`Effect::Save`].
     fn perform(&mut self, effect: Effect) -> Vec<Effect>;
 }
@@ -88,14 +100,17 @@ impl<P: Program> Loop<'_, P> {
             if changed {
                 self.session.draw(|frame| self.program.draw(frame))?;
             }
-            let inputs = events::wait()?;
+            let inputs = match self.program.is_working() {
+                true => events::wait_for(PULSE)?,
+                false => events::wait()?,
+            };
             if let Some(signal) = signals::ending() {
                 return Ok(End::Signal(signal));
             }
             if signals::take_continued() {
                 self.session.retake()?;
             }
-            changed = false;
+            changed = self.program.is_working() && self.program.work();
             for input in inputs.into_iter().filter(|input| *input != Input::Ignored) {
                 changed = true;
                 let input = self.clicks.count(input, Instant::now());

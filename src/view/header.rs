@@ -101,6 +101,13 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
     if app.document.is_dirty() {
         parts.push(mark(format!("● {}", w::unsaved(app.lang)), theme.warn));
     }
+    if let Some(viewing) = &app.viewing {
+        let text = w::history_version(app.lang, &viewing.name);
+        parts.push(mark(
+            format!("✗ {} · {text}", w::read_only(app.lang)),
+            theme.warn,
+        ));
+    }
     if app.document.parsed.is_unreadable() {
         parts.push(mark(format!("✗ {}", w::read_only(app.lang)), theme.bad));
     }

@@ -19,6 +19,7 @@ pub fn key_table(lang: Lang) -> String {
         Scope::Findings,
         Scope::Notes,
         Scope::Conflicts,
+        Scope::History,
         Scope::Inspector,
     ];
     let scopes = scopes

@@ -5,6 +5,7 @@ mod conflicts;
 mod dialogs;
 mod element;
 mod findings;
+mod history;
 mod inspector;
 mod kpis;
 mod list;
@@ -37,6 +38,8 @@ pub enum Scope {
     Notes,
     /// On the conflicts of a merge.
     Conflicts,
+    /// On the history of the file.
+    History,
     /// In the inspector.
     Inspector,
     /// On every screen that is a list.
@@ -68,6 +71,7 @@ impl Scope {
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
             Scope::Conflicts => w::scope_conflicts(lang),
+            Scope::History => w::scope_history(lang),
             Scope::Inspector => w::scope_inspector(lang),
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
@@ -91,6 +95,7 @@ impl Scope {
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
             Screen::Conflicts => Scope::Conflicts,
+            Screen::History => Scope::History,
         }
     }
 
@@ -117,6 +122,7 @@ impl Scope {
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
             S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
+            S::History => &[S::History, S::Lists, S::Screens],
             S::Inspector => &[S::Inspector, S::Screens],
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
@@ -204,6 +210,7 @@ static TABLES: &[&[Command]] = &[
     findings::FINDINGS,
     notes::NOTES,
     conflicts::CONFLICTS,
+    history::HISTORY,
     inspector::INSPECTOR,
     list::LIST,
     element::ELEMENT,

@@ -60,6 +60,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-history",
+        &["g h"],
+        w::cmd_go_history,
+        run::history::show,
+    ),
+    command(
+        Scope::Screens,
         "go-conflicts",
         &["g x"],
         w::cmd_go_conflicts,

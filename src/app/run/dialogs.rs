@@ -209,7 +209,9 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(app, field_edit(app, place, &text)?, others),
-        Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout => return Ok(Vec::new()),
+        Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout | Asked::BringBack(_) => {
+            return Ok(Vec::new());
+        }
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note { about, kind } => {
@@ -501,6 +503,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     };
     let edit = match (&dialog.asked, dialog.several) {
         (Asked::Palette(goals), _) => return super::palette::take(app, &dialog, goals),
+        (Asked::BringBack(edits), _) => return super::history::brought_back(app, &dialog, edits),
         (Asked::Field(place), _) if is_metric(app, place) => {
             return pick_metric(app, &dialog, place);
         }

@@ -5,6 +5,7 @@ pub(super) mod conflicts;
 pub(super) mod dialogs;
 pub(super) mod element;
 pub(super) mod findings;
+pub(super) mod history;
 pub(super) mod inspector;
 pub(super) mod kpis;
 pub(super) mod lens;

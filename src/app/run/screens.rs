@@ -47,8 +47,13 @@ pub fn before(app: &mut App) -> Vec<Effect> {
 fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effect> {
     let is_company = app.document.parsed.company.is_some();
     let decides = app.resolution.is_some();
+    let has_history = app.history.is_some();
     let fits = |screen: &Screen| {
-        let is_there = *screen != Screen::Conflicts || decides;
+        let is_there = match screen {
+            Screen::Conflicts => decides,
+            Screen::History => has_history,
+            _ => true,
+        };
         is_there && (!is_company || screen.is_for_companies())
     };
     let all: Vec<Screen> = Screen::ALL.into_iter().filter(fits).collect();
@@ -88,6 +93,10 @@ pub fn save(app: &mut App) -> Vec<Effect> {
 /// As [`save`], with what follows. Asks first where that would lose something.
 pub fn save_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
     let lang = app.lang;
+    if app.viewing.is_some() {
+        app.refuse(w::history_read_only(lang));
+        return Vec::new();
+    }
     let open = app
         .resolution
         .as_ref()
@@ -149,6 +158,10 @@ pub fn save_as(app: &mut App) -> Vec<Effect> {
 
 /// As [`save_as`], with what follows.
 pub fn save_as_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
+    if app.viewing.is_some() {
+        app.refuse(w::history_read_only(app.lang));
+        return Vec::new();
+    }
     let name = app.path.as_deref().map(Path::to_string_lossy);
     let name = name.unwrap_or_default().into_owned();
     ask_name(app, name, None, then);
@@ -232,11 +245,15 @@ pub fn save_and_leave(app: &mut App, by: Effect) -> Vec<Effect> {
 
 /// Ends the program; asks where something is not saved.
 pub fn quit(app: &mut App) -> Vec<Effect> {
+    if app.leave_version() {
+        return Vec::new();
+    }
     leave(app, Effect::Quit)
 }
 
 /// Reads the file again, as it stands on the disk now.
 pub fn reload(app: &mut App) -> Vec<Effect> {
+    app.leave_version();
     match app.path.is_some() {
         true => vec![Effect::Reload],
         false => {
@@ -264,6 +281,7 @@ pub fn open_company(app: &mut App) -> Vec<Effect> {
 
 /// Leaves the file as this effect says; asks where something is not saved.
 pub fn leave(app: &mut App, by: Effect) -> Vec<Effect> {
+    app.leave_version();
     if !app.document.is_dirty() {
         return vec![by];
     }

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod findings;
+mod history;
 mod improvements;
 mod kpis;
 mod moments;
@@ -38,6 +39,12 @@ pub(super) fn draw(
     let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
     buffer.set_style(top, theme.stripe);
     flow::put(&[title(app, theme, focused)], top, buffer);
+    let chart = match app.behind {
+        Screen::History => history::chart_rows(app, body.height),
+        _ => 0,
+    };
+    let (chart, body) = flow::split_rows(body, chart);
+    history::draw_chart(app, theme, chart, buffer);
     let page = page(app, theme, usize::from(body.width).saturating_sub(3));
     let row = app.lists.cursor(app.behind).row;
     let cursor = PageCursor {
@@ -73,6 +80,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Kpis => kpis::add(app, theme, columns, &mut page),
         Screen::Findings => findings::add(app, theme, columns, &mut page),
         Screen::Notes => notes::add(app, theme, columns, &mut page),
+        Screen::History => history::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector => {}
     }
