@@ -8,14 +8,14 @@ use super::differences::is_written_alike;
 use super::fates::{Fates, spot};
 use super::reconcile::Target;
 use super::wanted::{self, Wanted, order_conflict};
-use super::{NoMerge, Side, Version, Versions, children, home, items, order};
+use super::{NoMerge, Side, Version, Versions, children, home, items, of_each, order};
 use crate::document::plan::draft_all;
 use crate::journey::fields::Kind;
 use crate::journey::finding::{Code, Severity, What};
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::shape::canonical;
 use crate::journey::{Parsed, structure};
-use crate::ron_text::Tree;
+use crate::ron_text::{NodeId, Tree};
 
 /// The outcome of a merge.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,8 +180,7 @@ fn all_wanted<'v>(
     fates: &Fates,
     conflicts: &mut Vec<Conflict>,
 ) -> Vec<Wanted<'v>> {
-    let mut all = vec![wanted::merge(versions, None, conflicts)];
-    for (key, node) in versions.theirs.index.elements() {
+    let is_due = |key: &ElementKey, node: NodeId| {
         let is_ours = versions.ours.index.node(key).is_some() && !fates.come.contains(key);
         let before = versions.base.index.node(key);
         let changed = before.is_none_or(|before| {
@@ -191,11 +190,22 @@ fn all_wanted<'v>(
             ];
             !is_written_alike(before, now)
         });
-        if is_ours && changed {
-            all.push(wanted::merge(versions, Some(key), conflicts));
-        }
-    }
-    all
+        is_ours && changed
+    };
+    let changed = versions.theirs.index.elements();
+    let changed = changed.filter(|(key, node)| is_due(key, *node));
+    let mut due: Vec<Option<&ElementKey>> = vec![None];
+    due.extend(changed.map(|(key, _)| Some(key)));
+    let merged = of_each(&due, |element| {
+        let mut conflicts = Vec::new();
+        let wanted = wanted::merge(versions, *element, &mut conflicts);
+        (wanted, conflicts)
+    });
+    let with_conflicts = |(wanted, found)| {
+        conflicts.extend::<Vec<Conflict>>(found);
+        wanted
+    };
+    merged.into_iter().map(with_conflicts).collect()
 }
 
 /// Errors that neither side had: the two changes do not go together.

@@ -148,3 +148,25 @@ pub fn items(version: &Parsed, list: &Place) -> Vec<Place> {
     let items = node.filter(|node| node.kind() == NodeKind::List);
     items.map_or_else(Vec::new, |list| list.children().map(item).collect())
 }
+
+/// What comes of each item, in their order; of many items by two threads.
+fn of_each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    const MANY: usize = 500;
+    let (one, other) = match items.len() {
+        MANY.. => items.split_at(items.len() / 2),
+        _ => (items, &items[..0]),
+    };
+    let all = |items: &[T]| items.iter().map(&work).collect::<Vec<R>>();
+    if other.is_empty() {
+        return all(one);
+    }
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| all(other));
+        let mut found = all(one);
+        match other.join() {
+            Ok(others) => found.extend(others),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        found
+    })
+}

@@ -13,18 +13,27 @@ use crate::ron_text::{Node, NodeKind, Tree};
 /// The way from an element to something of its own.
 pub(super) type Way = Vec<Step>;
 
-/// Facts by their ways: their indexes, sorted.
+/// So few facts are looked through as quickly as they are sorted.
+const FEW: usize = 32;
+
+/// Facts by their ways: their indexes, sorted; empty where there are few.
 #[derive(Default)]
 pub(super) struct ByWay(Vec<usize>);
 
 impl ByWay {
     pub(super) fn of(facts: &[(Way, Node<'_>)]) -> ByWay {
+        if facts.len() <= FEW {
+            return ByWay::default();
+        }
         let mut sorted: Vec<usize> = (0..facts.len()).collect();
         sorted.sort_by(|one, other| facts[*one].0.cmp(&facts[*other].0));
         ByWay(sorted)
     }
 
     pub(super) fn find<'t>(&self, facts: &[(Way, Node<'t>)], way: &[Step]) -> Option<Node<'t>> {
+        if self.0.is_empty() {
+            return facts.iter().find(|(at, _)| at == way).map(|(_, it)| *it);
+        }
         let at = self
             .0
             .binary_search_by(|at| facts[*at].0.as_slice().cmp(way));

@@ -7,7 +7,7 @@ use super::conflict::moves;
 use super::fates::Fates;
 use super::own::{Own, Way, place_of, same, surplus};
 use super::wanted::Wanted;
-use super::{NoMerge, Versions, items};
+use super::{NoMerge, Versions, items, of_each};
 use crate::document::edit::{Edit, Slot};
 use crate::document::plan::{draft_all, draft_clear};
 use crate::journey::fields::Kind;
@@ -64,7 +64,7 @@ impl Target<'_> {
         // Which comments are missing shows when all elements are where they belong.
         let with_comments = edits.is_empty();
         let is_ours = std::ptr::eq(now, self.versions.ours);
-        for wanted in &self.wanted {
+        let said = of_each(&self.wanted, |wanted| {
             let read = (!is_ours).then(|| Own::of(now, wanted.element.as_ref()));
             let current = read.as_ref().unwrap_or(&wanted.ours);
             let say = Say {
@@ -73,11 +73,12 @@ impl Target<'_> {
                 current,
             };
             let said = say.missing();
-            if said.is_empty() && with_comments {
-                edits.extend(self.comments(now, wanted, current));
+            match said.is_empty() && with_comments {
+                true => self.comments(now, wanted, current),
+                false => said,
             }
-            edits.extend(said);
-        }
+        });
+        edits.extend(said.into_iter().flatten());
         edits
     }
 
