@@ -795,3 +795,22 @@ fn lists_that_are_not_there_yet_come_whole() {
     both(vec![set("pay", "emotion", "1")], texts("pay"));
     both(texts("buy"), texts("pay"));
 }
+
+#[test]
+fn new_elements_behind_a_last_one_without_comma_keep_their_anchors() {
+    let base =
+        "Journey(schema: 1, title: \"T\", stages: [\n  Stage(id: \"a\", name: \"A\")\n  ])\n";
+    let stage = |id: &str| format!("\n  Stage(\n    id: \"{id}\",\n    name: \"N\",\n  )");
+    let theirs = base.replace(
+        "\"A\")\n",
+        &format!("\"A\"),{}, // ^b{} // ^c\n", stage("b"), stage("c")),
+    );
+    let ours = base.replace("\"T\"", "\"Ours\"");
+    let merged = merge(base, &ours, &theirs).expect("a merge");
+    for id in ["b", "c"] {
+        let stage = ElementKey::new(Kind::Stage, id);
+        let parsed = read(&merged.text);
+        let own = crate::journey::comments::own_comments(&parsed.tree, &parsed.index, Some(&stage));
+        assert!(own.is_empty(), "{}", merged.text);
+    }
+}

@@ -67,7 +67,7 @@ impl<'t> Own<'t> {
         };
         let mut own = Own::default();
         if let Some(record) = node.inner() {
-            own.record(record, kind, &mut Vec::new());
+            own.record(record, kind, &[]);
         }
         own.by_way = ByWay::of(&own.facts);
         let comments = own_comments(tree, index, element);
@@ -88,52 +88,58 @@ impl<'t> Own<'t> {
         self.by_way.find(&self.facts, way)
     }
 
-    fn record(&mut self, record: Node<'t>, kind: Kind, way: &mut Way) {
+    fn record(&mut self, record: Node<'t>, kind: Kind, way: &[Step]) {
+        self.facts.reserve(record.children().count());
         for child in record.children() {
             let (Some(name), Some(value)) = (child.key(), child.inner()) else {
                 continue;
             };
-            way.push(Step::Field(name.to_owned()));
+            let way = below(way, Step::Field(name.to_owned()));
             self.field(value, kind.field(name), way);
-            way.pop();
         }
     }
 
-    fn field(&mut self, value: Node<'t>, field: Option<&'static Field>, way: &mut Way) {
+    fn field(&mut self, value: Node<'t>, field: Option<&'static Field>, way: Way) {
         let is_list = value.kind() == NodeKind::List;
         match field.map(|field| field.of) {
             Some(Type::Elements(_)) if is_list => {}
             Some(Type::Record(kind)) if by_field(kind) && value.kind() == NodeKind::Struct => {
-                self.records.push(way.clone());
-                self.record(value, kind, way);
+                self.record(value, kind, &way);
+                self.records.push(way);
             }
             Some(_) if is_list && field.is_some_and(Field::is_list) => {
                 self.items(value, field.and_then(Field::holds), way);
             }
             _ if field.is_some_and(|field| means_default(field, value)) => {}
-            _ => self.facts.push((way.clone(), value)),
+            _ => self.facts.push((way, value)),
         }
     }
 
-    fn items(&mut self, list: Node<'t>, kind: Option<Kind>, way: &mut Way) {
+    fn items(&mut self, list: Node<'t>, kind: Option<Kind>, way: Way) {
         let mut steps = ItemSteps::default();
         let mut items = Vec::new();
         for item in list.children() {
-            way.push(steps.of(item));
-            items.push(way.clone());
+            let at = below(&way, steps.of(item));
+            items.push(at.clone());
             match (kind.filter(|kind| by_field(*kind)), item.inner()) {
                 (Some(kind), Some(record)) if record.kind() == NodeKind::Struct => {
-                    self.records.push(way.clone());
-                    self.record(record, kind, way);
+                    self.record(record, kind, &at);
+                    self.records.push(at);
                 }
-                (_, inner) => self.facts.push((way.clone(), inner.unwrap_or(item))),
+                (_, inner) => self.facts.push((at, inner.unwrap_or(item))),
             }
-            way.pop();
         }
         if !items.is_empty() {
-            self.lists.push((way.clone(), items));
+            self.lists.push((way, items));
         }
     }
+}
+
+fn below(way: &[Step], step: Step) -> Way {
+    let mut below = Vec::with_capacity(way.len() + 1);
+    below.extend_from_slice(way);
+    below.push(step);
+    below
 }
 
 /// A record of this kind is compared field by field: each of its fields means something alone.

@@ -326,7 +326,12 @@ impl Batch {
             return;
         };
         match (&draft.change[..], self.all.get_mut(*at)) {
-            ([new], Some(last)) if new.range.is_empty() && new.range == last.range => {
+            // A comma that the text lacks would come behind the comment of the one before.
+            ([new], Some(last))
+                if new.range.is_empty()
+                    && new.range == last.range
+                    && !new.text.trim_start().starts_with(',') =>
+            {
                 last.text.push_str(&new.text);
             }
             _ => self.last = None,

@@ -23,7 +23,7 @@ pub(crate) fn judged(texts: &Texts) -> Result<Option<Judged>, String> {
     let Texts { base, ours, theirs } = texts;
     let merged = match merge(base, ours, theirs) {
         Ok(merged) => merged,
-        Err(NoMerge::UnclearIds(_) | NoMerge::Unreadable(_)) => return Ok(None),
+        Err(NoMerge::UnclearIds(_)) => return Ok(None),
         Err(error) => return Err(format!("{error:?}")),
     };
     let docs = [base, ours, theirs].map(|text| Doc::read(text));

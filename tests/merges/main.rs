@@ -95,14 +95,14 @@ fn keep(name: &str, texts: &Texts) {
 
 #[test]
 fn small_journeys() {
-    merges("small", SMALL, amount(250, 17_000));
+    merges("small", SMALL, amount(80, 17_000));
 }
 
 #[test]
 fn journeys_laid_out_by_hand() {
     for name in ["rich", "packed", "some", "tabs"] {
         let text = file(&format!("tests/fixtures/documents/{name}.ron"));
-        merges(name, &text, amount(25, 700));
+        merges(name, &text, amount(6, 700));
     }
 }
 
@@ -110,11 +110,11 @@ fn journeys_laid_out_by_hand() {
 fn shipped_journeys() {
     for name in ["hotel-stay", "baerli-biber", "company"] {
         let text = file(&format!("journeys/{name}.ron"));
-        merges(name, &text, amount(3, 100));
+        merges(name, &text, amount(1, 100));
     }
 }
 
 #[test]
 fn against_git() {
-    git::table(SMALL, amount(40, 6_000));
+    git::table(SMALL, amount(24, 6_000));
 }
