@@ -102,7 +102,7 @@ impl Sides {
     fn edit(&mut self, text: &str) -> Option<String> {
         let version = parsed(text);
         let edits = match self.random.below(16) {
-            0..6 => return self.from_table(text),
+            0..6 => return self.table_edit(text),
             6 | 7 => self.comment(&version)?,
             8 => self.uncomment(&version)?,
             9 => self.split(&version)?,
@@ -116,7 +116,7 @@ impl Sides {
     }
 
     /// An edit of any kind, made from the field table.
-    fn from_table(&mut self, text: &str) -> Option<String> {
+    fn table_edit(&mut self, text: &str) -> Option<String> {
         let context = Context {
             neighbour: Neighbour::None,
             today: jiff::civil::date(2026, 11, 22),
