@@ -140,13 +140,14 @@ impl App {
 }
 
 /// A text to be found. Its case does not matter, nor do accents where it has none itself.
-struct Wanted {
+pub struct Wanted {
     folded: String,
     with_accents: bool,
 }
 
 impl Wanted {
-    fn new(text: &str) -> Wanted {
+    /// This text, as it was typed.
+    pub fn new(text: &str) -> Wanted {
         let with_accents = text.nfd().any(is_combining_mark);
         Wanted {
             folded: folded(text, with_accents),
@@ -154,8 +155,18 @@ impl Wanted {
         }
     }
 
+    /// What to look for in texts that are [`folded`](Wanted::folded).
+    pub fn text(&self) -> &str {
+        &self.folded
+    }
+
+    /// A text without what does not matter.
+    pub fn folded(&self, text: &str) -> String {
+        folded(text, self.with_accents)
+    }
+
     fn is_in(&self, text: &str) -> bool {
-        folded(text, self.with_accents).contains(&self.folded)
+        self.folded(text).contains(&self.folded)
     }
 }
 

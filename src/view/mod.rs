@@ -8,6 +8,9 @@ mod figures;
 mod findings;
 mod flow;
 mod footer;
+mod found;
+#[cfg(test)]
+mod found_tests;
 mod header;
 mod hit;
 mod inspector;

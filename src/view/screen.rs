@@ -5,7 +5,9 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
-use super::{dialog, footer, header, inspector, lists, menu, unreadable};
+use super::{dialog, footer, found, header, inspector, lists, menu, unreadable};
+use crate::app::dialog::Dialog;
+use crate::app::edits::Asked;
 use crate::app::{App, Screen};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -83,6 +85,9 @@ fn draw_into(
     let (head, body) = bodies(area);
     header::draw(app, theme, head, buffer);
     draw_body(app, theme, body, buffer, &mut hits);
+    if let Some(search) = app.search.as_ref().filter(|it| !it.hits.is_empty()) {
+        found::mark(&search.text, theme, &hits, buffer);
+    }
     let covered = match menu::is_open(app) {
         true => menu::draw(app, theme, area, buffer),
         false => footer::draw(app, theme, area, buffer),
@@ -95,10 +100,44 @@ fn draw_into(
         height: area.height - covered.height,
         ..area
     };
-    let room = if above.height < 3 { area } else { above };
+    let room = match above.height < 3 {
+        true => area,
+        false => beside_hit(app, &hits, above),
+    };
     let mut hits = HitMap::default();
     let cursor = dialog::draw(app, theme, room, buffer, &mut hits);
     (hits, cursor)
+}
+
+/// Rows of the dialog of the search.
+const SEARCH: u16 = 3;
+
+/// Room for the dialog on top, whose foot does not cover the hit of a search being typed.
+fn beside_hit(app: &App, hits: &HitMap, room: Rect) -> Rect {
+    let is_search = matches!(
+        app.dialogs.last(),
+        Some(Dialog::Field(dialog)) if matches!(dialog.asked, Asked::Search(_))
+    );
+    let mut cells = hits.iter().filter(|(_, target)| is_cursor(app, *target));
+    let Some((cell, _)) = cells.next().filter(|_| is_search && app.search.is_some()) else {
+        return room;
+    };
+    let above = cell.top().saturating_sub(room.top());
+    match cell.bottom() + SEARCH > room.bottom() && above >= SEARCH {
+        true => split_rows(room, above).0,
+        false => room,
+    }
+}
+
+/// The cursor of the screen that has the keys stands there.
+fn is_cursor(app: &App, target: Target) -> bool {
+    match (app.screen, target) {
+        (Screen::Map, Target::Map(map::Target::Cell { column, row })) => {
+            (column, row) == (app.map.column, app.map.row)
+        }
+        (Screen::Inspector, Target::Row(row)) => row == app.page().1,
+        _ => false,
+    }
 }
 
 /// The line of the header, and what lies between it and the line of the footer. A screen of few

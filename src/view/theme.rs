@@ -33,6 +33,8 @@ pub struct Theme {
     pub cursor_bar: Style,
     /// The cursor while another part of the screen has the keys, and what is selected.
     pub selection: Style,
+    /// What a search has found, besides its line.
+    pub found: Style,
     /// Moments of Truth.
     pub moment: Style,
     /// Better than expected, reached.
@@ -102,6 +104,7 @@ pub static DARK: Theme = Theme {
     cursor: on(153, 16),
     cursor_bar: on(153, 24),
     selection: on(239, 231),
+    found: on(220, 16).add_modifier(Modifier::BOLD),
     moment: fg(220).add_modifier(Modifier::BOLD),
     good: fg(114),
     bad: fg(210),
@@ -133,6 +136,7 @@ pub static LIGHT: Theme = Theme {
     cursor: on(236, 231),
     cursor_bar: on(236, 220),
     selection: on(252, 16),
+    found: on(220, 16).add_modifier(Modifier::BOLD),
     moment: fg(94).add_modifier(Modifier::BOLD),
     good: fg(22),
     bad: fg(124),
@@ -164,6 +168,7 @@ pub static CONTRAST: Theme = Theme {
     cursor: on(226, 16).add_modifier(Modifier::BOLD),
     cursor_bar: on(226, 16),
     selection: on(238, 231).add_modifier(Modifier::UNDERLINED),
+    found: on(219, 16).add_modifier(Modifier::BOLD),
     moment: fg(226).add_modifier(Modifier::BOLD),
     good: fg(120),
     bad: fg(217).add_modifier(Modifier::BOLD),
@@ -195,6 +200,7 @@ pub static SIXTEEN: Theme = Theme {
     cursor: on(7, 0),
     cursor_bar: on(7, 0),
     selection: on(4, 15),
+    found: on(11, 0).add_modifier(Modifier::BOLD),
     moment: fg(11).add_modifier(Modifier::BOLD),
     good: fg(10),
     bad: fg(9).add_modifier(Modifier::BOLD),
@@ -228,6 +234,7 @@ pub static MONO: Theme = Theme {
     cursor: BRIGHT.add_modifier(Modifier::REVERSED),
     cursor_bar: BRIGHT,
     selection: BRIGHT.add_modifier(Modifier::UNDERLINED),
+    found: BRIGHT.add_modifier(Modifier::BOLD),
     moment: BRIGHT.add_modifier(Modifier::BOLD),
     good: BRIGHT,
     bad: BRIGHT.add_modifier(Modifier::BOLD),
@@ -258,6 +265,7 @@ pub static PLAIN: Theme = Theme {
     cursor: PLAIN_STYLE,
     cursor_bar: PLAIN_STYLE,
     selection: PLAIN_STYLE,
+    found: PLAIN_STYLE,
     moment: PLAIN_STYLE,
     good: PLAIN_STYLE,
     bad: PLAIN_STYLE,
@@ -307,6 +315,7 @@ pub(super) mod tests {
                 ("cursor", self.cursor),
                 ("cursor bar", self.cursor_bar),
                 ("selection", self.selection),
+                ("found", self.found),
                 ("error", self.error),
             ]
         }

@@ -4,7 +4,7 @@ use super::super::flow::{self, cells};
 use super::super::hit::{HitMap, Target};
 use super::super::scroll;
 use super::super::theme::Theme;
-use super::Window;
+use super::{Stands, Window};
 use crate::app::dialog::{Answer, ConfirmDialog};
 use crate::text::{sanitize_line, truncate, width};
 use ratatui::buffer::Buffer;
@@ -40,6 +40,7 @@ pub(super) fn draw(
         foot: String::new(),
         columns: cells(columns),
         rows: cells(rows),
+        stands: Stands::InTheMiddle,
     };
     let inside = window.open(theme, area, buffer);
     let (about, below) = flow::split_rows(inside, inside.height.saturating_sub(cells(answer_rows)));

@@ -2,7 +2,7 @@
 
 use super::super::flow::{self, cells};
 use super::super::theme::Theme;
-use super::Window;
+use super::{Stands, Window};
 use crate::app::App;
 use crate::app::dialog::{FieldDialog, field_size};
 use crate::app::edits::Asked;
@@ -34,6 +34,11 @@ pub(super) fn draw(
         foot: position(app, dialog),
         columns: size.columns,
         rows: size.rows + cells(hint.len() + error.len()),
+        // The hit is to be seen while its text is typed.
+        stands: match dialog.asked {
+            Asked::Search(_) => Stands::AtTheFoot,
+            _ => Stands::InTheMiddle,
+        },
     };
     let inside = window.open(theme, area, buffer);
     let rows = size.rows.min(inside.height);

@@ -4,7 +4,7 @@ use super::super::flow::{self, cells};
 use super::super::keys::{Entry, all_keys, joined};
 use super::super::scroll;
 use super::super::theme::Theme;
-use super::Window;
+use super::{Stands, Window};
 use crate::app::App;
 use crate::app::command::{self, Scope};
 use crate::app::dialog::Dialog;
@@ -48,6 +48,7 @@ pub(super) fn draw(app: &App, first: usize, theme: &Theme, area: Rect, buffer: &
         foot,
         columns: cells(columns_in(area)),
         rows: cells(lines.len()),
+        stands: Stands::InTheMiddle,
     };
     let inside = window.open(theme, area, buffer);
     flow::put(&lines[first..], inside, buffer);

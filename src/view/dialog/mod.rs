@@ -1,4 +1,4 @@
-//! Dialogs: a box in the middle of the screen, never larger than it.
+//! Dialogs: a box in the middle of the screen or at its foot, never larger than it.
 
 mod confirm;
 mod field;
@@ -55,6 +55,31 @@ struct Window<'a> {
     columns: u16,
     /// Rows of what stands in it.
     rows: u16,
+    stands: Stands,
+}
+
+/// Where a box stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Stands {
+    InTheMiddle,
+    AtTheFoot,
+}
+
+impl Stands {
+    /// A rectangle of at most this size in an area.
+    fn place(self, area: Rect, columns: u16, rows: u16) -> Rect {
+        let (width, height) = (columns.min(area.width), rows.min(area.height));
+        let above = match self {
+            Stands::InTheMiddle => (area.height - height) / 2,
+            Stands::AtTheFoot => area.height - height,
+        };
+        Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + above,
+            width,
+            height,
+        }
+    }
 }
 
 impl Window<'_> {
@@ -79,7 +104,7 @@ impl Window<'_> {
         };
         if is_bare {
             let rows = self.rows.saturating_add(cells(lines.len()));
-            let bare = middle(area, area.width, rows);
+            let bare = self.stands.place(area, area.width, rows);
             super::clear(bare, theme, buffer);
             return below_title(&lines, self.rows, bare, buffer);
         }
@@ -87,7 +112,9 @@ impl Window<'_> {
             lines.push(Line::default());
         }
         let rows = self.rows.saturating_add(cells(lines.len()));
-        let outer = middle(area, columns + FRAME, rows.saturating_add(2));
+        let outer = self
+            .stands
+            .place(area, columns + FRAME, rows.saturating_add(2));
         super::clear(with_margin(outer, area), theme, buffer);
         let mut block = Block::bordered()
             .border_style(theme.label)
@@ -126,15 +153,4 @@ fn with_margin(outer: Rect, area: Rect) -> Rect {
         ..outer
     };
     wider.intersection(area)
-}
-
-/// A rectangle of at most this size in the middle of an area.
-fn middle(area: Rect, columns: u16, rows: u16) -> Rect {
-    let (width, height) = (columns.min(area.width), rows.min(area.height));
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    }
 }

@@ -4,8 +4,8 @@ use super::super::flow::{self, cells};
 use super::super::hit::{HitMap, Target};
 use super::super::scroll;
 use super::super::theme::Theme;
-use super::Window;
 use super::field::draw_field;
+use super::{Stands, Window};
 use crate::app::App;
 use crate::app::dialog::PickDialog;
 use crate::app::edits::Asked;
@@ -52,6 +52,7 @@ pub(super) fn draw(
         foot: foot(app, dialog, shown.len()),
         columns: cells(widest),
         rows: cells(dialog.choices.len().clamp(1, TALLEST) + 1),
+        stands: Stands::InTheMiddle,
     };
     let inside = window.open(theme, area, buffer);
     let (filter, list) = flow::split_rows(inside, u16::from(inside.height > 1));
