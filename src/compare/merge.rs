@@ -81,6 +81,14 @@ fn root_of(kind: Option<Kind>) -> String {
     kind.map_or_else(String::new, |kind| format!("{kind:?}()"))
 }
 
+/// The elements of this text can be told apart.
+///
+/// # Errors
+/// Why not; as if it were ours.
+pub fn can_be_merged(text: &str) -> Result<(), NoMerge> {
+    read(text, Version::Ours).map(|_| ())
+}
+
 fn read(text: &str, version: Version) -> Result<Parsed, NoMerge> {
     let parsed = structure(Tree::read(text.to_owned()));
     let has = |fits: fn(&What) -> bool| parsed.findings.iter().any(|it| fits(&it.what));

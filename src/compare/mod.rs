@@ -16,14 +16,18 @@ mod merge_tests;
 mod order;
 mod own;
 mod reconcile;
+mod redo;
+#[cfg(test)]
+mod redo_tests;
 mod renamed;
 mod wanted;
 
 pub use conflict::{About, Conflict};
 pub use differences::{Difference, differences};
 pub use markers::{Markers, conflicted, sides, with_markers};
-pub use merge::{Merged, merge, resolved};
+pub use merge::{Merged, can_be_merged, merge, resolved};
 pub use own::comment_text;
+pub use redo::{Redone, Wrong};
 
 use crate::journey::Parsed;
 use crate::journey::place::{ElementKey, Place, item_step};

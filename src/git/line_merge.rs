@@ -3,8 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, absolute};
 
-use super::GitError;
 use super::program::Git;
+use super::{GitError, ObjectId, Repository};
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,5 +46,25 @@ pub fn line_merge(
         })),
         _ if answer.message.contains("Cannot merge binary files") => Ok(None),
         _ => Err(answer.failed()),
+    }
+}
+
+impl Repository {
+    /// The same of three blobs: ours, base, theirs. `None` also where git is older than 2.43, and
+    /// takes files alone.
+    ///
+    /// # Errors
+    /// git cannot be run.
+    pub fn line_merged(&self, blobs: [&ObjectId; 3]) -> Result<Option<LineMerge>, GitError> {
+        let flags = ["-p", "--object-id", "--"];
+        let call = flags.into_iter().chain(blobs.map(ObjectId::as_str));
+        let answer = self.git.answer("merge-file", call, b"")?;
+        Ok(match answer.code() {
+            Some(code @ 0..=127) => Some(LineMerge {
+                content: answer.stdout,
+                has_conflicts: code > 0,
+            }),
+            _ => None,
+        })
     }
 }

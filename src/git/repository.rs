@@ -132,6 +132,29 @@ impl Repository {
         Ok(ids.into_iter().skip(1).collect())
     }
 
+    /// The parents that a commit names itself. A shallow clone does not have them all.
+    ///
+    /// # Errors
+    /// The commit cannot be read.
+    pub fn recorded_parents(&self, commit: &ObjectId) -> Result<Vec<ObjectId>, GitError> {
+        const VERB: &str = "cat-file";
+        let answer = self.git.run(VERB, ["commit", commit.as_str()])?;
+        let head = answer.split(|byte| *byte == b'\n');
+        let head = head.take_while(|line| !line.is_empty());
+        let ids = head.filter_map(|line| line.strip_prefix(b"parent "));
+        let ids: Option<Vec<ObjectId>> = ids.map(ObjectId::parse).collect();
+        ids.ok_or(GitError::Unexpected { verb: VERB })
+    }
+
+    /// The history ends somewhere because it was cloned so.
+    ///
+    /// # Errors
+    /// git cannot be run.
+    pub fn is_shallow(&self) -> Result<bool, GitError> {
+        let answer = self.git.run("rev-parse", ["--is-shallow-repository"])?;
+        Ok(answer.trim_ascii() == b"true")
+    }
+
     /// The commits from which both came: several where they were merged criss-cross, none where
     /// their histories never met.
     ///
