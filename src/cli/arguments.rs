@@ -153,8 +153,13 @@ pub(super) struct NewArguments {
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
     /// Journeys, folders of journeys (all *.ron below, but not *.sources.ron), or - for stdin
-    #[arg(required_unless_present = "explain", value_name = "PATH")]
+    #[arg(required_unless_present_any = ["explain", "merge"], value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+
+    /// Redo a merge commit by id, and say what its lines got wrong in journeys that both sides
+    /// changed [default: HEAD, this folder]
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD")]
+    pub(super) merge: Option<String>,
 
     /// Also exit with 1 on findings of this severity or a worse one
     #[arg(long, value_enum, value_name = "SEVERITY")]
@@ -168,8 +173,16 @@ pub(super) struct CheckArguments {
     pub(super) day: Day,
 
     /// Explain a code such as E103, and check nothing
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with = "paths")]
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(conflicts_with_all = ["paths", "merge"])]
     pub(super) explain: Option<Code>,
+}
+
+impl CheckArguments {
+    /// The mildest severity that is an offence.
+    pub(super) fn denied(&self) -> Severity {
+        self.deny.map_or(Severity::Error, Severity::from)
+    }
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::arguments::{CheckArguments, Format};
+use super::check_merge::check_merge;
 use super::input::{Reader, Source};
 use super::report::{Counts, Found, github, human, json};
 use super::walk::inputs;
@@ -17,6 +18,9 @@ use crate::journey::finding::{Code, Severity};
 pub(super) fn check(arguments: &CheckArguments, session: &mut Session) -> io::Result<Outcome> {
     if let Some(code) = arguments.explain {
         return explain(code, session);
+    }
+    if let Some(revision) = &arguments.merge {
+        return check_merge(revision, arguments, session);
     }
     let mut reader = Reader::new(arguments.day.today.unwrap_or(session.environment.today));
     let mut run = Run::new(arguments, session);
@@ -52,7 +56,7 @@ impl<'s> Run<'s> {
         Run {
             session,
             format: arguments.format,
-            deny: arguments.deny.map_or(Severity::Error, Severity::from),
+            deny: arguments.denied(),
             counts: Counts::default(),
             files: 0,
             outcome: Outcome::Fine,

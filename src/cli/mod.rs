@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod check_merge;
 mod completions;
 mod config;
 mod conflict;

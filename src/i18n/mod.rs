@@ -23,6 +23,7 @@ mod log;
 mod map;
 mod merge;
 pub mod number;
+mod redo;
 mod screens;
 mod values;
 
@@ -43,6 +44,7 @@ pub use log::*;
 pub use map::*;
 pub use merge::*;
 pub use number::{date, plain as plain_number, whole};
+pub use redo::*;
 pub use screens::*;
 pub use values::InWords;
 

@@ -2,7 +2,7 @@
 
 use super::{
     Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, history, kinds, lists, log, map, merge, screens,
+    git, history, kinds, lists, log, map, merge, redo, screens,
 };
 
 /// Texts that are the same word in both languages.
@@ -43,6 +43,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         lists::ENTRIES,
         log::ENTRIES,
         map::ENTRIES,
+        redo::ENTRIES,
         screens::ENTRIES,
     ]
     .into_iter()

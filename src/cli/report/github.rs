@@ -7,23 +7,36 @@ use crate::journey::finding::Severity;
 
 /// The finding as one command on one line.
 pub(in crate::cli) fn command(found: &Found<'_>) -> Line {
-    let level = match found.finding.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "notice",
-    };
     let message = match &found.hint {
         Some(hint) => format!("{}\n{hint}", found.message),
         None => found.message.clone(),
     };
-    let command = format!(
-        "::{level} file={},{},title={}::{}",
-        property(&found.source.name),
-        span(found),
+    annotation(
+        found.finding.severity(),
+        &found.source.name,
+        &span(found),
         found.finding.code().as_str(),
-        data(&message),
-    );
-    Line::new().plain(&command)
+        &message,
+    )
+}
+
+/// A message at lines of a file; the title is one of our own words.
+pub(in crate::cli) fn annotation(
+    severity: Severity,
+    file: &str,
+    span: &str,
+    title: &str,
+    text: &str,
+) -> Line {
+    let level = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "notice",
+    };
+    let (file, text) = (property(file), data(text));
+    Line::new().plain(&format!(
+        "::{level} file={file},{span},title={title}::{text}"
+    ))
 }
 
 /// GitHub takes columns only of a place on one line.
