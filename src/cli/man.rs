@@ -33,6 +33,9 @@ fn page() -> io::Result<String> {
     man.render_options_section(&mut page)?;
     for command in command.get_subcommands() {
         page.extend(subcommand(command)?.into_bytes());
+        for inner in command.get_subcommands() {
+            page.extend(subcommand(inner)?.into_bytes());
+        }
     }
     page.extend(exit_codes().into_bytes());
     man.render_version_section(&mut page)?;

@@ -163,6 +163,16 @@ impl Output {
         Ok(())
     }
 
+    /// A question on stderr, behind all lines of the results so far; the answer goes beside it.
+    ///
+    /// # Errors
+    /// Only those of stdout.
+    pub(super) fn ask(&mut self, question: &Line) -> io::Result<()> {
+        self.send_lines()?;
+        let _ = write!(io::stderr(), "{} ", question.render(self.colored_stderr));
+        Ok(())
+    }
+
     /// The work is done: sends what is left.
     pub(super) fn end(&mut self) -> io::Result<()> {
         self.progress = Progress::none();

@@ -12,6 +12,7 @@ use super::{drivers, here, refuse};
 use crate::document::file::{self, FileKind, OnDisk, ReadError};
 use crate::git::{Git, GitError, LineEnds, Repository, Scope};
 use crate::i18n;
+use crate::text::wrap;
 
 /// Where it is set up: for one repository, or for all of a user.
 struct Site {
@@ -247,9 +248,13 @@ fn show(change: &Change, site: &Site, session: &mut Session) -> io::Result<()> {
         .output
         .line(&Line::new().add(Style::Strong, title))?;
     for (key, value) in &change.settings {
-        session
-            .output
-            .line(&Line::new().plain(&format!("  + {key} = {value}")))?;
+        let setting = format!("+ {key} = {value}");
+        let columns = session.environment.columns.map_or(usize::MAX, usize::from);
+        for (at, part) in wrap(&setting, columns.saturating_sub(6)).iter().enumerate() {
+            let indent = if at == 0 { "  " } else { "      " };
+            let line = Line::new().plain(indent).plain(part.trim_end());
+            session.output.line(&line)?;
+        }
     }
     for section in &change.sections {
         session
@@ -266,7 +271,7 @@ fn agreed(session: &mut Session) -> io::Result<bool> {
         return Ok(false);
     }
     let question = Line::new().add(Style::Strong, i18n::git_write_this(session.lang));
-    session.output.note(&question)?;
+    session.output.ask(&question)?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
     Ok(matches!(
