@@ -72,6 +72,7 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE CHECK\"",
             "\"TOUCHLINE FMT\"",
             "\"TOUCHLINE SHOW\"",
+            "\"TOUCHLINE LOG\"",
             "\"TOUCHLINE MERGE\"",
             "\"TOUCHLINE GIT\"",
             "\"TOUCHLINE GIT INSTALL\"",
