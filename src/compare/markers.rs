@@ -1,6 +1,8 @@
 //! A merged text with its conflicts as git writes them: standard markers around the lines in
 //! which the two answers differ, and nothing around what is merged.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::merge::{Merged, resolved};
@@ -36,17 +38,33 @@ pub fn conflicted(ours: &str, theirs: &str, markers: Markers<'_>) -> String {
     let newline = if ours.contains("\r\n") { "\r\n" } else { "\n" };
     let (ours, theirs) = (lines(ours), lines(theirs));
     let mut text = String::new();
+    let mut done = 0;
     for difference in capture_diff_slices(Algorithm::Myers, &ours, &theirs) {
-        let [ours, theirs] = [
-            &ours[difference.old_range()],
-            &theirs[difference.new_range()],
-        ];
-        match difference {
-            DiffOp::Equal { .. } => text.extend(ours.iter().copied()),
-            _ => push_conflict(&mut text, [ours, theirs], markers, newline),
-        }
+        let (old, new) = (difference.old_range(), difference.new_range());
+        let up = match difference {
+            DiffOp::Equal { .. } => continue,
+            DiffOp::Insert { .. } => slides(&theirs, &new, old.start - done),
+            DiffOp::Delete { .. } => slides(&ours, &old, old.start - done),
+            DiffOp::Replace { .. } => 0,
+        };
+        let [old, new] = [old, new].map(|range| range.start - up..range.end - up);
+        text.extend(ours[done..old.start].iter().copied());
+        done = old.end;
+        push_conflict(&mut text, [&ours[old], &theirs[new]], markers, newline);
     }
+    text.extend(ours[done..].iter().copied());
     text
+}
+
+/// So many lines, at most `room`, a block that only one side has can stand higher and mean the
+/// same: it is to begin where an element opens, and end where it closes.
+fn slides(lines: &[&str], block: &Range<usize>, room: usize) -> usize {
+    let closes = |line: &str| line.trim_start().starts_with([')', ']']);
+    let can = |up: &usize| {
+        let (above, last) = (lines[block.start - 1 - up], lines[block.end - 1 - up]);
+        above == last && !closes(last)
+    };
+    (0..room).take_while(can).count()
 }
 
 /// The two sides of a text with conflict markers of git's usual size; `None` where it has none.
@@ -133,6 +151,19 @@ mod tests {
         assert!(text.contains(&format!("<<<<<<< main\n{block}")), "{text}");
         let crlf = |text: &str| text.replace('\n', "\r\n");
         assert_eq!(merged(&crlf(&ours), &theirs), crlf(&text));
+    }
+
+    #[test]
+    fn a_block_begins_where_an_element_opens() {
+        let list = |names: &[&str]| -> String {
+            let item = |name: &&str| format!("    Stage(\n        id: \"{name}\",\n    ),\n");
+            format!("[\n{}]\n", names.iter().map(item).collect::<String>())
+        };
+        let text = conflicted(&list(&["a", "b", "c"]), &list(&["a", "c"]), MARKERS);
+        let block = "<<<<<<< main\n    Stage(\n        id: \"b\",\n    ),\n=======\n";
+        assert!(text.contains(block), "{text}");
+        let sides = sides(&text).expect("two sides");
+        assert_eq!(sides, [list(&["a", "b", "c"]), list(&["a", "c"])]);
     }
 
     #[test]
