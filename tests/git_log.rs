@@ -91,3 +91,38 @@ fn without_versions_it_says_why() {
     assert_eq!((code, &*out), (Some(2), ""), "{err}");
     assert!(err.starts_with("error: "), "{err}");
 }
+
+#[test]
+fn each_commit_is_compared_with_its_parent_not_with_its_neighbour_in_the_list() {
+    let repo = Repo::new();
+    repo.commit("shop.ron", SHOP, "First workshop");
+    repo.git(["checkout", "-q", "-b", "side"]);
+    repo.commit(
+        "shop.ron",
+        &SHOP.replace("emotion: 0", "emotion: 1"),
+        "Rate",
+    );
+    repo.git(["checkout", "-q", "main"]);
+    repo.commit(
+        "shop.ron",
+        &SHOP.replace("\"Shop\"", "\"Our shop\""),
+        "Name",
+    );
+    repo.git(["merge", "-q", "--no-edit", "side"]);
+    let (_, out, _) = log(&repo, &["shop.ron"]);
+    let told = out.lines().filter(|line| line.starts_with("    "));
+    let told: Vec<&str> = told.map(str::trim).collect();
+    assert!(
+        told.contains(&"Customer journey: Title: “Shop” → “Our shop”")
+            || told
+                .iter()
+                .any(|line| line.ends_with("“Shop” → “Our shop”")),
+        "{out}"
+    );
+    assert_eq!(
+        out.matches("Emotion: 0 → 1").count(),
+        2,
+        "in its commit and in the merge\n{out}"
+    );
+    assert!(!out.contains("1 → 0"), "{out}");
+}

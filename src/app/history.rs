@@ -33,6 +33,8 @@ pub struct PastVersion {
     pub subject: String,
     /// What the file held; `None` where it was gone or is no text.
     pub text: Option<Arc<str>>,
+    /// What it held before this commit; `None` where it was not there.
+    pub before: Option<Arc<str>>,
     /// The figures that the chart draws.
     pub figures: Figures,
 }
@@ -73,7 +75,7 @@ pub struct History {
     told: Option<(Pair, Vec<Section>)>,
 }
 
-/// Two versions by their index: the older one, if there is one, and the newer.
+/// A version by its index, and the one that it is compared with, if not what was before it.
 type Pair = (Option<usize>, usize);
 
 /// An old version that stands on the screens; the document waits.
@@ -186,21 +188,14 @@ impl App {
         if self.behind != Screen::History {
             return;
         }
-        let Some(newer) = self.version_here() else {
+        let Some(here) = self.version_here() else {
             return;
         };
         let Some(mut history) = self.history.take() else {
             return;
         };
-        let older = match history.marked {
-            Some(marked) if marked != newer => Some(marked),
-            _ => Some(newer + 1).filter(|at| *at < history.versions.len()),
-        };
-        // Of a pair the older one comes first, whichever was marked.
-        let pair = match older {
-            Some(older) => (Some(older.max(newer)), older.min(newer)),
-            None => (None, newer),
-        };
+        let marked = history.marked.filter(|marked| *marked != here);
+        let pair = (marked, here);
         if history.told.as_ref().map(|(told, _)| *told) != Some(pair) {
             let told = self.sections_of(&history, pair);
             history.told = Some((pair, told));
@@ -208,9 +203,19 @@ impl App {
         self.history = Some(history);
     }
 
-    fn sections_of(&self, history: &History, (older, newer): Pair) -> Vec<Section> {
-        let parsed = |at: usize| self.past(history.versions[at].text.as_deref()?);
-        let Some((old, new)) = older.and_then(parsed).zip(parsed(newer)) else {
+    fn sections_of(&self, history: &History, (marked, here): Pair) -> Vec<Section> {
+        let here_text = history.versions[here].text.as_deref();
+        let other = match marked {
+            Some(marked) => history.versions[marked].text.as_deref(),
+            None => history.versions[here].before.as_deref(),
+        };
+        // Of two versions the older one comes first, whichever was marked.
+        let (old, new) = match marked.is_some_and(|marked| marked < here) {
+            true => (here_text, other),
+            false => (other, here_text),
+        };
+        let past = |text: Option<&str>| self.past(text?);
+        let Some((old, new)) = past(old).zip(past(new)) else {
             return Vec::new();
         };
         let words = |parsed| InWords {

@@ -15,13 +15,14 @@ fn context() -> Context {
     }
 }
 
-fn version(commit: &str, text: &str) -> PastVersion {
+fn version(commit: &str, before: Option<&str>, text: &str) -> PastVersion {
     PastVersion {
         commit: commit.to_owned(),
         date: "2026-01-02".to_owned(),
         author: "Ann".to_owned(),
         subject: format!("About {commit}"),
         text: Some(text.into()),
+        before: before.map(Into::into),
         figures: Figures::of(&read(text.to_owned(), &context())),
     }
 }
@@ -40,9 +41,12 @@ fn app() -> App {
     let document = Document::open(shorter.clone().into_bytes(), context());
     let mut app = App::new(Lang::En, document, Some("coffee.ron".into()));
     assert_eq!(press(&mut app, "g h"), [Effect::ReadHistory]);
-    update::versions(&mut app, vec![version("c3", &shorter)], None);
+    update::versions(&mut app, vec![version("c3", Some(&rated), &shorter)], None);
     assert!(app.history.as_ref().is_some_and(|it| it.loading));
-    let rest = vec![version("c2", &rated), version("c1", &first)];
+    let rest = vec![
+        version("c2", Some(&first), &rated),
+        version("c1", None, &first),
+    ];
     update::versions(&mut app, rest, Some(Ok(())));
     app
 }
@@ -89,7 +93,7 @@ fn the_curve_goes_over_all_versions_and_kpis_can_be_chosen() {
         "    stages:",
         "    kpis: [Kpi(id: \"k\", metric: Nps, readings: [(on: \"2026-01-01\", promoters: 6, passives: 2, detractors: 2)])],\n    stages:",
     );
-    update::versions(&mut app, vec![version("c0", &kpi)], None);
+    update::versions(&mut app, vec![version("c0", None, &kpi)], None);
     if let Some(history) = &mut app.history {
         history.versions.reverse();
     }
@@ -103,7 +107,10 @@ fn an_old_version_is_only_read_and_the_journey_waits_as_it_was() {
     press(&mut app, "g m - g h");
     update::versions(
         &mut app,
-        texts().iter().map(|text| version("c", text)).collect(),
+        texts()
+            .iter()
+            .map(|text| version("c", None, text))
+            .collect(),
         Some(Ok(())),
     );
     let mine = text(&app);

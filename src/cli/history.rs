@@ -74,8 +74,10 @@ fn told(lang: Lang, error: &GitError) -> String {
     format!("{what}: {help}")
 }
 
-fn measured((version, bytes): Held, today: Date) -> PastVersion {
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+fn measured(held: Held, today: Date) -> PastVersion {
+    let text = |bytes: Option<Vec<u8>>| String::from_utf8(bytes?).ok();
+    let (version, before) = (held.version, text(held.before));
+    let text = text(held.bytes);
     let context = Context {
         neighbour: Neighbour::Unknown,
         today,
@@ -93,6 +95,7 @@ fn measured((version, bytes): Held, today: Date) -> PastVersion {
         author: version.author,
         subject: version.subject,
         text: text.map(Into::into),
+        before: before.map(Into::into),
         figures: figures.unwrap_or_default(),
     }
 }

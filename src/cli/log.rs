@@ -70,13 +70,6 @@ fn refuse(error: &GitError, session: &mut Session) -> io::Result<Outcome> {
     session.refuse(&what, help)
 }
 
-/// The version before another one.
-struct Before<'p> {
-    /// What it says; `None` where it cannot be read.
-    parsed: Option<&'p Parsed>,
-    path: &'p Path,
-}
-
 fn renamed(lang: Lang, from: &Path) -> String {
     i18n::log_renamed(lang, &from.to_string_lossy())
 }
@@ -105,83 +98,60 @@ impl Run<'_> {
         }
     }
 
-    /// Tells each version once the one before it is known.
     fn versions(&mut self, past: Past) -> io::Result<Outcome> {
-        let mut newer: Option<(Held, Option<Parsed>)> = None;
         for held in past {
-            let held = match held {
-                Ok(held) => held,
+            if self
+                .arguments
+                .count
+                .is_some_and(|count| self.printed >= count)
+            {
+                break;
+            }
+            match held {
+                Ok(held) => self.version(held)?,
                 Err(error) => return refuse(&error, self.session),
-            };
-            if self.is_enough() {
-                return Ok(Outcome::Fine);
             }
-            let parsed = self.read(held.1.clone());
-            if let Some((newer, now)) = newer.take() {
-                let old = Before {
-                    parsed: parsed.as_ref(),
-                    path: &held.0.path,
-                };
-                self.version(&newer, now.as_ref(), Some(&old))?;
-            }
-            newer = Some((held, parsed));
-        }
-        if let Some((first, parsed)) = newer.filter(|_| !self.is_enough()) {
-            self.version(&first, parsed.as_ref(), None)?;
         }
         Ok(Outcome::Fine)
     }
 
-    fn is_enough(&self) -> bool {
-        self.arguments
-            .count
-            .is_some_and(|count| self.printed >= count)
-    }
-
-    /// What a version says; `None` where it cannot be read.
-    fn read(&self, bytes: Option<Vec<u8>>) -> Option<Parsed> {
-        let parsed = read_bytes(bytes?, &self.context);
-        (!parsed.is_unreadable() && parsed.index.root_kind().is_some()).then_some(parsed)
-    }
-
-    /// `old` is the version before; `None` where this is the first one.
-    fn version(
-        &mut self,
-        (version, bytes): &Held,
-        now: Option<&Parsed>,
-        old: Option<&Before<'_>>,
-    ) -> io::Result<()> {
-        let lang = self.session.lang;
-        let from = old
-            .map(|old| old.path)
-            .filter(|path| **path != version.path);
-        let mut changes: Vec<String> = from.into_iter().map(|from| renamed(lang, from)).collect();
-        let is_renamed = !changes.is_empty();
-        changes.extend(match (now, old) {
-            _ if bytes.is_none() => vec![i18n::log_deleted(lang).to_owned()],
-            (None, _) => vec![i18n::log_unreadable(lang).to_owned()],
-            (Some(now), None) => vec![self.started(now)],
-            (Some(_), Some(Before { parsed: None, .. })) => {
-                vec![i18n::log_before_unreadable(lang).to_owned()]
-            }
-            (
-                Some(now),
-                Some(Before {
-                    parsed: Some(old), ..
-                }),
-            ) => self.changes(old, now, is_renamed),
-        });
+    fn version(&mut self, held: Held) -> io::Result<()> {
+        let version = &held.version;
         let told = Told {
             commit: version.commit.as_str().to_owned(),
             date: version.date.as_ref().map(|date| date.date().to_string()),
             author: version.author.clone(),
             subject: version.subject.clone(),
             path: version.path.to_string_lossy().into_owned(),
-            changes,
+            changes: self.told(&held),
         };
         self.print(&told, version.commit.short())?;
         self.printed += 1;
         self.session.output.send()
+    }
+
+    fn told(&self, held: &Held) -> Vec<String> {
+        let lang = self.session.lang;
+        let from = held.version.renamed_from.as_deref();
+        let mut told: Vec<String> = from.into_iter().map(|from| renamed(lang, from)).collect();
+        let is_renamed = !told.is_empty();
+        let is_first = held.before.is_none();
+        told.extend(match (&held.bytes, self.read(held.bytes.as_ref())) {
+            (None, _) => vec![i18n::log_deleted(lang).to_owned()],
+            (_, None) => vec![i18n::log_unreadable(lang).to_owned()],
+            (_, Some(now)) if is_first => vec![self.started(&now)],
+            (_, Some(now)) => match self.read(held.before.as_ref()) {
+                None => vec![i18n::log_before_unreadable(lang).to_owned()],
+                Some(old) => self.changes(&old, &now, is_renamed),
+            },
+        });
+        told
+    }
+
+    /// What a version says; `None` where it cannot be read.
+    fn read(&self, bytes: Option<&Vec<u8>>) -> Option<Parsed> {
+        let parsed = read_bytes(bytes?.clone(), &self.context);
+        (!parsed.is_unreadable() && parsed.index.root_kind().is_some()).then_some(parsed)
     }
 
     fn started(&self, now: &Parsed) -> String {

@@ -32,6 +32,10 @@ pub struct Version {
     pub path: PathBuf,
     /// What the file held; `None` where the commit deleted it, or it was no regular file.
     pub blob: Option<ObjectId>,
+    /// What the file held in the first parent; `None` where it was not there.
+    pub before: Option<ObjectId>,
+    /// Where the file was before this commit, if it was renamed.
+    pub renamed_from: Option<PathBuf>,
 }
 
 /// The versions of one file; each is there as soon as git has found it. Dropped, the search ends.
@@ -106,6 +110,8 @@ fn version(stdout: &mut impl BufRead) -> Result<Option<Version>, GitError> {
                 subject,
                 path: change.path,
                 blob: change.blob,
+                before: change.before,
+                renamed_from: change.renamed_from,
             }));
         }
     }
@@ -120,6 +126,8 @@ fn text(bytes: Vec<u8>) -> String {
 struct Change {
     path: PathBuf,
     blob: Option<ObjectId>,
+    before: Option<ObjectId>,
+    renamed_from: Option<PathBuf>,
 }
 
 /// What follows the fields of a commit: a line break and the change; for a merge an empty field,
@@ -133,12 +141,14 @@ fn change(stdout: &mut impl BufRead) -> Result<Option<Change>, GitError> {
         }
     }
     let head = Head::parse(&head).ok_or(UNEXPECTED)?;
-    if head.is_renamed {
-        field(stdout)?;
-    }
-    let path = path_of_bytes(field(stdout)?.ok_or(UNEXPECTED)?);
-    let blob = head.blob;
-    Ok(Some(Change { path, blob }))
+    let mut path = || Ok::<_, GitError>(path_of_bytes(field(stdout)?.ok_or(UNEXPECTED)?));
+    let renamed_from = head.is_renamed.then(&mut path).transpose()?;
+    Ok(Some(Change {
+        path: path()?,
+        blob: head.blob,
+        before: head.before,
+        renamed_from,
+    }))
 }
 
 /// What stands before the next NUL byte; `None` at the end.
@@ -156,6 +166,8 @@ fn field(stdout: &mut impl BufRead) -> Result<Option<Vec<u8>>, GitError> {
 /// commit.
 struct Head {
     blob: Option<ObjectId>,
+    /// Of the first parent.
+    before: Option<ObjectId>,
     /// The old path stands before the new one.
     is_renamed: bool,
 }
@@ -174,10 +186,14 @@ impl Head {
             words[2 * parents + 2],
         );
         let is_renamed = parents == 1 && matches!(status.first(), Some(b'R' | b'C'));
-        let blob = ObjectId::parse(id)?;
-        let is_there = super::trees::is_regular(mode) && !blob.is_null();
+        let blob = |mode, id| {
+            let blob = ObjectId::parse(id)?;
+            let is_there = super::trees::is_regular(mode) && !blob.is_null();
+            Some(is_there.then_some(blob))
+        };
         Some(Head {
-            blob: is_there.then_some(blob),
+            blob: blob(mode, id)?,
+            before: blob(words[0], words[parents + 1])?,
             is_renamed,
         })
     }

@@ -108,8 +108,8 @@ fn told(
         }
     }
     if lines.is_empty() {
-        let is_first = at + 1 == history.versions.len() && marked.is_none();
-        let text = match is_first && !history.loading {
+        let is_first = history.versions[at].before.is_none() && marked.is_none();
+        let text = match is_first {
             true => w::history_first(app.lang),
             false => w::history_layout(app.lang),
         };
