@@ -27,6 +27,9 @@ impl App {
         let chain = self.chain_of_screen();
         let commands = command::of(&chain)
             .filter(|it| self.keymap.is_given(&chain, it) && !needs_journey(self, it.scope));
+        // What only moves the cursor is rarely looked for.
+        let (motions, others): (Vec<_>, Vec<_>) = commands.partition(|it| it.is_motion);
+        let commands = others.into_iter().chain(motions);
         let commands = commands.map(|it| (self.command_choice(it), Goal::Command(it.name)));
         let parsed = &self.document.parsed;
         let elements = parsed.index.elements().map(|(key, node)| {

@@ -32,8 +32,8 @@ texts! {
     cmd_edit(): "edit, or open", "bearbeiten oder öffnen";
     cmd_add_after(): "add after", "danach einfügen";
     cmd_add_before(): "add before", "davor einfügen";
-    cmd_add_after_or_to_lane(): "add after; in a lane, to it", "danach einfügen; in einer Spur: dort";
-    cmd_add_before_or_to_lane(): "add before; in a lane, to it", "davor einfügen; in einer Spur: dort";
+    cmd_add_after_or_to_lane(): "add after; in a lane, to it", "danach; in Spuren dort einfügen";
+    cmd_add_before_or_to_lane(): "add before; in a lane, to it", "davor; in Spuren dort einfügen";
     cmd_add_stage(): "add a stage", "Phase einfügen";
     cmd_add_item(): "add to the list", "der Liste hinzufügen";
     cmd_delete(): "delete", "löschen";
@@ -41,9 +41,9 @@ texts! {
     cmd_duplicate(): "duplicate", "duplizieren";
     cmd_copy(): "copy", "kopieren";
     cmd_paste(): "paste", "einsetzen";
-    cmd_move_later(): "move on, across stages too", "nach hinten verschieben, auch über Phasen";
-    cmd_move_earlier(): "move back, across stages too", "nach vorne verschieben, auch über Phasen";
-    cmd_moment(): "Moment of Truth, with its reason", "Moment of Truth, mit Begründung";
+    cmd_move_later(): "move on, across stages too", "nach hinten, auch über Phasen";
+    cmd_move_earlier(): "move back, across stages too", "nach vorne, auch über Phasen";
+    cmd_moment(): "Moment of Truth and its reason", "Moment of Truth, mit Begründung";
     cmd_emotion_up(): "emotion up", "Emotion besser";
     cmd_emotion_down(): "emotion down", "Emotion schlechter";
     cmd_expectation(): "expectation", "Erwartung";
@@ -91,10 +91,10 @@ texts! {
     cmd_toggle_fold(): "open or close", "auf- oder zuklappen";
     cmd_rename(): "change the name", "Namen ändern";
     cmd_add_touchpoint(): "add a touchpoint", "Berührungspunkt einfügen";
-    cmd_mark_row(): "mark, for one command on several", "markieren, für einen Befehl auf mehrere";
+    cmd_mark_row(): "mark, for a common command", "für einen Befehl markieren";
     cmd_mark_all(): "mark all of this list", "alle dieser Liste markieren";
-    cmd_to_stage(): "move to another stage", "in eine andere Phase verschieben";
-    cmd_set_field(): "set a field, of all that are marked", "ein Feld setzen, bei allen markierten";
+    cmd_to_stage(): "move to another stage", "in andere Phase verschieben";
+    cmd_set_field(): "set a field of all marked", "Feld aller markierten setzen";
     cmd_palette(): "find a command or a place", "Befehl oder Stelle finden";
     cmd_search(): "search all texts", "alle Texte durchsuchen";
     cmd_menu(): "what can be pressed here", "was sich hier drücken lässt";

@@ -103,10 +103,9 @@ fn lines(app: &App, theme: &Theme, columns: usize, most: usize) -> Vec<Line<'sta
     let widest = all.map(|it| width(&keys(it)) + width(it.word)).max();
     let wide = (columns + APART) / (widest.unwrap_or(0) + APART).max(1);
     let most_columns = ((columns + APART) / (NARROWEST + APART)).max(1);
-    let count = match rows_for(&groups, wide.max(1)) {
-        rows if rows <= most => wide.max(1),
-        _ => most_columns,
-    };
+    let mut counts = wide.max(1)..=most_columns;
+    let count = counts.find(|count| rows_for(&groups, *count) <= most);
+    let count = count.unwrap_or(most_columns.max(wide));
     let own = ((columns + APART) / count).saturating_sub(APART);
     let rows = rows_for(&groups, count);
     let columns = in_columns(&groups, rows).into_iter();
@@ -165,15 +164,20 @@ fn groups(app: &App) -> Vec<Group> {
     chain.into_iter().filter_map(group).collect()
 }
 
-/// Of several keys of one command the first. Esc closes the menu, whatever it does without.
+/// Of several keys of one command the first, without those that move the cursor, which everybody
+/// tries, and that of the menu itself. Esc closes the menu, whatever it does without.
 fn once_each<'n>(next: impl Iterator<Item = &'n Next>) -> impl Iterator<Item = &'n Next> {
     let mut seen = Vec::new();
-    next.filter(|it| it.key != "Esc").filter(move |it| {
-        let name = it.commands[0].name;
-        let is_new = it.is_prefix || !seen.contains(&name);
-        seen.push(name);
-        is_new
-    })
+    let here =
+        |it: &&Next| it.is_prefix || !it.commands[0].is_motion && it.commands[0].name != "menu";
+    next.filter(|it| it.key != "Esc")
+        .filter(here)
+        .filter(move |it| {
+            let name = it.commands[0].name;
+            let is_new = it.is_prefix || !seen.contains(&name);
+            seen.push(name);
+            is_new
+        })
 }
 
 /// What a key does, or what its sequences are about.

@@ -11,42 +11,48 @@ pub(super) static INSPECTOR: &[Command] = &[
         &["Up", "k"],
         w::cmd_up,
         run::inspector::up,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "row-down",
         &["Down", "j"],
         w::cmd_down,
         run::inspector::down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "rows-up",
         &["PageUp"],
         w::cmd_page_up,
         run::inspector::page_up,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "rows-down",
         &["PageDown"],
         w::cmd_page_down,
         run::inspector::page_down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "first-row",
         &["Home"],
         w::cmd_first,
         run::inspector::first,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "last-row",
         &["End"],
         w::cmd_last,
         run::inspector::last,
-    ),
+    )
+    .motion(),
     command(
         Scope::Inspector,
         "edit-row",

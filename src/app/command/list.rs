@@ -11,42 +11,48 @@ pub(super) static LIST: &[Command] = &[
         &["Up", "k"],
         w::cmd_up,
         run::list::up,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "entry-down",
         &["Down", "j"],
         w::cmd_down,
         run::list::down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "entries-up",
         &["PageUp"],
         w::cmd_page_up,
         run::list::page_up,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "entries-down",
         &["PageDown"],
         w::cmd_page_down,
         run::list::page_down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "first-entry",
         &["Home", "0"],
         w::cmd_first,
         run::list::first,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "last-entry",
         &["End", "$"],
         w::cmd_last,
         run::list::last,
-    ),
+    )
+    .motion(),
     command(
         Scope::Lists,
         "open-entry",

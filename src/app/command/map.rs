@@ -11,22 +11,25 @@ pub(super) static MAP: &[Command] = &[
         &["Left", "h"],
         w::cmd_left,
         run::map::left,
-    ),
+    )
+    .motion(),
     command(
         Scope::Map,
         "right",
         &["Right", "l"],
         w::cmd_right,
         run::map::right,
-    ),
-    command(Scope::Map, "up", &["Up", "k"], w::cmd_up, run::map::up),
+    )
+    .motion(),
+    command(Scope::Map, "up", &["Up", "k"], w::cmd_up, run::map::up).motion(),
     command(
         Scope::Map,
         "down",
         &["Down", "j"],
         w::cmd_down,
         run::map::down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Map,
         "stage-before",
@@ -47,28 +50,32 @@ pub(super) static MAP: &[Command] = &[
         &["PageUp"],
         w::cmd_page_up,
         run::map::page_up,
-    ),
+    )
+    .motion(),
     command(
         Scope::Map,
         "page-down",
         &["PageDown"],
         w::cmd_page_down,
         run::map::page_down,
-    ),
+    )
+    .motion(),
     command(
         Scope::Map,
         "first",
         &["Home", "0"],
         w::cmd_first,
         run::map::first,
-    ),
+    )
+    .motion(),
     command(
         Scope::Map,
         "last",
         &["End", "$"],
         w::cmd_last,
         run::map::last,
-    ),
+    )
+    .motion(),
     command(Scope::Map, "edit", &["Enter"], w::cmd_edit, run::map::edit).in_footer(w::foot_edit),
     command(
         Scope::Map,

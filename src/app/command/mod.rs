@@ -152,6 +152,8 @@ pub struct Command {
     pub footer: Option<Word>,
     /// Whether the footer offers it here; its key is taken anyway, and says why not.
     pub is_offered: fn(&App) -> bool,
+    /// It only moves the cursor: not what one looks for in the palette or a menu.
+    pub is_motion: bool,
     /// Does it.
     pub run: fn(&mut App) -> Vec<Effect>,
 }
@@ -171,6 +173,7 @@ const fn command(
         scope,
         footer: None,
         is_offered: |_| true,
+        is_motion: false,
         run,
     }
 }
@@ -178,6 +181,11 @@ const fn command(
 impl Command {
     const fn in_footer(mut self, word: Word) -> Command {
         self.footer = Some(word);
+        self
+    }
+
+    const fn motion(mut self) -> Command {
+        self.is_motion = true;
         self
     }
 
