@@ -70,7 +70,7 @@ fn heads(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
 /// Of name, figure, target, verdict, trend, last reading and owner; name and owner share what the
 /// others leave.
 fn widths(columns: usize) -> [usize; 7] {
-    let others = [23, 14, 15, 8, 11];
+    let others = [23, 14, 16, 8, 11];
     let [figure, target, verdict, trend, last] = others;
     let rest = columns.saturating_sub(others.iter().sum::<usize>() + 6 * flow::GAP);
     let owner = rest * 2 / 5;
