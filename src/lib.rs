@@ -21,6 +21,7 @@
 //! - [`ron_text`]: lossless RON: lexer, span tree, text edits, canonical form. Knows no journey.
 //! - [`journey`]: field table, model, ids, metrics and their formulas, findings, queries.
 //! - [`document`]: `Edit`, plan, history of edits, reading and saving files.
+//! - [`compare`]: two versions → what differs; three → merged text and conflicts. Knows no git.
 //! - [`git`]: the `git` program, hardened; stages of a conflict; versions of a file.
 //! - [`measure`]: statistics. Knows no journey.
 //! - [`app`]: state, the table of commands, keymap, update, effects.
@@ -38,14 +39,14 @@
 //! 3. [`app::update`] alone changes the app's state, and does no input or output: it returns
 //!    effects.
 //! 4. [`view`] changes nothing and does no input or output.
-//! 5. `ron_text`, `journey`, `document::{edit, plan}`, `measure`, `app` and `view` are pure: no
-//!    environment, no clock, no terminal, no files. Only `term` names crossterm; only `cli` and
-//!    `term` print.
-//! 6. No text from a file, a path or an error reaches a terminal but through
+//! 5. `ron_text`, `journey`, `document::{edit, plan}`, `compare`, `measure`, `app` and `view` are
+//!    pure: no environment, no clock, no terminal, no files. Only `term` names crossterm; only `cli`
+//!    and `term` print; only `git` starts git.
+//! 6. No text from a file, a path, git or an error reaches a terminal but through
 //!    [`text::sanitize`].
 //! 7. Every word shown to a person comes from `i18n`, in both languages.
 //! 8. One field table, [`journey::fields`], lists every field of every element. Reading, findings,
-//!    inspector, `fmt` and edits read it; there is no second list.
+//!    inspector, `fmt`, edits, comparison, merge and `textconv` read it; there is no second list.
 //! 9. No function of two screens' worth: none over 80 lines (`clippy::too_many_lines`).
 #![forbid(unsafe_code)]
 

@@ -27,15 +27,18 @@ const INDENT: usize = 2;
 /// Readings that the course shows at most.
 const READINGS: usize = 8;
 
-/// Adds the entries.
+/// Adds the heads of the columns, and the entries.
 pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
+    page.add(heads(app, theme, columns), None);
+    add_rows(app, theme, columns, page);
+}
+
+/// Adds the entries.
+pub(super) fn add_rows(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
     let groups = groups(app.journey());
     if groups.is_empty() {
         let text = w::kpis_none(app.lang);
         return page.add(flow::wrapped(text, columns, theme.dim), None);
-    }
-    if columns >= WIDE {
-        page.add(heads(app, theme, columns), None);
     }
     let mut at = 0;
     for group in groups {
@@ -52,7 +55,11 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
     }
 }
 
-fn heads(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+/// The heads of the columns, where the entries stand in columns.
+pub(super) fn heads(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+    if columns < WIDE || groups(app.journey()).is_empty() {
+        return Vec::new();
+    }
     let lang = app.lang;
     let words = [
         w::kind_kpi(lang),

@@ -45,7 +45,15 @@ pub(super) fn draw(
     };
     let (chart, body) = flow::split_rows(body, chart);
     history::draw_chart(app, theme, chart, buffer);
-    let page = page(app, theme, usize::from(body.width).saturating_sub(3));
+    let columns = usize::from(body.width).saturating_sub(3);
+    // Heads of columns stay where they are when the entries scroll.
+    let heads = match app.behind {
+        Screen::Kpis => kpis::heads(app, theme, columns),
+        _ => Vec::new(),
+    };
+    let (head, body) = flow::split_rows(body, flow::cells(heads.len()).min(body.height / 4));
+    flow::put(&flow::indented(heads, 1), head, buffer);
+    let page = page(app, theme, columns);
     let row = app.lists.cursor(app.behind).row;
     let cursor = PageCursor {
         row: focused.then_some(row),
@@ -77,7 +85,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
     match app.behind {
         Screen::Outline => outline::add(app, theme, columns, &mut page),
         Screen::Moments => moments::add(app, theme, columns, &mut page),
-        Screen::Kpis => kpis::add(app, theme, columns, &mut page),
+        Screen::Kpis => kpis::add_rows(app, theme, columns, &mut page),
         Screen::Findings => findings::add(app, theme, columns, &mut page),
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),
