@@ -814,3 +814,20 @@ fn new_elements_behind_a_last_one_without_comma_keep_their_anchors() {
         assert!(own.is_empty(), "{}", merged.text);
     }
 }
+
+#[test]
+fn sources_merge_by_id_too() {
+    let base = "Sources(\n    schema: 1,\n    sources: [\n        Source(\n            id: \"nps\",\n            file: \"nps-*.csv\",\n            columns: (on: \"Datum\", score: \"Wert\"),\n        ), // ^nps\n    ],\n)\n";
+    let ours = base.replace("nps-*.csv", "nps-2026-*.csv");
+    let theirs = base.replace("\"Wert\"", "\"Score\"").replace(
+        "        ), // ^nps\n",
+        "        ), // ^nps\n        Source(\n            id: \"csat\",\n            file: \"csat.csv\",\n        ), // ^csat\n",
+    );
+    let merged = merge(base, &ours, &theirs).expect("a merge");
+    assert!(merged.conflicts.is_empty());
+    assert_eq!(merged.text, theirs.replace("nps-*.csv", "nps-2026-*.csv"));
+    let other = base.replace("nps-*.csv", "survey.csv");
+    let merged = merge(base, &ours, &other).expect("a merge");
+    let conflicts: Vec<String> = merged.conflicts.iter().map(|it| short(&it.about)).collect();
+    assert_eq!(conflicts, ["fact nps.file"]);
+}

@@ -28,6 +28,8 @@ texts! {
     kind_strategy(): "Strategy", "Strategie";
     kind_milestone(): "Milestone", "Meilenstein";
 
+    kind_source(): "Source", "Quelle";
+    kinds_sources(): "Sources", "Quellen";
     kinds_personas(): "Personas", "Personas";
     kinds_values(): "Values", "Unternehmenswerte";
     kinds_departments(): "Departments", "Abteilungen";

@@ -45,8 +45,20 @@ pub(super) struct Checked {
 
 /// Checks a well-formed tree.
 pub(super) fn check(tree: &Tree, neighbour: &Neighbour) -> Checked {
+    check_as(tree, tree.root().and_then(root_kind), neighbour)
+}
+
+/// As [`check`], for files that are compared and merged: also a `Sources`, which no screen shows.
+pub(super) fn check_any(tree: &Tree) -> Checked {
+    let sources = |root: Node<'_>| (root.name() == Some("Sources")).then_some(Kind::Sources);
+    let kind = tree
+        .root()
+        .and_then(|root| root_kind(root).or_else(|| sources(root)));
+    check_as(tree, kind, &Neighbour::Unknown)
+}
+
+fn check_as(tree: &Tree, kind: Option<Kind>, neighbour: &Neighbour) -> Checked {
     let root = tree.root();
-    let kind = root.and_then(root_kind);
     let mut walk = Walk {
         tree,
         scale: Scale::default(),

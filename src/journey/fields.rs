@@ -45,6 +45,8 @@ pub enum Kind {
     Company,
     Strategy,
     Milestone,
+    Sources,
+    Source,
 }
 
 /// How an element or record is told from its siblings.

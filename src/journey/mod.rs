@@ -31,7 +31,7 @@ use jiff::civil::Date;
 
 use crate::ron_text::{Node, NodeId, NodeKind, Tree};
 use advice::{advise, advise_company};
-use check::{Checked, Neighbour, check};
+use check::{Checked, Neighbour, check, check_any};
 use fields::{Field, Kind};
 use figure::Reading;
 use finding::{Finding, What};
@@ -148,7 +148,7 @@ pub fn structure(tree: Tree) -> Parsed {
         mut findings,
         index,
         unfit,
-    } = check(&tree, &Neighbour::Unknown);
+    } = check_any(&tree);
     if let Some(error) = tree.error() {
         findings = vec![Finding {
             what: What::Syntax(error.kind.clone()),

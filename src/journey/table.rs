@@ -602,4 +602,22 @@ pub(super) const KINDS: &[KindSpec] = &[
             defaulted("done", Type::Flag, "false", w::field_done),
         ],
     },
+    // Beside a journey: where its readings come from. Merged like a journey, on no screen.
+    KindSpec {
+        kind: Kind::Sources,
+        name: Some("Sources"),
+        identity: Identity::Alone,
+        word: w::kinds_sources,
+        fields: &[
+            required("schema", Type::Whole(1, i64::MAX), w::field_schema),
+            optional("sources", Type::Elements(Kind::Source), w::kinds_sources),
+        ],
+    },
+    KindSpec {
+        kind: Kind::Source,
+        name: Some("Source"),
+        identity: Identity::Own,
+        word: w::kind_source,
+        fields: &[ID],
+    },
 ];
