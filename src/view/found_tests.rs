@@ -1,6 +1,7 @@
 //! What a search has found is to be seen where it stands, in all themes.
 
-use super::screen_tests::{DESK, Drawn, PROJECTOR, drawn, picture};
+use super::follow;
+use super::screen_tests::{Drawn, PROJECTOR, drawn, picture};
 use super::test_apps::{STAY, app};
 use super::theme::{CONTRAST, DARK, LIGHT, MONO, SIXTEEN, Theme};
 use crate::i18n::Lang;
@@ -69,13 +70,11 @@ fn words_of_the_program_on_the_map_are_not_found() {
 
 #[test]
 fn the_dialog_of_the_search_does_not_cover_its_hit() {
-    for size in [PROJECTOR, DESK] {
-        for text in ["desk", "guaranteed", "auditor", "newer"] {
-            let keys = format!("/ \"{text}\"");
-            let app = app(STAY, Lang::En, size, &keys);
-            let screen = picture(&app, size);
-            let hits = screen.matches(text).count();
-            assert!(hits > 1, "{screen}");
-        }
+    for rows in 14..28 {
+        let mut app = app(STAY, Lang::En, (80, rows), "/ \"contact\"");
+        (app.map.first_column, app.map.first_lane) = follow(&app, app.size);
+        let screen = picture(&app, (80, rows));
+        let count = screen.matches("contact").count();
+        assert_eq!(count, 2, "in the dialog and beside it: {screen}");
     }
 }
