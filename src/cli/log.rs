@@ -57,6 +57,7 @@ pub(super) fn log(arguments: &LogArguments, session: &mut Session) -> io::Result
             neighbour: Neighbour::Unknown,
             today,
         },
+        known: None,
         printed: 0,
     };
     run.begin()?;
@@ -80,6 +81,8 @@ struct Run<'s> {
     /// What the folder lends names.
     neighbour: Neighbour,
     context: Context,
+    /// The version before the one told last, read.
+    known: Option<(Vec<u8>, Option<Parsed>)>,
     printed: usize,
 }
 
@@ -130,22 +133,36 @@ impl Run<'_> {
         self.session.output.send()
     }
 
-    fn told(&self, held: &Held) -> Vec<String> {
+    fn told(&mut self, held: &Held) -> Vec<String> {
+        let now = self.read_or_known(held.bytes.as_ref());
+        let old = self.read(held.before.as_ref());
+        let told = self.compared(held, now.as_ref(), old.as_ref());
+        self.known = held.before.clone().map(|bytes| (bytes, old));
+        told
+    }
+
+    fn compared(&self, held: &Held, now: Option<&Parsed>, old: Option<&Parsed>) -> Vec<String> {
         let lang = self.session.lang;
         let from = held.version.renamed_from.as_deref();
         let mut told: Vec<String> = from.into_iter().map(|from| renamed(lang, from)).collect();
         let is_renamed = !told.is_empty();
         let is_first = held.before.is_none();
-        told.extend(match (&held.bytes, self.read(held.bytes.as_ref())) {
-            (None, _) => vec![i18n::log_deleted(lang).to_owned()],
-            (_, None) => vec![i18n::log_unreadable(lang).to_owned()],
-            (_, Some(now)) if is_first => vec![self.started(&now)],
-            (_, Some(now)) => match self.read(held.before.as_ref()) {
-                None => vec![i18n::log_before_unreadable(lang).to_owned()],
-                Some(old) => self.changes(&old, &now, is_renamed),
-            },
+        told.extend(match (&held.bytes, now, old) {
+            (None, ..) => vec![i18n::log_deleted(lang).to_owned()],
+            (_, None, _) => vec![i18n::log_unreadable(lang).to_owned()],
+            (_, Some(now), _) if is_first => vec![self.started(now)],
+            (_, Some(_), None) => vec![i18n::log_before_unreadable(lang).to_owned()],
+            (_, Some(now), Some(old)) => self.changes(old, now, is_renamed),
         });
         told
+    }
+
+    /// As [`Run::read`]; what was before the version told last is most often this one.
+    fn read_or_known(&mut self, bytes: Option<&Vec<u8>>) -> Option<Parsed> {
+        match self.known.take() {
+            Some((known, parsed)) if Some(&known) == bytes => parsed,
+            _ => self.read(bytes),
+        }
     }
 
     /// What a version says; `None` where it cannot be read.
