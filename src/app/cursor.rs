@@ -76,6 +76,7 @@ impl App {
         self.settle_history();
         self.settle_inspector();
         self.settle_search();
+        self.settle_tour();
     }
 
     /// The element of a column: its touchpoint, else its stage.

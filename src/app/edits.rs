@@ -74,6 +74,8 @@ pub enum Asked {
     Path,
     /// The name of another file to save to, and what follows.
     SaveAs(Vec<Effect>),
+    /// A folder whose journeys are to be shown.
+    Folder,
     /// What to do, or where to go: what each of the choices is.
     Palette(Vec<Goal>),
     /// What to search for, and where the search began.

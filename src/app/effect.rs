@@ -31,6 +31,9 @@ pub enum Effect {
     Stage,
     /// Read the file again; answered by `update::reread`.
     Reload,
+    /// Find out what one can begin with, and the journeys of this folder, else of the one that the
+    /// program runs in; answered by `update::started`.
+    Start(Option<PathBuf>),
     /// Open another file instead of this one; answered by `update::opened`.
     Open(PathBuf),
     /// Put a text on the clipboard.

@@ -48,6 +48,7 @@ impl App {
             Screen::Notes => self.notes(),
             Screen::Conflicts => self.conflict_places(),
             Screen::History => self.version_places(),
+            Screen::Start => self.offer_places(),
             Screen::Map | Screen::Inspector => Vec::new(),
         }
     }

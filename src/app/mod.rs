@@ -54,8 +54,12 @@ pub mod screen;
 pub mod search;
 #[cfg(test)]
 mod search_tests;
+pub mod start;
+#[cfg(test)]
+mod start_tests;
 #[cfg(test)]
 mod tests;
+pub mod tour;
 pub mod update;
 
 use std::path::PathBuf;
@@ -160,6 +164,10 @@ pub struct App {
     pub viewing: Option<history::Viewing>,
     /// The merge that is being decided.
     pub resolution: Option<Resolution>,
+    /// The page one begins from, until something was begun.
+    pub start: Option<start::Start>,
+    /// The tour, while it lasts.
+    pub tour: Option<tour::Tour>,
 }
 
 impl App {
@@ -190,6 +198,8 @@ impl App {
             history: None,
             viewing: None,
             resolution: None,
+            start: None,
+            tour: None,
         };
         app.start();
         app

@@ -21,6 +21,8 @@ pub enum Screen {
     Conflicts,
     /// The versions of the file in git.
     History,
+    /// What one can begin with, until something was begun.
+    Start,
     /// Everything about one element: alone on small terminals, beside another screen on large
     /// ones.
     Inspector,
@@ -28,7 +30,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 9] = [
+    pub const ALL: [Screen; 10] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -38,6 +40,7 @@ impl Screen {
         Screen::Notes,
         Screen::Conflicts,
         Screen::History,
+        Screen::Start,
     ];
 
     /// Its word.
@@ -51,6 +54,7 @@ impl Screen {
             Screen::Notes => w::scope_notes(lang),
             Screen::Conflicts => w::scope_conflicts(lang),
             Screen::History => w::scope_history(lang),
+            Screen::Start => w::scope_start(lang),
             Screen::Inspector => w::scope_inspector(lang),
         }
     }
@@ -64,6 +68,7 @@ impl Screen {
                 | Screen::Inspector
                 | Screen::Conflicts
                 | Screen::History
+                | Screen::Start
         )
     }
 

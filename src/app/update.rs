@@ -13,6 +13,7 @@ use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::Row;
+use super::start::Start;
 use super::{App, run};
 use crate::compare::{NoMerge, Version};
 use crate::document::Document;
@@ -56,9 +57,10 @@ impl App {
 
     /// The scopes whose keys hold on the screen, below all dialogs.
     pub fn chain_of_screen(&self) -> Vec<Scope> {
+        let tour = self.tour.as_ref().map(|_| Scope::Tour);
         let search = self.search.as_ref().map(|_| Scope::Search);
         let screen = Scope::of(self.screen).chain().iter().copied();
-        search.into_iter().chain(screen).collect()
+        search.into_iter().chain(tour).chain(screen).collect()
     }
 }
 
@@ -120,6 +122,8 @@ pub(super) fn needs_journey(app: &App, scope: Scope) -> bool {
     let anywhere = [
         Scope::Screens,
         Scope::Search,
+        Scope::Start,
+        Scope::Tour,
         Scope::Field,
         Scope::Pick,
         Scope::Reader,
@@ -227,6 +231,18 @@ pub fn compared(app: &mut App, revision: String, text: Result<Vec<u8>, String>) 
 /// Takes versions of the file that came in; `done` where no more will, with why not if it failed.
 pub fn versions(app: &mut App, versions: Vec<PastVersion>, done: Option<Result<(), String>>) {
     app.take_versions(versions, done);
+}
+
+/// Shows what one can begin with, or says why the folder cannot be read.
+pub fn started(app: &mut App, start: Result<Start, String>) {
+    match start {
+        Ok(start) => {
+            app.begin_nothing();
+            app.offer(start);
+        }
+        Err(error) => app.refuse(error),
+    }
+    app.settle();
 }
 
 /// git took the file as resolved, or said why not.

@@ -50,6 +50,11 @@ impl Environment {
         }
     }
 
+    /// Keys come from a terminal, and frames go to one.
+    pub(super) fn has_screen(&self) -> bool {
+        self.stdin_is_terminal && self.stdout_is_terminal
+    }
+
     /// The look that the terminal asks for.
     pub(super) fn look(&self) -> Look {
         Look::of_terminal(variable)

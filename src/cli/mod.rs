@@ -26,6 +26,7 @@ mod progress;
 mod report;
 mod screens;
 mod show;
+mod start;
 mod textconv;
 mod walk;
 mod write;

@@ -7,16 +7,17 @@ use super::config::Configuration;
 use super::conflict;
 use super::input::Reader;
 use super::screens::Screens;
+use super::start::start;
 use super::walk;
 use super::{Outcome, Session};
 use crate::app::App;
+use crate::app::start::empty_journey;
 use crate::document::Document;
 use crate::document::file::{OnDisk, ReadError};
 use crate::document::save::sweep;
-use crate::i18n::{self, Lang};
+use crate::i18n;
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
-use crate::ron_text::quote;
 use crate::term::{self, EnterError};
 use crate::text::sanitize;
 
@@ -30,10 +31,31 @@ pub(super) fn open(
     session: &mut Session,
 ) -> io::Result<Outcome> {
     match path {
-        Some(folder) if folder.is_dir() => name_a_file(&folder, session),
+        Some(folder) if folder.is_dir() && !session.environment.has_screen() => {
+            name_a_file(&folder, session)
+        }
+        Some(folder) if folder.is_dir() => begin(Some(&folder), configuration, session),
         Some(file) => open_file(&file, configuration, session),
-        None => run(new_journey(session), None, configuration, session),
+        None => begin(None, configuration, session),
     }
+}
+
+/// Shows what one can begin with, among it the journeys of a folder.
+fn begin(
+    folder: Option<&Path>,
+    configuration: &Configuration,
+    session: &mut Session,
+) -> io::Result<Outcome> {
+    let mut app = new_journey(session);
+    match start(
+        folder,
+        &mut Reader::new(session.environment.today),
+        session.lang,
+    ) {
+        Ok(start) => app.offer(start),
+        Err(error) => return session.refuse(&error, i18n::file_name_a_file(session.lang)),
+    }
+    run(app, None, configuration, session)
 }
 
 /// A folder is no journey: says which ones there are.
@@ -82,14 +104,6 @@ fn open_file(
             Ok(Outcome::Failed)
         }
     }
-}
-
-/// A journey of nothing but a title.
-fn empty_journey(lang: Lang) -> String {
-    let title = quote(i18n::new_journey(lang));
-    format!(
-        "#![enable(implicit_some)]\nJourney(\n    schema: 1,\n    title: {title},\n    stages: [],\n)\n"
-    )
 }
 
 /// A journey that no file holds yet.

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::history::Coming;
 use super::input::Reader;
+use super::start::start;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, Mouse, MouseKind};
@@ -145,6 +146,15 @@ impl Screens {
         let document = document.map_err(|error| i18n::read_error(lang, &error).0);
         update::opened(&mut self.app, path, document);
         self.offer_copy();
+    }
+
+    /// Leaves the file for what else one can begin with.
+    pub(super) fn begin_anew(&mut self, folder: Option<&Path>) {
+        let start = start(folder, &mut Reader::new(self.today), self.app.lang);
+        if start.is_ok() {
+            (self.coming, self.on_disk) = (None, None);
+        }
+        update::started(&mut self.app, start);
     }
 
     /// Offers the copy that an interrupted save of this file has left.
@@ -340,6 +350,10 @@ impl Program for Screens {
             }
             Effect::Reload => {
                 self.reload();
+                Vec::new()
+            }
+            Effect::Start(folder) => {
+                self.begin_anew(folder.as_deref());
                 Vec::new()
             }
             Effect::Open(path) => {

@@ -88,6 +88,18 @@ pub(super) fn journeys_in(folder: &Path) -> Vec<PathBuf> {
     inputs.into_iter().filter_map(path).collect()
 }
 
+/// The journeys in a folder itself.
+///
+/// # Errors
+/// The folder cannot be read.
+pub(super) fn journeys_beside(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let children = children(folder)?.into_iter();
+    Ok(children
+        .filter(|(_, is_folder)| !is_folder)
+        .map(|(path, _)| path)
+        .collect())
+}
+
 fn walk(root: &Path, inputs: &mut Vec<Result<Input, ReadError>>) {
     let mut open = vec![(root.to_owned(), true)];
     while let Some((path, is_folder)) = open.pop() {

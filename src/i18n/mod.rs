@@ -25,6 +25,7 @@ mod merge;
 pub mod number;
 mod redo;
 mod screens;
+mod start;
 mod values;
 
 pub use app::*;
@@ -46,6 +47,7 @@ pub use merge::*;
 pub use number::{date, plain as plain_number, whole};
 pub use redo::*;
 pub use screens::*;
+pub use start::*;
 pub use values::InWords;
 
 /// The language of the screens and messages; a map's content keeps its own.

@@ -2,11 +2,17 @@
 
 use super::{
     Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, history, kinds, lists, log, map, merge, redo, screens,
+    git, history, kinds, lists, log, map, merge, redo, screens, start,
 };
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
+    "Start",
+    "Hotel",
+    "Shop",
+    "Support",
+    "Onboarding",
+    "Journeys in {folder}",
     "Persona",
     "Personas",
     "Moment of Truth",
@@ -39,6 +45,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         explain::ENTRIES,
         fields::ENTRIES,
         history::ENTRIES,
+        start::ENTRIES,
         kinds::ENTRIES,
         lists::ENTRIES,
         log::ENTRIES,

@@ -23,6 +23,9 @@ const APART: usize = 3;
 
 /// Draws the header into a line.
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     buffer.set_style(area, theme.stripe);
     let columns = usize::from(area.width).saturating_sub(2);
     let (left, right) = (line(app, theme, columns), counts(app, theme));

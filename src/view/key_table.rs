@@ -20,6 +20,8 @@ pub fn key_table(lang: Lang) -> String {
         Scope::Notes,
         Scope::Conflicts,
         Scope::History,
+        Scope::Start,
+        Scope::Tour,
         Scope::Inspector,
     ];
     let scopes = scopes

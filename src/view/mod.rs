@@ -27,9 +27,13 @@ mod screen;
 mod screen_tests;
 mod scroll;
 mod sparkline;
+mod start;
+#[cfg(test)]
+mod start_tests;
 #[cfg(test)]
 mod test_apps;
 pub mod theme;
+mod tour;
 mod unreadable;
 
 pub use dialog::help_lines;

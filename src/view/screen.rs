@@ -5,7 +5,7 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
-use super::{dialog, footer, found, header, inspector, lists, menu, unreadable};
+use super::{dialog, footer, found, header, inspector, lists, menu, start, tour, unreadable};
 use crate::app::dialog::Dialog;
 use crate::app::edits::Asked;
 use crate::app::{App, Screen};
@@ -35,14 +35,14 @@ pub fn follow(app: &App, size: (u16, u16)) -> (usize, usize) {
     map::follow(
         content(app, &errors, &today),
         &app.map,
-        map_area(size.0, size.1).as_size(),
+        map_area(app, size).as_size(),
     )
 }
 
 /// Lines of the inspector's page that are not in view behind its last row, on a screen of this
 /// size: the range in which `update` may scroll.
 pub fn below(app: &App, size: (u16, u16)) -> usize {
-    let (_, body) = bodies(Rect::new(0, 0, size.0, size.1));
+    let Parts { body, .. } = parts(app, Rect::new(0, 0, size.0, size.1));
     let area = if body.width < WIDE {
         body
     } else {
@@ -65,8 +65,8 @@ fn content<'a>(app: &'a App, errors: &'a Errors<'a>, today: &'a str) -> Content<
 }
 
 /// Where the Map stands on a screen of this size.
-fn map_area(columns: u16, rows: u16) -> Rect {
-    let (_, body) = bodies(Rect::new(0, 0, columns, rows));
+fn map_area(app: &App, size: (u16, u16)) -> Rect {
+    let Parts { body, .. } = parts(app, Rect::new(0, 0, size.0, size.1));
     match body.width >= WIDE {
         true => beside(body).0,
         false => body,
@@ -82,9 +82,10 @@ fn draw_into(
     let mut hits = HitMap::default();
     // A frame starts empty; every part draws on this ground.
     buffer.set_style(area, theme.base);
-    let (head, body) = bodies(area);
+    let Parts { head, body, step } = parts(app, area);
     header::draw(app, theme, head, buffer);
     draw_body(app, theme, body, buffer, &mut hits);
+    tour::draw(app, theme, step, buffer);
     if let Some(search) = app.search.as_ref().filter(|it| !it.hits.is_empty()) {
         found::mark(&search.text, theme, &hits, buffer);
     }
@@ -140,12 +141,23 @@ fn is_cursor(app: &App, target: Target) -> bool {
     }
 }
 
-/// The line of the header, and what lies between it and the line of the footer. A screen of few
-/// lines has no header.
-fn bodies(area: Rect) -> (Rect, Rect) {
-    let (head, rest) = split_rows(area, u16::from(area.height > 3));
-    let (body, _) = split_rows(rest, rest.height.saturating_sub(1));
-    (head, body)
+/// What a screen is made of, above the line of the footer.
+struct Parts {
+    /// The line of the header; a screen of few lines has none, nor the page one begins from.
+    head: Rect,
+    /// What lies between.
+    body: Rect,
+    /// The step of the tour, while there is one.
+    step: Rect,
+}
+
+fn parts(app: &App, area: Rect) -> Parts {
+    let has_head = area.height > 3 && app.screen != Screen::Start;
+    let (head, rest) = split_rows(area, u16::from(has_head));
+    let (above, _) = split_rows(rest, rest.height.saturating_sub(1));
+    let step = tour::rows(app, area);
+    let (body, step) = split_rows(above, above.height.saturating_sub(step));
+    Parts { head, body, step }
 }
 
 /// Map and inspector on a wide screen, with a column between them.
@@ -169,6 +181,9 @@ fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &m
         return unreadable::draw(app, theme, body, buffer);
     }
     let inspecting = app.screen == Screen::Inspector;
+    if app.screen == Screen::Start {
+        return start::draw(app, theme, body, buffer, hits);
+    }
     if body.width < WIDE {
         return match inspecting {
             true => inspector::draw(app, theme, true, body, buffer, hits),
@@ -201,6 +216,7 @@ fn draw_left(
 ) {
     match app.behind {
         Screen::Map => draw_map(app, theme, focused, area, buffer, hits),
+        Screen::Start => start::draw(app, theme, area, buffer, hits),
         _ => lists::draw(app, theme, focused, area, buffer, hits),
     }
 }

@@ -15,6 +15,7 @@ mod notes;
 mod outline;
 mod screens;
 mod search;
+mod start;
 mod touchpoint;
 
 use super::{App, Screen};
@@ -40,6 +41,10 @@ pub enum Scope {
     Conflicts,
     /// On the history of the file.
     History,
+    /// On the page one begins from.
+    Start,
+    /// During the tour, before all others.
+    Tour,
     /// In the inspector.
     Inspector,
     /// On every screen that is a list.
@@ -72,6 +77,8 @@ impl Scope {
             Scope::Notes => w::scope_notes(lang),
             Scope::Conflicts => w::scope_conflicts(lang),
             Scope::History => w::scope_history(lang),
+            Scope::Start => w::scope_start(lang),
+            Scope::Tour => w::scope_tour(lang),
             Scope::Inspector => w::scope_inspector(lang),
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
@@ -96,6 +103,7 @@ impl Scope {
             Screen::Notes => Scope::Notes,
             Screen::Conflicts => Scope::Conflicts,
             Screen::History => Scope::History,
+            Screen::Start => Scope::Start,
         }
     }
 
@@ -123,6 +131,8 @@ impl Scope {
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
             S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
             S::History => &[S::History, S::Lists, S::Screens],
+            S::Start => &[S::Start, S::Lists, S::Screens],
+            S::Tour => &[S::Tour],
             S::Inspector => &[S::Inspector, S::Screens],
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
@@ -219,6 +229,7 @@ static TABLES: &[&[Command]] = &[
     notes::NOTES,
     conflicts::CONFLICTS,
     history::HISTORY,
+    start::START,
     inspector::INSPECTOR,
     list::LIST,
     element::ELEMENT,

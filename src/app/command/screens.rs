@@ -67,6 +67,14 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "start",
+        &["g s"],
+        w::cmd_start,
+        run::start::show,
+    )
+    .typed(&["start", "tour"]),
+    command(
+        Scope::Screens,
         "go-conflicts",
         &["g x"],
         w::cmd_go_conflicts,
@@ -136,7 +144,8 @@ pub(super) static SCREENS: &[Command] = &[
         w::cmd_undo,
         run::screens::undo,
     )
-    .in_footer(w::foot_undo),
+    .in_footer(w::foot_undo)
+    .offered_if(|app| app.screen != Screen::Start),
     command(
         Scope::Screens,
         "redo",
@@ -152,7 +161,8 @@ pub(super) static SCREENS: &[Command] = &[
         run::screens::save,
     )
     .typed(&["write", "w"])
-    .in_footer(w::foot_save),
+    .in_footer(w::foot_save)
+    .offered_if(|app| app.screen != Screen::Start),
     command(
         Scope::Screens,
         "save-as",

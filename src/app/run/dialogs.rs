@@ -203,6 +203,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             let name = some(app, text.trim())?;
             return Ok(vec![save_to(app, &name, then.clone())]);
         }
+        Asked::Folder => return super::start::folder(app, &text),
         Asked::Revision => return Ok(vec![Effect::Compare(some(app, text.trim())?)]),
         Asked::Search(origin) => {
             return super::search::take(app, origin, text.trim()).map(|()| Vec::new());

@@ -20,3 +20,4 @@ pub(super) mod paste;
 pub(super) mod remove;
 pub(super) mod screens;
 pub(super) mod search;
+pub(super) mod start;
