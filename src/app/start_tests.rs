@@ -113,9 +113,8 @@ fn the_tour_is_done_by_doing() {
     let mut app = beginning();
     press(&mut app, "Down Enter");
     assert_eq!(step(&app), Some(Step::Go));
-    press(&mut app, "Right");
+    press(&mut app, "j k");
     assert_eq!(step(&app), Some(Step::Go));
-    press(&mut app, "End Left");
     press(&mut app, "Right");
     assert_eq!(step(&app), Some(Step::Add));
     press(&mut app, "a \"Sip\"");
@@ -132,13 +131,13 @@ fn the_tour_is_done_by_doing() {
     assert_eq!((app.tour.is_some(), step(&app)), (true, None));
     press(&mut app, "g m Esc");
     assert!(app.tour.is_none());
-    assert_eq!(app.journey().stages[1].touchpoints.len(), 1);
+    assert_eq!(app.journey().stages[0].touchpoints.len(), 3);
 }
 
 #[test]
 fn the_tour_names_the_keys_as_they_are_set() {
     let mut app = beginning();
-    press(&mut app, "Down Enter End");
+    press(&mut app, "Down Enter Right");
     let add = command::named("add-after").expect("a command");
     app.keymap.set(add, vec!["F7".to_owned()]);
     let (title, text) = app.tour_words().expect("a tour");

@@ -4,9 +4,9 @@
 use super::command::{self, Command};
 use super::{App, Screen};
 use crate::i18n as w;
-use crate::journey::fields::Kind;
 use crate::journey::model::Touchpoint;
 use crate::journey::place::ElementKey;
+use crate::text::sanitize_line;
 
 /// Where a person stands in the tour.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,8 +60,9 @@ impl Tour {
     /// The tour of the journey that the app has, from its first step; `None` where there is nothing
     /// to go to.
     pub fn on(app: &App) -> Option<Tour> {
-        let last = app.map.columns.len().checked_sub(1)?;
-        let goal = app.column_element(last.min(GOAL))?;
+        let columns = app.map.columns.iter().take(GOAL + 1);
+        let goal = columns.enumerate().rfind(|(_, it)| it.touchpoint.is_some());
+        let goal = app.column_element(goal?.0)?;
         Some(Tour {
             step: Some(Step::Go),
             goal,
@@ -70,7 +71,7 @@ impl Tour {
     }
 }
 
-/// Columns that the goal is away from the first one.
+/// Columns that the goal is away from the first one, where there are so many.
 const GOAL: usize = 3;
 
 impl Done {
@@ -142,11 +143,8 @@ impl App {
     }
 
     fn goal_name(&self, tour: &Tour) -> String {
-        let name = match tour.goal.kind {
-            Kind::Touchpoint => self.touchpoint_of(&tour.goal).map(|it| it.name.clone()),
-            _ => None,
-        };
-        name.unwrap_or_default()
+        let goal = self.touchpoint_of(&tour.goal);
+        goal.map_or_else(String::new, |it| sanitize_line(&it.name).into_owned())
     }
 
     /// The first keys of a command, as they are shown.

@@ -18,6 +18,10 @@ use vt100::{MouseProtocolMode, Parser, Screen};
 /// What a slow machine may take at most for anything; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Begin and end of a synchronized update.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
+
 /// A terminal with a shell in it.
 pub(crate) struct Tty {
     pair: Option<PtyPair>,
@@ -39,6 +43,13 @@ struct Output {
 struct Shown {
     parser: Parser,
     bytes: Vec<u8>,
+}
+
+impl Shown {
+    /// Frames that were drawn whole.
+    fn frames(&self) -> usize {
+        count(&self.bytes, FRAME_ENDS)
+    }
 }
 
 /// How a terminal is set up.
@@ -95,6 +106,21 @@ impl Tty {
         let keyboard = self.keyboard.as_mut().unwrap();
         keyboard.write_all(keys.as_bytes()).unwrap();
         keyboard.flush().unwrap();
+    }
+
+    /// Presses keys and waits for a frame that follows them.
+    pub(crate) fn press_and_wait(&mut self, keys: &str) {
+        let before = self.output.shown.lock().unwrap().frames();
+        self.press(keys);
+        self.wait_shown("a frame", |shown| shown.frames() > before);
+    }
+
+    /// The screen as it is when no frame is half drawn.
+    pub(crate) fn whole_frame(&self) -> Screen {
+        self.wait_shown("a whole frame", |shown| {
+            shown.frames() == count(&shown.bytes, FRAME_BEGINS)
+        });
+        self.output.shown.lock().unwrap().parser.screen().clone()
     }
 
     /// Waits until the screen is as wanted.
@@ -163,8 +189,7 @@ impl Tty {
         assert!(!screen.bracketed_paste(), "bracketed paste");
         assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None);
         assert_eq!(screen.fgcolor(), vt100::Color::Default);
-        let begun = count(&shown.bytes, b"\x1b[?2026h");
-        let ended = count(&shown.bytes, b"\x1b[?2026l");
+        let (begun, ended) = (count(&shown.bytes, FRAME_BEGINS), shown.frames());
         assert!(
             begun <= ended,
             "{begun} synchronized updates begun, {ended} ended"
