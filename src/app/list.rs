@@ -44,6 +44,7 @@ impl App {
             Screen::Outline => self.outline().into_iter().map(|row| row.place).collect(),
             Screen::Moments => self.moments(),
             Screen::Kpis => self.kpis(),
+            Screen::Priorities => self.priority_places(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
             Screen::Conflicts => self.conflict_places(),

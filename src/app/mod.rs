@@ -48,6 +48,9 @@ mod outline_tests;
 pub mod palette;
 #[cfg(test)]
 mod palette_tests;
+mod priorities;
+#[cfg(test)]
+mod priorities_tests;
 mod reveal;
 mod run;
 pub mod screen;
@@ -70,6 +73,7 @@ use crate::i18n::{self, Lang};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Journey, Touchpoint};
 use crate::journey::place::{ElementKey, Place};
+use crate::journey::priorities::Crossing;
 use conflicts::Resolution;
 use cursor::Cursor;
 use dialog::{Answer, ConfirmDialog, Dialog, Does};
@@ -162,6 +166,8 @@ pub struct App {
     pub history: Option<history::History>,
     /// An old version stands on the screens.
     pub viewing: Option<history::Viewing>,
+    /// Where the quadrants of the priorities meet.
+    pub crossing: Crossing,
     /// The merge that is being decided.
     pub resolution: Option<Resolution>,
     /// The page one begins from, until something was begun.
@@ -197,6 +203,7 @@ impl App {
             compared: None,
             history: None,
             viewing: None,
+            crossing: Crossing::default(),
             resolution: None,
             start: None,
             tour: None,
@@ -300,9 +307,7 @@ impl App {
             self.map.column = self.column_of(element).unwrap_or(self.map.column);
             return;
         }
-        // A board that begins with the worst is not entered at its suggestions.
-        let is_marked = |it: &Touchpoint| it.moment_of_truth.is_some();
-        if self.behind == Screen::Moments && !self.touchpoint_of(element).is_some_and(is_marked) {
+        if self.is_of_no_rank(element) {
             return;
         }
         let place = Place::of(element.clone());
@@ -312,6 +317,22 @@ impl App {
             .position(|it| it == place);
         if let Some(row) = row {
             self.to_entry(row);
+        }
+    }
+
+    /// A board that begins with the worst is not entered at its suggestions, nor at what lacks
+    /// numbers.
+    fn is_of_no_rank(&self, element: &ElementKey) -> bool {
+        match self.behind {
+            Screen::Moments => {
+                let touchpoint = self.touchpoint_of(element);
+                touchpoint.is_none_or(|it| it.moment_of_truth.is_none())
+            }
+            Screen::Priorities => {
+                let priorities = self.priorities();
+                !priorities.ranked.iter().any(|it| it.at.key == *element)
+            }
+            _ => false,
         }
     }
 

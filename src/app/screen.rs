@@ -13,6 +13,8 @@ pub enum Screen {
     Moments,
     /// All KPIs.
     Kpis,
+    /// What to improve first.
+    Priorities,
     /// What `check` says.
     Findings,
     /// The notes.
@@ -30,12 +32,13 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 10] = [
+    pub const ALL: [Screen; 11] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
         Screen::Moments,
         Screen::Kpis,
+        Screen::Priorities,
         Screen::Findings,
         Screen::Notes,
         Screen::Conflicts,
@@ -50,6 +53,7 @@ impl Screen {
             Screen::Outline => w::scope_outline(lang),
             Screen::Moments => w::scope_moments(lang),
             Screen::Kpis => w::scope_kpis(lang),
+            Screen::Priorities => w::scope_priorities(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
             Screen::Conflicts => w::scope_conflicts(lang),
@@ -70,6 +74,11 @@ impl Screen {
                 | Screen::History
                 | Screen::Start
         )
+    }
+
+    /// Its entries stand in the order of the file, and can be dragged to another place in it.
+    pub fn is_in_order(self) -> bool {
+        self != Screen::Priorities
     }
 
     /// It is a list, whose entries stand one below the other.

@@ -5,7 +5,6 @@ use crate::journey::finding::Severity;
 use crate::journey::metric::{Better, CesFormula, Metric, RepurchaseFormula};
 use crate::journey::model::{NoteKind, Role};
 use crate::journey::moments::Reason;
-use crate::journey::priorities::{Lack, Quadrant};
 use crate::journey::verdict::Change;
 
 texts! {
@@ -61,16 +60,6 @@ texts! {
     note_about_nothing(): "What the note is about is not there (any more).", "Wovon die Notiz handelt, gibt es nicht (mehr).";
     kpi_needs_metric(): "The KPI has no metric yet: Enter sets it.", "Die Kennzahl hat noch keine Metrik: Enter setzt sie.";
 
-    priorities_title(): "What to improve first", "Was zuerst zu verbessern ist";
-    priorities_quadrants(): "Importance and performance (4 and 5 are high)", "Wichtigkeit und Leistung (4 und 5 sind hoch)";
-    priorities_improve(): "Improve here: important, not good", "Hier ansetzen: wichtig, nicht gut";
-    priorities_keep(): "Keep it up: important and good", "Weiter so: wichtig und gut";
-    priorities_later(): "Later: less important, not good", "Später: weniger wichtig, nicht gut";
-    priorities_enough(): "Enough: less important, good", "Genug: weniger wichtig, gut";
-    priorities_ranking(): "Importance × max(0, expectation − experience)", "Wichtigkeit × max(0, Erwartung − Erlebnis)";
-    priorities_lacking(): "Cannot be ranked: numbers are missing", "Nicht einzuordnen: Zahlen fehlen";
-    priorities_lacks(what: &str): "without {what}", "ohne {what}";
-    priorities_none(): "No touchpoint yet.", "Noch kein Berührungspunkt.";
     improvements_none(): "No improvement yet.", "Noch keine Massnahme.";
     improvements_stateless(): "Without a status", "Ohne Stand";
     improvements_unmeasured(): "to be checked, not measured yet", "zu prüfen, noch nicht gemessen";
@@ -140,39 +129,6 @@ pub fn notes_of(lang: Lang, kind: Option<NoteKind>) -> &'static str {
         Some(NoteKind::Decision) => notes_decisions(lang),
         Some(NoteKind::Idea) => notes_ideas(lang),
         None => notes_others(lang),
-    }
-}
-
-/// A quadrant of importance and performance.
-pub fn quadrant(lang: Lang, quadrant: Quadrant) -> &'static str {
-    match quadrant {
-        Quadrant::Improve => priorities_improve(lang),
-        Quadrant::Keep => priorities_keep(lang),
-        Quadrant::Later => priorities_later(lang),
-        Quadrant::Enough => priorities_enough(lang),
-    }
-}
-
-/// The numbers that a touchpoint lacks.
-pub fn lacks(lang: Lang, lacks: &[Lack]) -> String {
-    let word = |lack: &Lack| match lack {
-        Lack::Importance => super::field_importance(lang),
-        Lack::Expectation => super::field_expectation(lang),
-        Lack::Experience => super::field_experience(lang),
-    };
-    let words: Vec<String> = lacks
-        .iter()
-        .map(word)
-        .map(|it| in_sentence(lang, it))
-        .collect();
-    priorities_lacks(lang, &words.join(", "))
-}
-
-/// A noun as it stands within a sentence.
-fn in_sentence(lang: Lang, noun: &str) -> String {
-    match lang {
-        Lang::En => noun.to_lowercase(),
-        Lang::De => noun.to_owned(),
     }
 }
 

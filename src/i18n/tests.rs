@@ -1,9 +1,6 @@
 //! Every text of both languages, looked at.
 
-use super::{
-    Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, history, kinds, lists, log, map, merge, redo, screens, start,
-};
+use super::*;
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
@@ -38,6 +35,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         files::ENTRIES,
         git::ENTRIES,
         merge::ENTRIES,
+        priorities::ENTRIES,
         commands::ENTRIES,
         config::ENTRIES,
         conflicts::ENTRIES,

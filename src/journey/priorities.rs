@@ -6,8 +6,60 @@ use std::cmp::Reverse;
 use super::model::Journey;
 use super::touchpoints::{self, Placed};
 
-/// The middle of the scale from 1 to 5: what is above it counts as high.
-pub const MIDDLE: i64 = 3;
+/// The ends of the scales of importance and experience.
+pub const SCALE: (i64, i64) = (1, 5);
+
+/// Where the quadrants meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Crossing {
+    /// At the middle of both scales.
+    #[default]
+    Middle,
+    /// At the means of what is ranked: for journeys whose numbers are all high, or all low.
+    Means,
+}
+
+/// The two values at which the quadrants meet: what is above them counts as high.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Crosshair {
+    /// On the scale of importance.
+    pub importance: f64,
+    /// On the scale of experience.
+    pub experience: f64,
+}
+
+impl Crosshair {
+    /// The middle of both scales.
+    pub const MIDDLE: Crosshair = Crosshair {
+        importance: 3.0,
+        experience: 3.0,
+    };
+
+    /// Of these pairs of importance and experience; the middle where there are none.
+    fn of(crossing: Crossing, numbers: &[(i64, i64)]) -> Crosshair {
+        if crossing == Crossing::Middle || numbers.is_empty() {
+            return Crosshair::MIDDLE;
+        }
+        let mean = |of: fn(&(i64, i64)) -> i64| {
+            let sum: i64 = numbers.iter().map(of).sum();
+            sum as f64 / numbers.len() as f64
+        };
+        Crosshair {
+            importance: mean(|it| it.0),
+            experience: mean(|it| it.1),
+        }
+    }
+
+    fn quadrant(&self, importance: i64, experience: i64) -> Quadrant {
+        let is_important = importance as f64 > self.importance;
+        match (is_important, experience as f64 > self.experience) {
+            (true, false) => Quadrant::Improve,
+            (true, true) => Quadrant::Keep,
+            (false, false) => Quadrant::Later,
+            (false, true) => Quadrant::Enough,
+        }
+    }
+}
 
 /// The four quadrants of importance and performance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,15 +82,6 @@ impl Quadrant {
         Quadrant::Later,
         Quadrant::Enough,
     ];
-
-    fn of(importance: i64, experience: i64) -> Quadrant {
-        match (importance > MIDDLE, experience > MIDDLE) {
-            (true, false) => Quadrant::Improve,
-            (true, true) => Quadrant::Keep,
-            (false, false) => Quadrant::Later,
-            (false, true) => Quadrant::Enough,
-        }
-    }
 }
 
 /// A touchpoint with all three numbers.
@@ -77,26 +120,40 @@ pub enum Lack {
 /// The touchpoints of a journey by what to improve first.
 #[derive(Debug, PartialEq)]
 pub struct Priorities<'j> {
+    /// Where the quadrants meet.
+    pub crosshair: Crosshair,
     /// The highest score first; of equal ones the most important.
     pub ranked: Vec<Ranked<'j>>,
     /// Those that cannot be ranked, with what they lack, in the order of the journey.
     pub lacking: Vec<(Placed<'j>, Vec<Lack>)>,
 }
 
-/// The priorities of a journey.
-pub fn priorities(journey: &Journey) -> Priorities<'_> {
+/// The priorities of a journey, with the quadrants around this crossing.
+pub fn priorities(journey: &Journey, crossing: Crossing) -> Priorities<'_> {
+    let all = touchpoints::all(journey);
+    let numbers = all.iter().filter_map(|it| {
+        it.touchpoint
+            .importance
+            .zip(it.touchpoint.experience)
+            .filter(|_| it.touchpoint.expectation.is_some())
+    });
+    let crosshair = Crosshair::of(crossing, &numbers.collect::<Vec<_>>());
     let (mut ranked, mut lacking) = (Vec::new(), Vec::new());
-    for at in touchpoints::all(journey) {
-        match rank(at) {
+    for at in all {
+        match rank(at, crosshair) {
             Ok(it) => ranked.push(it),
             Err(it) => lacking.push(it),
         }
     }
     ranked.sort_by_key(|it| Reverse((it.score(), it.importance)));
-    Priorities { ranked, lacking }
+    Priorities {
+        crosshair,
+        ranked,
+        lacking,
+    }
 }
 
-fn rank(at: Placed<'_>) -> Result<Ranked<'_>, (Placed<'_>, Vec<Lack>)> {
+fn rank(at: Placed<'_>, crosshair: Crosshair) -> Result<Ranked<'_>, (Placed<'_>, Vec<Lack>)> {
     let it = at.touchpoint;
     match (it.importance, it.expectation, it.experience) {
         (Some(importance), Some(expectation), Some(experience)) => Ok(Ranked {
@@ -104,7 +161,7 @@ fn rank(at: Placed<'_>) -> Result<Ranked<'_>, (Placed<'_>, Vec<Lack>)> {
             importance,
             expectation,
             experience,
-            quadrant: Quadrant::of(importance, experience),
+            quadrant: crosshair.quadrant(importance, experience),
         }),
         (importance, expectation, experience) => {
             let lacks = [
@@ -154,7 +211,7 @@ mod tests {
             ("large", [5, 5, 2]),
             ("equal", [3, 5, 3]),
         ]);
-        let priorities = priorities(&journey);
+        let priorities = priorities(&journey, Crossing::Middle);
         let ranked: Vec<_> = priorities
             .ranked
             .iter()
@@ -167,15 +224,57 @@ mod tests {
     }
 
     #[test]
-    fn four_and_five_are_high() {
+    fn what_is_above_the_middle_is_high_and_what_is_on_it_is_not() {
         for (importance, experience, expected) in [
             (4, 3, Quadrant::Improve),
             (5, 4, Quadrant::Keep),
             (3, 1, Quadrant::Later),
+            (3, 3, Quadrant::Later),
             (3, 4, Quadrant::Enough),
         ] {
-            assert_eq!(Quadrant::of(importance, experience), expected);
+            let found = Crosshair::MIDDLE.quadrant(importance, experience);
+            assert_eq!(found, expected, "{importance}, {experience}");
         }
+    }
+
+    #[test]
+    fn the_means_are_of_what_is_ranked_and_what_is_on_them_is_not_high() {
+        let journey = journey(&[
+            ("low", [3, 5, 4]),
+            ("high", [5, 5, 5]),
+            ("on", [4, 4, 3]),
+            ("lacking", [1, 1, 0]),
+        ]);
+        let of = |crossing| {
+            let priorities = priorities(&journey, crossing);
+            let mut quadrants: Vec<_> = priorities
+                .ranked
+                .iter()
+                .map(|it| (it.at.key.id.clone(), it.quadrant))
+                .collect();
+            quadrants.sort_by_key(|it| it.0.clone());
+            (
+                priorities.crosshair,
+                quadrants.into_iter().map(|it| it.1).collect::<Vec<_>>(),
+            )
+        };
+        use Quadrant::{Enough, Improve, Keep, Later};
+        assert_eq!(
+            of(Crossing::Middle),
+            (Crosshair::MIDDLE, vec![Keep, Enough, Improve])
+        );
+        let means = Crosshair {
+            importance: 4.0,
+            experience: 4.0,
+        };
+        assert_eq!(of(Crossing::Means), (means, vec![Keep, Later, Later]));
+    }
+
+    #[test]
+    fn without_numbers_there_is_no_mean() {
+        let journey = journey(&[("none", [0, 0, 0])]);
+        let crosshair = priorities(&journey, Crossing::Means).crosshair;
+        assert_eq!(crosshair, Crosshair::MIDDLE);
     }
 
     #[test]
@@ -185,7 +284,7 @@ mod tests {
             ("all", [1, 1, 1]),
             ("lived", [4, 4, 0]),
         ]);
-        let priorities = priorities(&journey);
+        let priorities = priorities(&journey, Crossing::Middle);
         assert_eq!(priorities.ranked.len(), 1);
         let lacks: Vec<_> = priorities
             .lacking

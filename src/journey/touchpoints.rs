@@ -15,6 +15,16 @@ pub struct Placed<'j> {
     pub touchpoint: &'j Touchpoint,
 }
 
+impl<'j> Placed<'j> {
+    /// Its name; its id where it has none.
+    pub fn name(&self) -> &'j str {
+        match self.touchpoint.name.trim() {
+            "" => &self.touchpoint.id,
+            _ => &self.touchpoint.name,
+        }
+    }
+}
+
 /// All touchpoints, in the order of the journey.
 pub fn all(journey: &Journey) -> Vec<Placed<'_>> {
     let stages = journey.stages.iter();

@@ -22,6 +22,9 @@ mod menu;
 #[cfg(test)]
 mod menu_tests;
 mod page;
+mod priorities;
+#[cfg(test)]
+mod priorities_tests;
 mod screen;
 #[cfg(test)]
 mod screen_tests;

@@ -26,7 +26,7 @@ const READING: &str = "Right Tab End Enter Enter Down Down Down Down Down Down E
 pub(super) struct Drawn {
     pub(super) buffer: Buffer,
     cursor: Option<Position>,
-    hits: HitMap,
+    pub(super) hits: HitMap,
 }
 
 pub(super) fn drawn(app: &App, size: (u16, u16), theme: &super::theme::Theme) -> Drawn {
@@ -495,7 +495,7 @@ fn outline() {
 }
 
 /// Keys that lead to every screen and dialog.
-const EVERYWHERE: [&str; 14] = [
+const EVERYWHERE: [&str; 15] = [
     "Right",
     TOUCHPOINT,
     KPI,
@@ -503,6 +503,7 @@ const EVERYWHERE: [&str; 14] = [
     "g o v v",
     "g t",
     "g k",
+    "g p",
     "g f",
     "g n",
     "g c",

@@ -13,6 +13,7 @@ mod map;
 mod moments;
 mod notes;
 mod outline;
+mod priorities;
 mod screens;
 mod search;
 mod start;
@@ -33,6 +34,8 @@ pub enum Scope {
     Moments,
     /// On the list of KPIs.
     Kpis,
+    /// On what to improve first.
+    Priorities,
     /// On the list of findings.
     Findings,
     /// On the list of notes.
@@ -73,6 +76,7 @@ impl Scope {
             Scope::Outline => w::scope_outline(lang),
             Scope::Moments => w::scope_moments(lang),
             Scope::Kpis => w::scope_kpis(lang),
+            Scope::Priorities => w::scope_priorities(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
             Scope::Conflicts => w::scope_conflicts(lang),
@@ -99,6 +103,7 @@ impl Scope {
             Screen::Outline => Scope::Outline,
             Screen::Moments => Scope::Moments,
             Screen::Kpis => Scope::Kpis,
+            Screen::Priorities => Scope::Priorities,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
             Screen::Conflicts => Scope::Conflicts,
@@ -121,6 +126,13 @@ impl Scope {
             ],
             S::Moments => &[
                 S::Moments,
+                S::Lists,
+                S::Elements,
+                S::Touchpoints,
+                S::Screens,
+            ],
+            S::Priorities => &[
+                S::Priorities,
                 S::Lists,
                 S::Elements,
                 S::Touchpoints,
@@ -225,6 +237,7 @@ static TABLES: &[&[Command]] = &[
     outline::OUTLINE,
     moments::MOMENTS,
     kpis::KPIS,
+    priorities::PRIORITIES,
     findings::FINDINGS,
     notes::NOTES,
     conflicts::CONFLICTS,

@@ -32,6 +32,13 @@ pub(super) static SCREENS: &[Command] = &[
     }),
     command(
         Scope::Screens,
+        "go-priorities",
+        &["g p"],
+        w::cmd_go_priorities,
+        |app| run::screens::show(app, Screen::Priorities),
+    ),
+    command(
+        Scope::Screens,
         "go-findings",
         &["g f"],
         w::cmd_go_findings,

@@ -19,7 +19,8 @@ use crate::journey::place::{ElementKey, Place};
 pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
     app.drag = None;
     let effects = select(app, on);
-    if matches!(on, Click::Cell(..) | Click::Stage(_) | Click::Entry(_)) {
+    let is_element = matches!(on, Click::Cell(..) | Click::Stage(_) | Click::Entry(_));
+    if is_element && app.behind.is_in_order() {
         app.drag = app.here().map(|element| Drag {
             element,
             over: None,

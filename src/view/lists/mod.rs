@@ -15,10 +15,10 @@ mod test_journey;
 mod tests;
 mod text;
 
-use super::flow;
 use super::hit::{HitMap, Target};
 use super::page::{Page, PageCursor};
 use super::theme::Theme;
+use super::{flow, priorities as quadrants};
 use crate::app::{App, Screen};
 use crate::i18n as w;
 use ratatui::buffer::Buffer;
@@ -39,6 +39,9 @@ pub(super) fn draw(
     let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
     buffer.set_style(top, theme.stripe);
     flow::put(&[title(app, theme, focused)], top, buffer);
+    if app.behind == Screen::Priorities {
+        return quadrants::draw(app, theme, focused, body, buffer, hits);
+    }
     let chart = match app.behind {
         Screen::History => history::chart_rows(app, body.height),
         _ => 0,
@@ -54,6 +57,19 @@ pub(super) fn draw(
     let (head, body) = flow::split_rows(body, flow::cells(heads.len()).min(body.height / 4));
     flow::put(&flow::indented(heads, 1), head, buffer);
     let page = page(app, theme, columns);
+    draw_page(app, theme, focused, &page, body, buffer, hits);
+}
+
+/// Draws the entries of the list, with its cursor.
+pub(super) fn draw_page(
+    app: &App,
+    theme: &Theme,
+    focused: bool,
+    page: &Page,
+    body: Rect,
+    buffer: &mut Buffer,
+    hits: &mut HitMap,
+) {
     let row = app.lists.cursor(app.behind).row;
     let cursor = PageCursor {
         row: focused.then_some(row),
@@ -90,7 +106,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
-        Screen::Map | Screen::Inspector | Screen::Start => {}
+        Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Start => {}
     }
     page
 }

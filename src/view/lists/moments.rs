@@ -67,7 +67,7 @@ fn entry(lines: Vec<Line<'static>>, page: &mut Page, at: &mut usize) {
 
 fn moment(app: &App, it: &Placed<'_>, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let left = |columns| {
-        let mut lines = flow::led("◆ ", theme.moment, name(it), columns, theme.heading);
+        let mut lines = flow::led("◆ ", theme.moment, it.name(), columns, theme.heading);
         lines.extend(flow::indented(
             numbers(app, it, theme, columns - INDENT),
             INDENT,
@@ -80,7 +80,7 @@ fn moment(app: &App, it: &Placed<'_>, theme: &Theme, columns: usize) -> Vec<Line
 
 fn candidate(app: &App, it: &Candidate<'_>, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let left = |columns| {
-        let mut lines = flow::led("◇ ", theme.moment, name(&it.at), columns, theme.heading);
+        let mut lines = flow::led("◇ ", theme.moment, it.at.name(), columns, theme.heading);
         let stage = w::moments_at_stage(app.lang, &it.at.stage.name);
         let stage = flow::wrapped(&stage, columns - INDENT, theme.dim);
         lines.extend(flow::indented(stage, INDENT));
@@ -108,13 +108,6 @@ fn split(
     let mut lines = left(columns);
     lines.extend(flow::indented(right(columns - INDENT), INDENT));
     lines
-}
-
-fn name<'j>(it: &Placed<'j>) -> &'j str {
-    match it.touchpoint.name.trim() {
-        "" => &it.touchpoint.id,
-        _ => &it.touchpoint.name,
-    }
 }
 
 /// Gap, and what stands beside it.

@@ -6,8 +6,7 @@ use super::super::page::Page;
 use super::super::theme::Theme;
 use crate::app::App;
 use crate::i18n as w;
-use crate::journey::priorities::{Priorities, Quadrant, Ranked, priorities};
-use crate::journey::touchpoints::Placed;
+use crate::journey::priorities::{Crossing, Priorities, Quadrant, Ranked, priorities};
 use crate::text::{pad_left, width};
 use ratatui::text::Line;
 
@@ -16,7 +15,9 @@ const WIDE: usize = 60;
 
 /// Adds quadrants, ranking, and what cannot be ranked.
 pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
-    let Priorities { ranked, lacking } = priorities(app.journey());
+    let Priorities {
+        ranked, lacking, ..
+    } = priorities(app.journey(), Crossing::Middle);
     if ranked.is_empty() && lacking.is_empty() {
         let text = w::priorities_none(app.lang);
         return page.add(flow::wrapped(text, columns, theme.dim), None);
@@ -33,7 +34,7 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
         page.head(w::priorities_lacking(app.lang), columns, theme);
     }
     for (at, lacks) in &lacking {
-        let text = format!("{}: {}", name(at), w::lacks(app.lang, lacks));
+        let text = format!("{}: {}", at.name(), w::lacks(app.lang, lacks));
         page.add(flow::led("• ", theme.dim, &text, columns, theme.text), None);
     }
 }
@@ -62,10 +63,10 @@ fn quadrant(
     theme: &Theme,
     columns: usize,
 ) -> Vec<Line<'static>> {
-    let mut lines = flow::wrapped(w::quadrant(app.lang, quadrant), columns, theme.heading);
+    let mut lines = flow::wrapped(&w::quadrant(app.lang, quadrant), columns, theme.heading);
     let of_quadrant = ranked.iter().filter(|it| it.quadrant == quadrant);
     let mut touchpoints: Vec<Line> = of_quadrant
-        .flat_map(|it| flow::led("• ", theme.dim, name(&it.at), columns, theme.text))
+        .flat_map(|it| flow::led("• ", theme.dim, it.at.name(), columns, theme.text))
         .collect();
     if touchpoints.is_empty() {
         touchpoints.push(Line::styled("—", theme.dim));
@@ -80,14 +81,7 @@ fn ranking(rank: usize, it: &Ranked, theme: &Theme, columns: usize) -> Vec<Line<
     let lead = format!("{}. {} ", pad_left(&rank, 3), pad_left(&score, 2));
     let lacking = format!("max(0, {} − {})", it.expectation, it.experience);
     let arithmetic = format!("= {} × {lacking}", it.importance).replace(' ', "\u{A0}");
-    let text = format!("{arithmetic}  {}", name(&it.at));
+    let text = format!("{arithmetic}  {}", it.at.name());
     let room = columns.max(width(&lead) + 1);
     flow::led(&lead, theme.heading, &text, room, theme.text)
-}
-
-fn name<'j>(at: &Placed<'j>) -> &'j str {
-    match at.touchpoint.name.trim() {
-        "" => &at.touchpoint.id,
-        _ => &at.touchpoint.name,
-    }
 }
