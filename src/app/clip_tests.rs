@@ -153,7 +153,7 @@ fn lines_pasted_into_the_middle_of_a_list_keep_their_order() {
 #[test]
 fn a_text_that_is_no_element_says_so_and_changes_nothing() {
     let (mut app, _) = after("");
-    update(&mut app, Input::Paste("hello\nworld".to_owned()));
+    update(&mut app, Input::Paste("hello world".to_owned()));
     assert_eq!(app.message.as_ref().map(|it| it.tone), Some(Tone::Refused));
     assert_eq!(text_of(&app), SMALL);
     let (mut app, _) = after("y");

@@ -1,7 +1,7 @@
 //! Where a person stands in a journey: by element, so that it outlives edits, undo and reload.
 
 use super::list::ListCursor;
-use super::map::{Row, columns};
+use super::map::Row;
 use super::{App, Screen};
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place};
@@ -53,7 +53,7 @@ impl App {
         (self.screen, self.behind) = (to.screen, to.behind);
         self.lists.put(to.behind, to.list.clone());
         self.map.row = to.row;
-        self.map.columns = columns(self.journey(), &self.map.lens.path);
+        self.map.columns = self.shown_columns();
         let found = to
             .element
             .as_ref()
@@ -66,7 +66,7 @@ impl App {
 
     /// Makes the state fit the document again: cursor on a column, pages that exist.
     pub fn settle(&mut self) {
-        self.map.columns = columns(self.journey(), &self.map.lens.path);
+        self.map.columns = self.shown_columns();
         self.map.column = self
             .map
             .column

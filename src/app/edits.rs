@@ -80,6 +80,10 @@ pub enum Asked {
     Palette(Vec<Goal>),
     /// What to search for, and where the search began.
     Search(Box<super::search::Origin>),
+    /// The owner, channel or persona that the Map is filtered by.
+    Filter(Kind),
+    /// Lines of quick add, and where it stands.
+    Capture(super::capture::Capture),
 }
 
 impl App {
@@ -88,7 +92,8 @@ impl App {
         self.new_id_beside(kind, name, &[])
     }
 
-    fn new_id_beside(&self, kind: Kind, name: &str, beside: &[String]) -> String {
+    /// An id that is none of those `beside` either.
+    pub fn new_id_beside(&self, kind: Kind, name: &str, beside: &[String]) -> String {
         let index = &self.document.parsed.index;
         let taken = |id: &str| {
             index.namesakes(&ElementKey::new(kind, id)) > 0 || beside.iter().any(|it| it == id)
@@ -263,6 +268,19 @@ pub fn new_record(kind: Kind, value: &str) -> String {
         fields.push(format!("{}: {text}", field.name));
     }
     format!("({})", fields.join(", "))
+}
+
+/// A new element of this kind with these fields, in the order of the field table.
+pub fn element_with(kind: Kind, fields: &[(&str, String)]) -> String {
+    let fields = fields
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"));
+    let fields: Vec<String> = fields.collect();
+    format!(
+        "{}({})",
+        kind.spec().name.unwrap_or_default(),
+        fields.join(", ")
+    )
 }
 
 /// An edit that inserts.

@@ -1,6 +1,7 @@
 //! Where the cursor of the Map stands and what of the map is shown. Plain state: knows neither
 //! drawing nor keys.
 
+use super::filter::Filter;
 use crate::journey::fields::{Kind, Type};
 use crate::journey::model::{Journey, Touchpoint};
 
@@ -25,6 +26,8 @@ pub struct MapState {
     pub hidden: Vec<Lane>,
     /// Whose curves and which way are shown.
     pub lens: Lens,
+    /// What touchpoints must be to be shown.
+    pub filter: Filter,
 }
 
 /// Whose curves and which way through the journey the Map shows.
@@ -76,6 +79,7 @@ impl Default for MapState {
             folded: Vec::new(),
             hidden: Vec::new(),
             lens: Lens::default(),
+            filter: Filter::default(),
         }
     }
 }

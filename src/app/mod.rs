@@ -1,6 +1,9 @@
 //! State of the program and how it changes: keys become commands, commands become edits, and
 //! whatever must happen outside becomes an effect. Pure: no terminal, no files, no clock.
 
+pub mod capture;
+#[cfg(test)]
+mod capture_tests;
 pub mod changes;
 #[cfg(test)]
 mod changes_tests;
@@ -20,6 +23,9 @@ pub mod cursor;
 pub mod dialog;
 pub mod edits;
 pub mod effect;
+pub mod filter;
+#[cfg(test)]
+mod filter_tests;
 pub mod findings;
 pub mod fuzzy;
 pub mod history;
@@ -373,9 +379,12 @@ impl App {
             return false;
         }
         let before = self.cursor();
+        let known = self.known_under_filter();
         match self.document.apply(edit, before, after.clone()) {
             Ok(()) => {
+                self.keep_new(known);
                 self.go(&after);
+                self.tell_gone(&after);
                 true
             }
             Err(error) => {

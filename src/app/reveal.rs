@@ -1,6 +1,6 @@
 //! From a place of the document to where it stands on a screen.
 
-use super::map::{Lane, PathChoice, Row};
+use super::map::{Lane, Row};
 use super::{App, Screen};
 use crate::journey::fields::Kind;
 use crate::journey::place::{Place, Step};
@@ -8,13 +8,10 @@ use crate::journey::place::{Place, Step};
 impl App {
     /// Goes to a place: on the map where it is a cell of it, else to its row in the inspector.
     pub fn reveal(&mut self, place: &Place) {
-        let mut column = place.element.as_ref().and_then(|it| self.column_of(it));
-        if column.is_none() {
-            // It may stand on a way that is not shown.
-            self.map.lens.path = PathChoice::All;
-            self.settle();
-            column = place.element.as_ref().and_then(|it| self.column_of(it));
+        if let Some(element) = &place.element {
+            self.bring_into_view(element);
         }
+        let column = place.element.as_ref().and_then(|it| self.column_of(it));
         let kind = place.element.as_ref().map(|it| it.kind);
         if let (Some(column), Some(Kind::Stage | Kind::Touchpoint)) = (column, kind) {
             if let Some(row) = map_row(kind, place) {

@@ -14,7 +14,7 @@ use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::Row;
 use super::start::Start;
-use super::{App, run};
+use super::{App, Screen, run};
 use crate::compare::{NoMerge, Version};
 use crate::document::Document;
 use crate::document::edit::Edit;
@@ -40,6 +40,7 @@ impl App {
     /// Where keys go now.
     pub fn scope(&self) -> Scope {
         match (self.dialogs.last(), self.screen) {
+            (Some(Dialog::Field(_)), _) if self.capture().is_some() => Scope::Capture,
             (Some(Dialog::Field(_)), _) => Scope::Field,
             (Some(Dialog::Pick(_)), _) => Scope::Pick,
             (Some(Dialog::Confirm(_) | Dialog::Help { .. }), _) => Scope::Reader,
@@ -59,8 +60,11 @@ impl App {
     pub fn chain_of_screen(&self) -> Vec<Scope> {
         let tour = self.tour.as_ref().map(|_| Scope::Tour);
         let search = self.search.as_ref().map(|_| Scope::Search);
+        let is_filtered = self.screen == Screen::Map && self.is_filtered();
+        let filter = is_filtered.then_some(Scope::Filter);
         let screen = Scope::of(self.screen).chain().iter().copied();
-        search.into_iter().chain(tour).chain(screen).collect()
+        let leading = search.into_iter().chain(tour).chain(filter);
+        leading.chain(screen).collect()
     }
 }
 
@@ -124,6 +128,7 @@ pub(super) fn needs_journey(app: &App, scope: Scope) -> bool {
         Scope::Search,
         Scope::Start,
         Scope::Tour,
+        Scope::Capture,
         Scope::Field,
         Scope::Pick,
         Scope::Reader,
@@ -137,6 +142,7 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     match app.dialogs.is_empty() {
         true if app.document.parsed.is_unreadable() => {}
         true => run::paste::typed(app, text),
+        false if app.capture().is_some() => run::capture::paste(app, text),
         false => run::dialogs::type_text(app, text),
     }
     Vec::new()

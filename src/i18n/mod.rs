@@ -4,6 +4,7 @@
 //! compiler holds them complete. Knows no screen and no file: data in, words out.
 
 mod app;
+mod capture;
 mod changes;
 mod cli;
 mod commands;
@@ -14,6 +15,7 @@ pub mod explain;
 mod fields;
 pub mod figures;
 mod files;
+mod filter;
 pub mod findings;
 mod git;
 mod history;
@@ -30,6 +32,7 @@ mod start;
 mod values;
 
 pub use app::*;
+pub use capture::*;
 pub use changes::*;
 pub use cli::*;
 pub use commands::*;
@@ -37,6 +40,7 @@ pub use config::*;
 pub use conflicts::*;
 pub use fields::*;
 pub use files::*;
+pub use filter::*;
 pub use findings::{finding, hint, misfit};
 pub use git::*;
 pub use history::*;
@@ -45,7 +49,7 @@ pub use lists::*;
 pub use log::*;
 pub use map::*;
 pub use merge::*;
-pub use number::{date, plain as plain_number, whole};
+pub use number::{date, plain as plain_number, signed_whole, whole};
 pub use priorities::*;
 pub use redo::*;
 pub use screens::*;

@@ -30,9 +30,11 @@ const SAME: &[&str] = &[
 fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         app::ENTRIES,
+        capture::ENTRIES,
         changes::ENTRIES,
         cli::ENTRIES,
         files::ENTRIES,
+        filter::ENTRIES,
         git::ENTRIES,
         merge::ENTRIES,
         priorities::ENTRIES,

@@ -188,6 +188,7 @@ fn word(app: &App, next: &Next) -> &'static str {
         _ if words.all(|word| word == first) => first,
         "g" => w::menu_go(app.lang),
         "z" => w::menu_map(app.lang),
+        "f" => w::menu_filter(app.lang),
         _ => w::menu_more(app.lang),
     }
 }

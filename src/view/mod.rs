@@ -3,8 +3,11 @@
 //! Changes nothing and asks nothing: no file, no clock, no terminal.
 
 mod braille;
+#[cfg(test)]
+mod capture_tests;
 mod dialog;
 mod figures;
+mod filter;
 mod findings;
 mod flow;
 mod footer;

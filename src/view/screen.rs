@@ -5,7 +5,9 @@ use super::flow::split_rows;
 use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
-use super::{dialog, footer, found, header, inspector, lists, menu, start, tour, unreadable};
+use super::{
+    dialog, filter, footer, found, header, inspector, lists, menu, start, tour, unreadable,
+};
 use crate::app::dialog::Dialog;
 use crate::app::edits::Asked;
 use crate::app::{App, Screen};
@@ -67,10 +69,11 @@ fn content<'a>(app: &'a App, errors: &'a Errors<'a>, today: &'a str) -> Content<
 /// Where the Map stands on a screen of this size.
 fn map_area(app: &App, size: (u16, u16)) -> Rect {
     let Parts { body, .. } = parts(app, Rect::new(0, 0, size.0, size.1));
-    match body.width >= WIDE {
+    let area = match body.width >= WIDE {
         true => beside(body).0,
         false => body,
-    }
+    };
+    filter::split(app, area).1
 }
 
 fn draw_into(
@@ -229,6 +232,11 @@ fn draw_map(
     buffer: &mut Buffer,
     hits: &mut HitMap,
 ) {
+    let (line, area) = filter::split(app, area);
+    filter::draw(app, theme, line, buffer);
+    if app.is_filtered_empty() {
+        return filter::draw_nothing(app, theme, area, buffer);
+    }
     let today = app.today();
     let errors = Errors::of(&app.document.parsed);
     let view = MapView {

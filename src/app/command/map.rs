@@ -115,7 +115,13 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_personas,
         run::lens::personas,
     ),
-    command(Scope::Map, "path", &["z p"], w::cmd_path, run::lens::path),
+    command(
+        Scope::Map,
+        "path",
+        &["z p", "f w"],
+        w::cmd_path,
+        run::lens::path,
+    ),
     command(
         Scope::Map,
         "fold-lane",

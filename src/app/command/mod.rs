@@ -1,9 +1,11 @@
 //! THE table of commands: name, words, keys, where each holds, and what it runs. Help, footer,
 //! palette and documentation are made from it. Knows no drawing.
 
+mod capture;
 mod conflicts;
 mod dialogs;
 mod element;
+mod filter;
 mod findings;
 mod history;
 mod inspector;
@@ -60,6 +62,10 @@ pub enum Scope {
     Screens,
     /// While a search is on, before all others.
     Search,
+    /// While the Map is filtered, before its own.
+    Filter,
+    /// While lines of quick add are typed.
+    Capture,
     /// While a text is typed.
     Field,
     /// While something is picked from a list.
@@ -89,6 +95,8 @@ impl Scope {
             Scope::Touchpoints => w::scope_touchpoints(lang),
             Scope::Screens => w::scope_screens(lang),
             Scope::Search => w::scope_search(lang),
+            Scope::Filter => w::scope_filter(lang),
+            Scope::Capture => w::scope_capture(lang),
             Scope::Field => w::scope_field(lang),
             Scope::Pick => w::scope_pick(lang),
             Scope::Reader => w::scope_reader(lang),
@@ -151,6 +159,8 @@ impl Scope {
             S::Touchpoints => &[S::Touchpoints],
             S::Screens => &[S::Screens],
             S::Search => &[S::Search],
+            S::Filter => &[S::Filter],
+            S::Capture => &[S::Capture, S::Field],
             S::Field => &[S::Field],
             S::Pick => &[S::Pick],
             S::Reader => &[S::Reader],
@@ -249,6 +259,8 @@ static TABLES: &[&[Command]] = &[
     touchpoint::TOUCHPOINT,
     screens::SCREENS,
     search::SEARCH,
+    filter::FILTER,
+    capture::CAPTURE,
     dialogs::DIALOGS,
 ];
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::inspector::set_metric;
 use super::{paste, screens};
+use crate::app::capture::line::lines_of;
 use crate::app::cursor::Cursor;
 use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, insertion, new_record};
@@ -142,6 +143,7 @@ fn press_field(app: &mut App, key: FieldKey<'_>) {
             let multi_line = dialog.field.is_multi_line();
             dialog.field.press(key, field_size(size, multi_line));
             super::search::follow(app);
+            super::capture::typed(app);
         }
         Some(Dialog::Pick(dialog)) => {
             dialog.filter.press(key, field_size(size, false));
@@ -214,6 +216,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return Ok(Vec::new());
         }
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
+        Asked::Filter(_) | Asked::Capture(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note { about, kind } => {
             let (edit, note) = new_note(app, about, *kind, &some(app, &text)?);
@@ -221,7 +224,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
         Asked::Improvement(touchpoint) => improvement(app, touchpoint, &some(app, &text)?),
         Asked::NewText { list, slot } => {
-            let lines = paste::lines_of(&text);
+            let lines = lines_of(&text);
             let Some(last) = lines.last() else {
                 return Err(w::text_needed(app.lang).to_owned());
             };
@@ -518,6 +521,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         (Asked::Look, _) => return pick_look(app, &dialog),
         (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
+        (Asked::Filter(kind), _) => return super::filter::set(app, &dialog, *kind),
         (Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout, _) => {
             return pick_for_several(app, &dialog);
         }

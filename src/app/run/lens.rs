@@ -73,19 +73,18 @@ pub fn set_path(app: &mut App, dialog: &PickDialog) -> Vec<Effect> {
     let picked = dialog
         .current()
         .and_then(|at| dialog.choices[at].value.clone());
-    let before = app.cursor();
-    app.map.lens.path = match picked.as_deref() {
+    let way = match picked.as_deref() {
         None => return Vec::new(),
         Some(ALL) => PathChoice::All,
         Some(MAIN) => PathChoice::Main,
         Some(id) => PathChoice::Of(id.to_owned()),
     };
-    app.go(&before);
+    app.filter_by(|app| app.map.lens.path = way);
     Vec::new()
 }
 
 /// The elements of a kind by name, with their plain ids.
-fn by_id(app: &App, kind: Kind) -> Vec<Choice> {
+pub fn by_id(app: &App, kind: Kind) -> Vec<Choice> {
     let elements = app.elements_of(Some(kind)).into_iter();
     let plain = |choice: Choice| {
         let id = choice.value?;
@@ -94,7 +93,8 @@ fn by_id(app: &App, kind: Kind) -> Vec<Choice> {
     elements.filter_map(plain).collect()
 }
 
-fn ask(app: &mut App, title: &str, choices: Vec<Choice>, several: bool, asked: Asked) {
+/// Asks to pick.
+pub fn ask(app: &mut App, title: &str, choices: Vec<Choice>, several: bool, asked: Asked) {
     let cursor = choices.iter().position(|it| it.chosen).unwrap_or(0);
     app.dialogs.push(Dialog::Pick(PickDialog {
         title: title.to_owned(),

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::map::{Lane, Row};
 use crate::app::{App, Screen};
 use crate::document::edit::Slot;
+use crate::i18n as w;
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place};
 
@@ -111,7 +112,7 @@ pub fn stage_after(app: &mut App) -> Vec<Effect> {
 /// Edits what is under the cursor.
 pub fn edit(app: &mut App) -> Vec<Effect> {
     let Some(element) = app.map_element() else {
-        return add_stage(app);
+        return add_after(app);
     };
     let row = app.map.row;
     if row != Row::Stage && element.kind == Kind::Stage {
@@ -142,6 +143,11 @@ pub fn add_before(app: &mut App) -> Vec<Effect> {
 }
 
 fn add(app: &mut App, after: bool) -> Vec<Effect> {
+    if app.is_filtered_empty() {
+        let what = app.filter_words().join(" · ");
+        app.refuse(w::filter_nothing(app.lang, &what));
+        return Vec::new();
+    }
     let element = app.column_element(app.map.column);
     match (app.map.row, element) {
         (Row::Stage, _) | (_, None) => new_stage(app, after),

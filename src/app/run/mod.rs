@@ -1,9 +1,11 @@
 //! What the commands do, one file a family.
 
+pub(super) mod capture;
 pub(super) mod changes;
 pub(super) mod conflicts;
 pub(super) mod dialogs;
 pub(super) mod element;
+pub(super) mod filter;
 pub(super) mod findings;
 pub(super) mod history;
 pub(super) mod inspector;

@@ -82,6 +82,10 @@ fn inspector_row(app: &mut App, row: usize) {
 }
 
 fn choose(app: &mut App, choice: usize) -> Vec<Effect> {
+    if app.capture().is_some() {
+        super::capture::choose(app, choice);
+        return Vec::new();
+    }
     let Some(Dialog::Pick(dialog)) = app.dialogs.last_mut() else {
         return Vec::new();
     };

@@ -2,10 +2,12 @@
 //! lacks can come along.
 
 use super::element::slot_for;
+use crate::app::capture::line::lines_of;
 use crate::app::clip::{Clip, Pasting};
 use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does};
 use crate::app::edits::insertion;
 use crate::app::effect::Effect;
+use crate::app::map::Row;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
@@ -41,18 +43,15 @@ pub fn typed(app: &mut App, text: &str) {
 fn put_text(app: &mut App, text: &str) {
     let lines = lines_of(text);
     let Some((list, slot)) = list_of_texts(app).filter(|_| !lines.is_empty()) else {
-        return app.refuse(w::no_element_to_paste(app.lang));
+        return match takes_touchpoints(app) && lines.len() > 1 {
+            true => super::capture::paste_list(app, text),
+            false => app.refuse(w::no_element_to_paste(app.lang)),
+        };
     };
     let after = app.cursor();
     if app.edit_and_go(&items(&list, &slot, &lines), after) {
         app.done(w::pasted(app.lang));
     }
-}
-
-/// The lines of a text that say something, each to become an item of a list.
-pub fn lines_of(text: &str) -> Vec<&str> {
-    let lines = text.lines().map(without_bullet);
-    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// The edit that puts lines into a list of texts as its items, in their order.
@@ -68,12 +67,13 @@ pub fn items(list: &Place, slot: &Slot, lines: &[&str]) -> Edit {
     Edit::Many(edits)
 }
 
-/// A line without the sign that lists in other programs begin with.
-fn without_bullet(line: &str) -> &str {
-    let line = line.trim();
-    let signs = ["- ", "* ", "• ", "– "];
-    let rest = signs.iter().find_map(|sign| line.strip_prefix(sign));
-    rest.unwrap_or(line).trim()
+/// A list that is pasted here is one of touchpoints.
+fn takes_touchpoints(app: &App) -> bool {
+    match app.screen {
+        Screen::Map => matches!(app.map.row, Row::Stage | Row::Name),
+        Screen::Outline => app.document.parsed.company.is_none(),
+        _ => false,
+    }
 }
 
 /// The list of texts at the cursor: the inspector's page, its row, or the lane of the map.

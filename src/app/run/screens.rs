@@ -1,5 +1,6 @@
 //! Commands that hold on every screen.
 
+use crate::app::cursor::Cursor;
 use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does, FieldDialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
@@ -69,10 +70,23 @@ pub fn undo(app: &mut App) -> Vec<Effect> {
         Some(cursor) => {
             app.go(&cursor);
             app.done(w::undone(app.lang));
+            show_hidden(app, &cursor);
         }
         None => app.refuse(w::nothing_to_undo(app.lang)),
     }
     Vec::new()
+}
+
+/// What was undone or done again is not left out of view by a filter.
+fn show_hidden(app: &mut App, cursor: &Cursor) {
+    if let Some(element) = cursor
+        .element
+        .as_ref()
+        .filter(|_| cursor.behind == Screen::Map)
+    {
+        app.bring_into_view(element);
+        app.go(cursor);
+    }
 }
 
 /// Takes the step again that was undone last.
@@ -81,6 +95,7 @@ pub fn redo(app: &mut App) -> Vec<Effect> {
         Some(cursor) => {
             app.go(&cursor);
             app.done(w::redone(app.lang));
+            show_hidden(app, &cursor);
         }
         None => app.refuse(w::nothing_to_redo(app.lang)),
     }

@@ -1,5 +1,6 @@
 //! Dialogs: a box in the middle of the screen or at its foot, never larger than it.
 
+mod capture;
 mod confirm;
 mod field;
 mod help;
@@ -32,6 +33,9 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     hits: &mut HitMap,
 ) -> Option<Position> {
+    if let Some(open) = app.capture() {
+        return capture::draw(app, open, theme, area, buffer, hits);
+    }
     match app.dialogs.last()? {
         Dialog::Field(dialog) => field::draw(app, dialog, theme, area, buffer),
         Dialog::Pick(dialog) => pick::draw(app, dialog, theme, area, buffer, hits),

@@ -3,6 +3,7 @@
 
 use super::geometry::{MARGIN, chart_row};
 use super::sheet::Sheet;
+use crate::app::filter;
 use crate::i18n as w;
 use crate::i18n::number::signed_whole as signed;
 use crate::journey::fields::Kind;
@@ -141,9 +142,28 @@ fn points(sheet: &Sheet, curve: &Curve, rows: u16) -> Vec<Option<Point>> {
     let before = (0..shown.start).rev().find(leads);
     let after = (shown.end..sheet.columns.total).find(leads);
     let columns = before.into_iter().chain(shown).chain(after);
+    let mut points = Vec::new();
+    let mut last: Option<usize> = None;
+    for column in columns {
+        // What a filter leaves out interrupts the line: it would tell of what is not seen.
+        if last.is_some_and(|last| leaves_out(sheet, last, column)) {
+            points.push(None);
+        }
+        points.push(point(sheet, curve, column, rows));
+        last = Some(column);
+    }
+    points
+}
+
+/// Touchpoints of the way stand between two columns that are next to each other.
+fn leaves_out(sheet: &Sheet, from: usize, to: usize) -> bool {
+    let columns = sheet.column(from).zip(sheet.column(to));
     columns
-        .map(|column| point(sheet, curve, column, rows))
-        .collect()
+        .filter(|_| to == from + 1)
+        .is_some_and(|(from, to)| {
+            let content = &sheet.content;
+            filter::leaves_out(content.journey, &content.lens.path, from, to)
+        })
 }
 
 fn point(sheet: &Sheet, curve: &Curve, column: usize, rows: u16) -> Option<Point> {

@@ -1,0 +1,80 @@
+//! Quick add and the filter on screen.
+
+use super::screen_tests::{DESK, PROJECTOR, picture, pictures};
+use super::test_apps::{STAY, app, press};
+use crate::i18n::Lang;
+
+const LINE: &str = "Right o \"Queues\" Space \"at\" Space \"night\" Space \"@front-office\" Space \"#lobby\" Space \"!-1\" Space \"*\"";
+
+#[test]
+fn quick_add() {
+    pictures("quick_add", STAY, PROJECTOR, LINE);
+    pictures("quick_add", STAY, DESK, LINE);
+}
+
+#[test]
+fn quick_add_empty() {
+    pictures("quick_add_empty", STAY, PROJECTOR, "Right o");
+}
+
+#[test]
+fn quick_add_completes() {
+    pictures(
+        "quick_add_completes",
+        STAY,
+        PROJECTOR,
+        "Right o \"Pays\" Space \"@\" Down Down",
+    );
+}
+
+#[test]
+fn quick_add_refuses() {
+    pictures(
+        "quick_add_refuses",
+        STAY,
+        PROJECTOR,
+        "Right o \"Pays\" Space \"!7\" Enter",
+    );
+}
+
+#[test]
+fn filter() {
+    pictures("filter", STAY, PROJECTOR, "f m f o Down Enter");
+    pictures("filter", STAY, DESK, "f m f o Down Enter");
+}
+
+#[test]
+fn filter_nothing() {
+    pictures("filter_nothing", STAY, PROJECTOR, "f m f a");
+}
+
+#[test]
+fn filter_menu() {
+    pictures("filter_menu", STAY, PROJECTOR, "f");
+}
+
+#[test]
+fn what_is_kept_is_said() {
+    let mut app = app(STAY, Lang::En, DESK, "f m o");
+    press(&mut app, "\"New\" Enter Esc");
+    let picture = picture(&app, DESK);
+    assert!(
+        picture.contains("2 of 3 touchpoints, 1 of them new, not fitting"),
+        "{picture}"
+    );
+}
+
+#[test]
+fn the_line_of_the_filter_gives_way_to_nothing_but_a_small_screen() {
+    for columns in [30, 40, 60, 80] {
+        let app = app(STAY, Lang::De, (columns, 24), "f m f g");
+        let picture = picture(&app, (columns, 24));
+        let line = picture.lines().nth(1).unwrap_or_default();
+        assert!(
+            line.contains("1 von 2") && line.ends_with("Esc hebt auf"),
+            "{line}"
+        );
+    }
+    let app = app(STAY, Lang::De, (40, 6), "f m");
+    assert!(!picture(&app, (40, 6)).contains("Filter"));
+}
