@@ -208,3 +208,22 @@ fn mistakes_of_the_configuration_are_said_once_and_the_rest_holds() {
     tty.wait_for("ended 0");
     tty.assert_clean();
 }
+
+#[test]
+fn lanes_and_columns_stay_as_they_were_left() {
+    let script = format!("{RUN}; \"$TOUCHLINE\" \"$FILES/stay.ron\"; echo \"ended $?\"; read line");
+    let (mut tty, home) = start(&script);
+    tty.wait_for("Business traveller");
+    tty.press("jjzf>");
+    tty.wait_for("Columns: wide");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    let kept = fs::read_to_string(home.path().join("state/touchline/memory.ron")).unwrap();
+    assert!(kept.contains("folded: [\"ratings\"]"), "{kept}");
+    assert!(kept.contains("columns: \"wide\""), "{kept}");
+    tty.press("\n");
+    tty.wait_for("▸Gap");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}

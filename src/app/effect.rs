@@ -36,6 +36,8 @@ pub enum Effect {
     Start(Option<PathBuf>),
     /// Open another file instead of this one; answered by `update::opened`.
     Open(PathBuf),
+    /// Write down what is to be remembered of the person.
+    Remember(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Read the clipboard; answered by `update::clipboard`.

@@ -2,6 +2,7 @@
 //! drawing nor keys.
 
 use super::filter::Filter;
+use crate::i18n::{self as w, Lang};
 use crate::journey::fields::{Kind, Type};
 use crate::journey::model::{Journey, Touchpoint};
 
@@ -24,10 +25,77 @@ pub struct MapState {
     pub folded: Vec<Lane>,
     /// Lanes not shown.
     pub hidden: Vec<Lane>,
+    /// How wide the columns are.
+    pub widths: Widths,
     /// Whose curves and which way are shown.
     pub lens: Lens,
     /// What touchpoints must be to be shown.
     pub filter: Filter,
+}
+
+/// How wide the columns of the Map are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Widths {
+    /// As suits what stands in them and the screen.
+    #[default]
+    Automatic,
+    /// Many beside each other.
+    Narrow,
+    /// As most texts need them.
+    Normal,
+    /// For long texts.
+    Wide,
+}
+
+impl Widths {
+    /// All of them.
+    pub const ALL: [Widths; 4] = [
+        Widths::Automatic,
+        Widths::Narrow,
+        Widths::Normal,
+        Widths::Wide,
+    ];
+
+    /// Its name, where it is remembered.
+    pub fn name(self) -> &'static str {
+        match self {
+            Widths::Automatic => "automatic",
+            Widths::Narrow => "narrow",
+            Widths::Normal => "normal",
+            Widths::Wide => "wide",
+        }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Widths> {
+        Widths::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// Its word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Widths::Automatic => w::widths_automatic(lang),
+            Widths::Narrow => w::widths_narrow(lang),
+            Widths::Normal => w::widths_normal(lang),
+            Widths::Wide => w::widths_wide(lang),
+        }
+    }
+
+    /// The next narrower one.
+    pub fn narrower(self) -> Widths {
+        match self {
+            Widths::Wide => Widths::Normal,
+            Widths::Automatic | Widths::Normal | Widths::Narrow => Widths::Narrow,
+        }
+    }
+
+    /// The next wider one.
+    pub fn wider(self) -> Widths {
+        match self {
+            Widths::Narrow => Widths::Normal,
+            Widths::Automatic | Widths::Normal | Widths::Wide => Widths::Wide,
+        }
+    }
 }
 
 /// Whose curves and which way through the journey the Map shows.
@@ -78,6 +146,7 @@ impl Default for MapState {
             order: Lane::ALL.to_vec(),
             folded: Vec::new(),
             hidden: Vec::new(),
+            widths: Widths::default(),
             lens: Lens::default(),
             filter: Filter::default(),
         }
@@ -281,6 +350,21 @@ impl Lane {
 }
 
 impl Lane {
+    /// Its name, where it is remembered: that of its field, where it shows one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lane::Ratings => "ratings",
+            Lane::Improvements => "improvements",
+            Lane::Notes => "notes",
+            _ => self.field().unwrap_or_default(),
+        }
+    }
+
+    /// The lane of this name.
+    pub fn named(name: &str) -> Option<Lane> {
+        Lane::ALL.iter().copied().find(|lane| lane.name() == name)
+    }
+
     /// The rows that the cursor can stand on in it. The gap is none: it follows from the ratings.
     pub fn rows(self) -> Vec<Row> {
         match self {

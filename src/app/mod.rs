@@ -43,6 +43,7 @@ pub mod list;
 mod list_tests;
 pub mod look;
 pub mod map;
+pub mod memory;
 pub mod moments;
 #[cfg(test)]
 mod mouse_tests;
@@ -146,6 +147,8 @@ pub struct App {
     pub lists: Lists,
     /// State of the map.
     pub map: MapState,
+    /// What was remembered last.
+    remembered: memory::Memory,
     /// State of the inspector.
     pub inspector: Inspector,
     /// Dialogs, the last one on top.
@@ -196,6 +199,7 @@ impl App {
             keymap: Keymap::default(),
             lists: Lists::default(),
             map: MapState::default(),
+            remembered: memory::Memory::default(),
             inspector: Inspector::default(),
             dialogs: Vec::new(),
             message: None,
@@ -221,8 +225,10 @@ impl App {
     /// Starts over with another document; what the person chose for the screens stays.
     fn start_with(&mut self, document: Document<Cursor>) {
         let chosen = (self.look, self.size, self.keymap.clone(), self.clip.take());
+        let memory = self.memory();
         *self = App::new(self.lang, document, self.path.take());
         (self.look, self.size, self.keymap, self.clip) = chosen;
+        self.recall(memory);
     }
 
     /// The first screen: a company has no map.

@@ -43,7 +43,7 @@ Journey(
 )
 "#;
 
-fn app() -> App {
+pub(super) fn app() -> App {
     let context = Context {
         neighbour: Neighbour::None,
         today: jiff::civil::date(2026, 11, 22),

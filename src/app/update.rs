@@ -33,7 +33,7 @@ pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
         Input::Mouse(_) | Input::Ignored => Vec::new(),
     };
     app.settle();
-    effects
+    app.remembering(effects)
 }
 
 impl App {
@@ -304,14 +304,14 @@ pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
     app.menu = false;
     let effects = run::mouse::click(app, on);
     app.settle();
-    effects
+    app.remembering(effects)
 }
 
 /// Takes a double click, whose first click was taken already.
 pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
     let effects = run::mouse::double_click(app, on);
     app.settle();
-    effects
+    app.remembering(effects)
 }
 
 /// The pointer moved with the button held; it is over this now. At an edge it shows what is

@@ -84,16 +84,22 @@ impl Environment {
 
     /// Where saving may put recovery copies; `None` for a user without home folder.
     pub(super) fn places(&self) -> Option<Places> {
-        let folders = choose_base_strategy().ok()?;
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
         Some(Places {
-            recovery_folder: recovery_folder(state),
+            recovery_folder: state_folder()?.join("recovery"),
         })
+    }
+
+    /// Where the program keeps what it remembers of the user; `None` without home folder.
+    pub(super) fn memory_file(&self) -> Option<PathBuf> {
+        Some(state_folder()?.join("memory.ron"))
     }
 }
 
-fn recovery_folder(state: PathBuf) -> PathBuf {
-    state.join("touchline").join("recovery")
+/// The program's own folder among those of the user's state.
+fn state_folder() -> Option<PathBuf> {
+    let folders = choose_base_strategy().ok()?;
+    let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
+    Some(state.join("touchline"))
 }
 
 /// A file of this name stands in a folder of `PATH`.

@@ -17,6 +17,7 @@ mod history;
 mod input;
 mod log;
 mod man;
+mod memory;
 mod merge;
 mod new;
 mod open;

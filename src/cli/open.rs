@@ -149,6 +149,7 @@ fn run(
         Err(EnterError::Io(error)) => return Err(error),
     };
     let mut screens = Screens::new(app, on_disk, places);
+    screens.recall(session.environment.memory_file());
     screens.offer_copy();
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);
     drop(terminal);

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::history::Coming;
 use super::input::Reader;
+use super::memory;
 use super::start::start;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
@@ -29,6 +30,8 @@ pub(super) struct Screens {
     app: App,
     on_disk: Option<OnDisk>,
     places: Option<Places>,
+    /// The file that remembers; `None` where nothing is to be remembered.
+    memory: Option<PathBuf>,
     today: Date,
     hits: HitMap,
     /// Versions of the file that are on their way.
@@ -42,9 +45,18 @@ impl Screens {
             app,
             on_disk,
             places,
+            memory: None,
             hits: HitMap::default(),
             coming: None,
         }
+    }
+
+    /// Takes up what the file remembers, and keeps it up to date from now on.
+    pub(super) fn recall(&mut self, file: Option<PathBuf>) {
+        if let Some(file) = &file {
+            self.app.recall(memory::read(file));
+        }
+        self.memory = file;
     }
 
     fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
@@ -354,6 +366,12 @@ impl Program for Screens {
             }
             Effect::Start(folder) => {
                 self.begin_anew(folder.as_deref());
+                Vec::new()
+            }
+            Effect::Remember(text) => {
+                if let (Some(file), Some(places)) = (&self.memory, &self.places) {
+                    memory::write(file, &text, places);
+                }
                 Vec::new()
             }
             Effect::Open(path) => {

@@ -302,7 +302,7 @@ fn no_link(error: &io::Error) -> bool {
 }
 
 /// The folder a path lies in; the current one for a mere name.
-pub(super) fn parent(path: &Path) -> &Path {
+pub fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),

@@ -57,6 +57,9 @@ texts! {
     cmd_show_lanes(): "show all lanes again", "alle Spuren wieder zeigen";
     cmd_lane_up(): "lane one up", "Spur weiter nach oben";
     cmd_lane_down(): "lane one down", "Spur weiter nach unten";
+    cmd_narrower(): "columns narrower", "Spalten schmaler";
+    cmd_wider(): "columns wider", "Spalten breiter";
+    cmd_automatic(): "columns as wide as suits", "Spaltenbreite automatisch";
     cmd_more(): "one more", "eins mehr";
     cmd_less(): "one less", "eins weniger";
     cmd_back(): "back", "zurück";

@@ -13,6 +13,12 @@ texts! {
     map_one_lane(): "1 lane", "1 Spur";
     map_several_lanes(count: usize): "{count} lanes", "{count} Spuren";
 
+    widths_are(word: &str): "Columns: {word}", "Spaltenbreite: {word}";
+    widths_automatic(): "automatic", "automatisch";
+    widths_narrow(): "narrow", "schmal";
+    widths_normal(): "normal", "normal";
+    widths_wide(): "wide", "breit";
+
     map_nps(): "NPS", "NPS";
     map_csat(): "CSAT", "CSAT";
     map_ces(): "CES", "CES";

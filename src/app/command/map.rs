@@ -157,4 +157,25 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_lane_down,
         run::map::lane_down,
     ),
+    command(
+        Scope::Map,
+        "columns-narrower",
+        &["<"],
+        w::cmd_narrower,
+        run::map::narrower,
+    ),
+    command(
+        Scope::Map,
+        "columns-wider",
+        &[">"],
+        w::cmd_wider,
+        run::map::wider,
+    ),
+    command(
+        Scope::Map,
+        "columns-automatic",
+        &["z w"],
+        w::cmd_automatic,
+        run::map::automatic,
+    ),
 ];

@@ -4,7 +4,7 @@ use super::element::{self, ask_name, beside};
 use super::inspector::open_control;
 use super::remove::remove;
 use crate::app::effect::Effect;
-use crate::app::map::{Lane, Row};
+use crate::app::map::{Lane, Row, Widths};
 use crate::app::{App, Screen};
 use crate::document::edit::Slot;
 use crate::i18n as w;
@@ -247,5 +247,26 @@ pub fn lane_down(app: &mut App) -> Vec<Effect> {
     if let Some(lane) = app.map.row.lane() {
         app.map.shift_lane(lane, true);
     }
+    Vec::new()
+}
+
+/// Columns narrower.
+pub fn narrower(app: &mut App) -> Vec<Effect> {
+    widen_to(app, app.map.widths.narrower())
+}
+
+/// Columns wider.
+pub fn wider(app: &mut App) -> Vec<Effect> {
+    widen_to(app, app.map.widths.wider())
+}
+
+/// Columns as wide as suits what stands in them.
+pub fn automatic(app: &mut App) -> Vec<Effect> {
+    widen_to(app, Widths::Automatic)
+}
+
+fn widen_to(app: &mut App, widths: Widths) -> Vec<Effect> {
+    app.map.widths = widths;
+    app.done(w::widths_are(app.lang, widths.word(app.lang)));
     Vec::new()
 }

@@ -136,7 +136,10 @@ fn header(real: &Path) -> Vec<u8> {
 }
 
 /// Creates the folder and those above it for the user alone, and brings each name to the disk.
-fn make_private_folder(path: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// A folder could not be created, or its name not brought to the disk.
+pub fn make_private_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }

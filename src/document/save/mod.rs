@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-pub use self::copy::{LeftCopy, left_copies};
+pub use self::copy::{LeftCopy, left_copies, make_private_folder};
 pub use self::error::{SaveError, Step};
 use self::folder::{Folder, PATIENCE};
 use self::temporary::{NEW, PRIVATE, Temporary, sweep_folder};

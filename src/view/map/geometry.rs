@@ -3,14 +3,45 @@
 //! Columns share the width without a rest and without overlapping; lanes are stacked from the
 //! first one shown until the rows are used up.
 
+use crate::app::map::Widths;
 use std::ops::Range;
 
-/// The narrowest column, where the screen allows it.
-const NARROW: u16 = 21;
-/// The widest column, so that a short journey stays together.
-const WIDE: u16 = 40;
+/// A column narrower than this tears its words apart.
+const NARROW: u16 = 15;
+/// Columns may be this much narrower than their texts like, where all of them are in view then.
+const SNUG: u16 = 16;
 /// Cells at the left of a column that hold no text: the line between stages, and the cursor's bar.
 pub(super) const MARGIN: u16 = 2;
+
+/// How wide a column may be, where the screen allows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Width {
+    least: u16,
+    /// So that a short journey stays together.
+    most: u16,
+}
+
+impl Width {
+    /// What was chosen; `needed` is how wide the texts like it.
+    pub(super) fn of(widths: Widths, needed: u16) -> Width {
+        let (least, most) = match widths {
+            Widths::Narrow => (NARROW, 20),
+            Widths::Normal => (21, 30),
+            Widths::Wide => (31, 56),
+            Widths::Automatic => (needed.clamp(NARROW, 30), 40),
+        };
+        Width { least, most }
+    }
+
+    /// How many of `total` columns stand in so much room.
+    fn count(self, widths: Widths, room: u16, total: usize) -> usize {
+        let fits = usize::from(room / SNUG);
+        match widths == Widths::Automatic && total <= fits {
+            true => total,
+            false => usize::from((room / self.least).max(1)).min(total),
+        }
+    }
+}
 
 /// The columns beside the fixed first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +60,15 @@ pub(super) struct Columns {
 
 impl Columns {
     /// As many of `total` columns as fit in `width`, from `first` on or a little before it, so
-    /// that no place is wasted at the right end. `longest` is the width of the longest label.
-    pub(super) fn fit(width: u16, longest: u16, total: usize, first: usize) -> Columns {
+    /// that no place is wasted at the right end. `longest` is the width of the longest label,
+    /// `needed` how wide the texts like their columns.
+    pub(super) fn fit(
+        width: u16,
+        longest: u16,
+        (widths, needed): (Widths, u16),
+        total: usize,
+        first: usize,
+    ) -> Columns {
         let share = if width < 48 {
             width / 3
         } else {
@@ -38,8 +76,9 @@ impl Columns {
         };
         let labels = (longest + 2).min(share).min(width);
         let free = width - labels;
-        let count = usize::from((free / NARROW).max(1)).min(total);
-        let widest = u16::try_from(count).map_or(u16::MAX, |count| count.saturating_mul(WIDE));
+        let column = Width::of(widths, needed);
+        let count = column.count(widths, free, total);
+        let widest = u16::try_from(count).map_or(u16::MAX, |it| it.saturating_mul(column.most));
         Columns {
             labels,
             first: first.min(total - count),
@@ -221,6 +260,38 @@ mod tests {
             .collect()
     }
 
+    fn fit(width: u16, total: usize, first: usize) -> Columns {
+        Columns::fit(width, 19, (Widths::Automatic, 21), total, first)
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_was_chosen() {
+        use Widths::{Automatic, Narrow, Normal, Wide};
+        for (widths, needed, width, total, count, shared) in [
+            (Narrow, 30, 80, 20, 4, 63),
+            (Normal, 30, 80, 20, 3, 63),
+            (Wide, 1, 80, 20, 2, 63),
+            (Narrow, 30, 200, 20, 11, 179),
+            (Normal, 30, 200, 20, 8, 179),
+            (Wide, 1, 200, 20, 5, 179),
+            (Narrow, 30, 200, 3, 3, 60),
+            (Normal, 30, 200, 3, 3, 90),
+            (Wide, 1, 200, 3, 3, 168),
+            // Short texts let more columns stand beside each other, and long ones fewer.
+            (Automatic, 5, 80, 20, 4, 63),
+            (Automatic, 20, 80, 20, 3, 63),
+            (Automatic, 99, 80, 20, 2, 63),
+            // A little narrower, and all is in view.
+            (Automatic, 24, 135, 7, 7, 114),
+            (Automatic, 24, 135, 8, 4, 114),
+            (Automatic, 24, 200, 1, 1, 40),
+        ] {
+            let columns = Columns::fit(width, 19, (widths, needed), total, 0);
+            let what = (columns.count, columns.width);
+            assert_eq!(what, (count, shared), "{widths:?}, {width} × {total}");
+        }
+    }
+
     #[test]
     fn so_many_columns_fit() {
         for (width, total, labels, count) in [
@@ -234,7 +305,7 @@ mod tests {
             (0, 20, 0, 1),
             (80, 0, 17, 0),
         ] {
-            let columns = Columns::fit(width, 19, total, 0);
+            let columns = fit(width, total, 0);
             assert_eq!(
                 (columns.labels, columns.count),
                 (labels, count),
@@ -247,7 +318,7 @@ mod tests {
     fn columns_share_the_width_without_rest_or_overlap() {
         for width in 0..=500 {
             for total in [1, 2, 7, 1000] {
-                let columns = Columns::fit(width, 19, total, total / 2);
+                let columns = fit(width, total, total / 2);
                 let mut right = columns.labels;
                 for column in columns.shown() {
                     let (left, width) = columns.span(column..column + 1);
@@ -262,8 +333,8 @@ mod tests {
 
     #[test]
     fn neighbours_beyond_the_edges_have_a_place_too() {
-        let columns = Columns::fit(80, 13, 20, 5);
-        assert_eq!(columns.left(4), -22);
+        let columns = fit(80, 20, 5);
+        assert_eq!(columns.left(4), -21);
         assert_eq!(columns.left(5), 0);
         assert_eq!(columns.left(8), i64::from(columns.width));
     }
@@ -278,7 +349,7 @@ mod tests {
             (5, 19, 17),
             (5, 99, 17),
         ] {
-            let mut columns = Columns::fit(80, 13, 20, first);
+            let mut columns = fit(80, 20, first);
             columns.follow(cursor);
             assert_eq!(columns.first, expected, "from {first} to {cursor}");
         }
@@ -286,8 +357,8 @@ mod tests {
 
     #[test]
     fn a_place_beyond_the_end_shows_the_end() {
-        assert_eq!(Columns::fit(80, 13, 20, 99).first, 17);
-        assert_eq!(Columns::fit(80, 13, 2, 1).first, 0);
+        assert_eq!(fit(80, 20, 99).first, 17);
+        assert_eq!(fit(80, 2, 1).first, 0);
     }
 
     #[test]

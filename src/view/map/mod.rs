@@ -15,6 +15,7 @@ mod labels;
 mod lanes;
 mod marks;
 mod names;
+mod needed;
 mod paint;
 mod ratings;
 mod sheet;
@@ -108,6 +109,7 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
         view.content,
         view.theme,
         area.as_size(),
+        view.state.widths,
         view.state.first_column,
     )
     .with_cursor(Cursor::of(view));
@@ -132,7 +134,13 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
 /// First column and first lane to draw so that the cursor is in view: the smallest scroll from
 /// where the Map stands.
 pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) {
-    let mut sheet = Sheet::new(content, &theme::PLAIN, size, state.first_column);
+    let mut sheet = Sheet::new(
+        content,
+        &theme::PLAIN,
+        size,
+        state.widths,
+        state.first_column,
+    );
     sheet.columns.follow(state.column);
     let lanes: Vec<Lane> = state.lanes().collect();
     let heights: Vec<u16> = lanes

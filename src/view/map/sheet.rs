@@ -3,8 +3,8 @@
 use super::errors::Error;
 use super::geometry::{Columns, Limits, MARGIN};
 use super::labels::longest_label;
-use super::{Content, MapView, names};
-use crate::app::map::{Column, Rating, Row};
+use super::{Content, MapView, names, needed};
+use crate::app::map::{Column, Rating, Row, Widths};
 use crate::i18n::Lang;
 use crate::journey::fields::Kind;
 use crate::journey::model::{Stage, Touchpoint};
@@ -56,13 +56,15 @@ impl<'a> Sheet<'a> {
         content: Content<'a>,
         theme: &'a Theme,
         size: Size,
+        widths: Widths,
         first: usize,
     ) -> Sheet<'a> {
         let longest = longest_label(content.lang);
+        let widths = (widths, needed::width(&content));
         Sheet {
             content,
             theme,
-            columns: Columns::fit(size.width, longest, content.columns.len(), first),
+            columns: Columns::fit(size.width, longest, widths, content.columns.len(), first),
             limits: Limits::of_screen(size.height),
             cursor: None,
         }

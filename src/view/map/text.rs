@@ -5,7 +5,7 @@
 use super::lanes::{self, Block};
 use super::sheet::Sheet;
 use super::{Content, Errors, bands, cells, names};
-use crate::app::map::{Lane, Lens, columns};
+use crate::app::map::{Lane, Lens, Widths, columns};
 use crate::i18n::{self as w, Lang};
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
@@ -62,7 +62,7 @@ pub fn map_as_text(
 /// The sheet whose first column is `first`; the last one may have fewer columns than fit.
 fn sheet(content: Content<'_>, width: u16, first: usize) -> Sheet<'_> {
     let size = Size { width, height: 0 };
-    let mut sheet = Sheet::new(content, &theme::PLAIN, size, first);
+    let mut sheet = Sheet::new(content, &theme::PLAIN, size, Widths::Automatic, first);
     let columns = &mut sheet.columns;
     let left = columns.total - first;
     if left < columns.count {
