@@ -9,15 +9,14 @@ use super::dialog::{Dialog, PickDialog};
 use super::edits::Asked;
 use super::options::Choice;
 use super::{App, Screen};
-use crate::compare::{Difference, differences, home, items};
+use crate::compare::{Difference, differences, take_over};
 use crate::document::Document;
-use crate::document::edit::{Edit, Slot};
+use crate::document::edit::Edit;
 use crate::i18n::differences::{Section, Versions};
 use crate::i18n::{self as w, InWords};
 use crate::journey::check::Neighbour;
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::{Context, Parsed, read};
-use crate::ron_text::{fragment, value_text};
 use crate::text::TextField;
 
 /// A version of the file.
@@ -341,42 +340,11 @@ impl App {
 /// The place in the old version that a difference took away or changed, and the edit that gives
 /// it back to the present one.
 fn brought_back(difference: &Difference, old: &Parsed, now: &Parsed) -> Option<(Place, Edit)> {
-    match difference {
-        Difference::Removed(key) => {
-            let place = Place::of(key.clone());
-            let node = old.index.locate(&old.tree, &place)?;
-            let list = home(old, key)?;
-            let before = items(old, &list)
-                .into_iter()
-                .take_while(|item| *item != place);
-            let there = items(now, &list);
-            let nearest = before.filter(|item| there.contains(item)).last();
-            let edit = Edit::Insert {
-                list,
-                slot: nearest.map_or(Slot::First, Slot::After),
-                item: fragment(node),
-            };
-            Some((place, edit))
-        }
-        Difference::Fact(place) => {
-            let node = old.index.locate(&old.tree, place)?.inner()?;
-            let edit = match place.last_field() {
-                Some(_) => Edit::value(place.clone(), value_text(node)),
-                None if now.index.locate(&now.tree, place).is_some() => {
-                    Edit::value(place.clone(), value_text(node))
-                }
-                None => Edit::Insert {
-                    list: place.up()?,
-                    slot: Slot::Last,
-                    item: fragment(old.index.locate(&old.tree, place)?),
-                },
-            };
-            Some((place.clone(), edit))
-        }
-        Difference::Reworded { from, to } => {
-            let node = old.index.locate(&old.tree, from)?.inner()?;
-            Some((from.clone(), Edit::value(to.clone(), value_text(node))))
-        }
-        _ => None,
-    }
+    let place = match difference {
+        Difference::Removed(key) => Place::of(key.clone()),
+        Difference::Fact(place) | Difference::Reworded { from: place, .. } => place.clone(),
+        _ => return None,
+    };
+    old.index.locate(&old.tree, &place)?;
+    Some((place, take_over(difference, old, now).ok()?))
 }

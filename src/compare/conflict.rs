@@ -158,7 +158,14 @@ impl Conflict {
     }
 }
 
-fn come(item: &Place, list: &Place, before: &[Place], text: &str, now: &Parsed) -> Option<Edit> {
+/// The item comes into the list, behind the nearest of these that is there.
+pub(super) fn come(
+    item: &Place,
+    list: &Place,
+    before: &[Place],
+    text: &str,
+    now: &Parsed,
+) -> Option<Edit> {
     let is_there = now.index.locate(&now.tree, item).is_some();
     (!is_there).then(|| Edit::Insert {
         list: list.clone(),
@@ -167,7 +174,13 @@ fn come(item: &Place, list: &Place, before: &[Place], text: &str, now: &Parsed) 
     })
 }
 
-fn go_to(element: &ElementKey, list: &Place, before: &[Place], now: &Parsed) -> Option<Edit> {
+/// The element goes into the list, behind the nearest of these that is there.
+pub(super) fn go_to(
+    element: &ElementKey,
+    list: &Place,
+    before: &[Place],
+    now: &Parsed,
+) -> Option<Edit> {
     let is_elsewhere = home(now, element).is_some_and(|home| home != *list);
     is_elsewhere.then(|| Edit::Move {
         item: Place::of(element.clone()),
@@ -184,7 +197,7 @@ fn behind(before: &[Place], list: &Place, now: &Parsed) -> Slot {
 }
 
 /// Puts items of a list into an order; the others stay behind their predecessors.
-fn arrange(list: &Place, order: &[Place], now: &Parsed) -> Option<Edit> {
+pub(super) fn arrange(list: &Place, order: &[Place], now: &Parsed) -> Option<Edit> {
     let current = items(now, list);
     let there: Vec<&Place> = order.iter().filter(|item| current.contains(item)).collect();
     let target = order::with_new(&there, &current, &[]);

@@ -4,6 +4,7 @@
 //! key. One mechanism serves the diff, the merge driver, a change of the file from outside and
 //! recovery. Pure: knows no git, no file, no screen and no words.
 
+mod aligned;
 mod conflict;
 mod differences;
 #[cfg(test)]
@@ -20,14 +21,19 @@ mod redo;
 #[cfg(test)]
 mod redo_tests;
 mod renamed;
+mod take_over;
+#[cfg(test)]
+mod take_over_tests;
 mod wanted;
 
+pub use aligned::{Aligned, aligned};
 pub use conflict::{About, Conflict};
 pub use differences::{Difference, differences};
 pub use markers::{Markers, conflicted, sides, with_markers};
 pub use merge::{Merged, can_be_merged, merge, resolved};
 pub use own::comment_text;
 pub use redo::{Redone, Wrong};
+pub use take_over::{NotTaken, take_over};
 
 use crate::journey::Parsed;
 use crate::journey::place::{ElementKey, Place, item_step};

@@ -109,49 +109,14 @@ impl Target<'_> {
                 (false, false) => edits.push(Edit::Insert {
                     list,
                     slot,
-                    item: self.piece(item),
+                    item: piece(self.versions.theirs, item, |key| {
+                        self.fates.come.contains(key)
+                    }),
                 }),
             }
             slot = Slot::After(item.clone());
         }
         edits
-    }
-
-    /// The text of an element of theirs, without what stands elsewhere in ours.
-    fn piece(&self, item: &Place) -> String {
-        let theirs = self.versions.theirs;
-        let foreign = self.foreign(item);
-        let cut = match foreign.is_empty() {
-            true => None,
-            false => {
-                let whole = structure(Tree::read(theirs.tree.text().to_owned()));
-                draft_all(whole, &foreign).ok()
-            }
-        };
-        let from = cut.as_ref().unwrap_or(theirs);
-        let node = from.index.locate(&from.tree, item);
-        node.map(fragment).unwrap_or_default()
-    }
-
-    /// Takes out the elements in this one of theirs that do not come with it.
-    fn foreign(&self, item: &Place) -> Vec<Edit> {
-        let theirs = self.versions.theirs;
-        let Some(whole) = theirs.index.locate(&theirs.tree, item).map(|it| it.span()) else {
-            return Vec::new();
-        };
-        let mut covered = whole.start;
-        let mut found = Vec::new();
-        for (key, node) in theirs.index.elements() {
-            let span = theirs.tree.node(node).span();
-            let inside = whole.start < span.start && span.end <= whole.end;
-            if inside && span.start >= covered && !self.fates.come.contains(key) {
-                covered = span.end;
-                found.push(Edit::Remove {
-                    item: Place::of(key.clone()),
-                });
-            }
-        }
-        found
     }
 
     fn removals(&self, now: &Parsed) -> Vec<Edit> {
@@ -215,6 +180,45 @@ impl Target<'_> {
     }
 }
 
+/// The text of an element, without the elements in it that do not come with it.
+pub(super) fn piece(version: &Parsed, item: &Place, comes: impl Fn(&ElementKey) -> bool) -> String {
+    let foreign = foreign(version, item, comes);
+    let cut = match foreign.is_empty() {
+        true => None,
+        false => {
+            let whole = structure(Tree::read(version.tree.text().to_owned()));
+            draft_all(whole, &foreign).ok()
+        }
+    };
+    let from = cut.as_ref().unwrap_or(version);
+    let node = from.index.locate(&from.tree, item);
+    node.map(fragment).unwrap_or_default()
+}
+
+/// Takes out the elements in this one that do not come with it.
+fn foreign(version: &Parsed, item: &Place, comes: impl Fn(&ElementKey) -> bool) -> Vec<Edit> {
+    let Some(whole) = version
+        .index
+        .locate(&version.tree, item)
+        .map(|it| it.span())
+    else {
+        return Vec::new();
+    };
+    let mut covered = whole.start;
+    let mut found = Vec::new();
+    for (key, node) in version.index.elements() {
+        let span = version.tree.node(node).span();
+        let inside = whole.start < span.start && span.end <= whole.end;
+        if inside && span.start >= covered && !comes(key) {
+            covered = span.end;
+            found.push(Edit::Remove {
+                item: Place::of(key.clone()),
+            });
+        }
+    }
+    found
+}
+
 /// The text after as many of the edits as can be made at once, or after the first.
 fn advance(now: &Parsed, edits: &[Edit]) -> Result<Parsed, NoMerge> {
     let one = || {
@@ -234,7 +238,7 @@ fn depth(list: &Place) -> usize {
 }
 
 /// Where the comments of an element stand, by their text.
-fn spots<'v>(
+pub(super) fn spots<'v>(
     version: &'v Parsed,
     element: Option<&ElementKey>,
 ) -> HashMap<&'v str, (Place, CommentSpot)> {
