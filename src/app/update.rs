@@ -287,6 +287,8 @@ pub enum Click {
     Stage(usize),
     /// The word of a row of a lane.
     Label(Row),
+    /// A column of the map, where the whole journey stands in small.
+    Column(usize),
     /// A row of the inspector.
     Row(usize),
     /// An entry of a list screen.

@@ -281,6 +281,7 @@ fn click(target: Target) -> Click {
         Target::Map(map::Target::Cell { column, row }) => Click::Cell(column, row),
         Target::Map(map::Target::Stage(stage)) => Click::Stage(stage),
         Target::Map(map::Target::Label(row)) => Click::Label(row),
+        Target::Map(map::Target::Column(column)) => Click::Column(column),
         Target::Row(row) => Click::Row(row),
         Target::Entry(entry) => Click::Entry(entry),
         Target::Choice(choice) => Click::Choice(choice),

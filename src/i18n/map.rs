@@ -8,8 +8,6 @@ texts! {
     map_no_stage(): "No stage yet", "Noch keine Phase";
     map_first_stage(): "No stage yet: a adds one", "Noch keine Phase: a fügt eine ein";
     map_no_touchpoint(): "no touchpoint yet", "noch kein Berührungspunkt";
-    map_one_column(): "1 column", "1 Spalte";
-    map_several_columns(count: usize): "{count} columns", "{count} Spalten";
     map_one_lane(): "1 lane", "1 Spur";
     map_several_lanes(count: usize): "{count} lanes", "{count} Spuren";
 
@@ -38,14 +36,6 @@ texts! {
     no_interval_purchases(): "purchases of one buyer depend on each other", "Käufe derselben Person hängen zusammen";
     no_interval_no_spread(): "n or sd is missing, or all answers were equal", "n oder sd fehlt, oder alle Antworten waren gleich";
     no_interval_too_few(): "a single answer", "eine einzige Antwort";
-}
-
-/// How many columns.
-pub fn map_columns(lang: Lang, count: usize) -> String {
-    match count {
-        1 => map_one_column(lang).to_owned(),
-        _ => map_several_columns(lang, count),
-    }
 }
 
 /// How many lanes.

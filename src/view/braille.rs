@@ -1,8 +1,5 @@
 //! A canvas of Braille dots, 2 × 4 to a cell, drawn on with integers. Knows no emotion and no style.
 
-use std::cmp::Ordering;
-use std::ops::RangeInclusive;
-
 /// Dots in a cell from left to right.
 pub(super) const ACROSS: i64 = 2;
 /// Dots in a cell from top to bottom.
@@ -15,13 +12,27 @@ pub(super) struct Dot {
     pub(super) y: i64,
 }
 
-/// How a line is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a line is drawn, one dot thick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stroke {
-    /// Two dots thick, without holes.
-    Solid,
     /// Every second dot.
     Dotted,
+    /// Two cells of dots, one without.
+    Dashed,
+    /// Without holes.
+    Solid,
+}
+
+impl Stroke {
+    /// The stroke has a dot this far along the line.
+    fn has_dot(self, along: i64) -> bool {
+        match self {
+            Stroke::Solid => true,
+            // A line starts in the right half of a cell: the dots of the next one are 1 and 2.
+            Stroke::Dashed => (along - 1).rem_euclid(6) < 4,
+            Stroke::Dotted => along.rem_euclid(2) == 1,
+        }
+    }
 }
 
 /// Dots, kept as the eight bits of each Braille character.
@@ -53,29 +64,32 @@ impl Canvas {
         }
     }
 
-    /// A line from left to right that leaves and arrives level, so that neighbours join smoothly.
-    pub(super) fn swing(&mut self, from: Dot, to: Dot, stroke: Stroke) {
+    /// A line from left to right, or straight up or down, whose height at each place across is
+    /// given.
+    pub(super) fn trace(
+        &mut self,
+        from: Dot,
+        to: Dot,
+        stroke: Stroke,
+        height: impl Fn(i64) -> i64,
+    ) {
         let right = self.columns as i64 * ACROSS;
         let [start, end] = [from.x.max(0), to.x.min(right)];
-        let mut last = level_swing(from, to, start);
+        let mut along = start - from.x;
+        let mut last = if start == from.x {
+            from.y
+        } else {
+            height(start)
+        };
         for x in start..=end {
-            let y = level_swing(from, to, x);
-            self.upright(x, between(last, y), stroke);
-            last = y;
-        }
-    }
-
-    /// A part of a line that is one dot wide.
-    fn upright(&mut self, x: i64, rows: RangeInclusive<i64>, stroke: Stroke) {
-        for y in rows {
-            match stroke {
-                Stroke::Solid => {
-                    self.set(Dot { x, y });
-                    self.set(Dot { x, y: y - 1 });
+            let y = height(x);
+            for dot in step(x, last, y) {
+                if stroke.has_dot(along) {
+                    self.set(dot);
                 }
-                Stroke::Dotted if (x + y) % 2 == 0 => self.set(Dot { x, y }),
-                Stroke::Dotted => {}
+                along += 1;
             }
+            last = y;
         }
     }
 
@@ -86,22 +100,16 @@ impl Canvas {
     }
 }
 
-/// The rows from the last one, itself left out, to the next.
-fn between(last: i64, next: i64) -> RangeInclusive<i64> {
-    match next.cmp(&last) {
-        Ordering::Less => next..=last - 1,
-        Ordering::Equal => next..=next,
-        Ordering::Greater => last + 1..=next,
-    }
-}
-
-/// Height at `x` on the curve 3t² − 2t³ between two dots, in integers.
-fn level_swing(from: Dot, to: Dot, x: i64) -> i64 {
-    let span = (to.x - from.x).max(1);
-    let t = x - from.x;
-    let part = t * t * (3 * span - 2 * t);
-    let whole = span * span * span;
-    from.y + (2 * (to.y - from.y) * part + whole).div_euclid(2 * whole)
+/// The dots from a height to the next one, which itself is at `x`: a steep step is made half before
+/// and half there, so that the line has no holes and is never thicker than a dot.
+fn step(x: i64, last: i64, next: i64) -> impl Iterator<Item = Dot> {
+    let way = (next - last).signum();
+    let rows = (next - last).abs().max(1);
+    let before = (rows - 1) / 2;
+    (1..=rows).map(move |row| Dot {
+        x: if row <= before { x - 1 } else { x },
+        y: if row == rows { next } else { last + way * row },
+    })
 }
 
 /// The bit of a dot in its Braille character (ISO/TR 11548-1).
@@ -116,16 +124,10 @@ fn bit(x: i64, y: i64) -> u8 {
 mod tests {
     use super::*;
 
-    fn drawn(
-        columns: u16,
-        rows: u16,
-        from: (i64, i64),
-        to: (i64, i64),
-        stroke: Stroke,
-    ) -> Vec<String> {
+    fn drawn(columns: u16, rows: u16, stroke: Stroke, height: fn(i64) -> i64) -> Vec<String> {
         let mut canvas = Canvas::new(columns, rows);
-        let [from, to] = [from, to].map(|(x, y)| Dot { x, y });
-        canvas.swing(from, to, stroke);
+        let [from, to] = [1, i64::from(columns) * ACROSS - 1].map(|x| Dot { x, y: height(x) });
+        canvas.trace(from, to, stroke, height);
         let line = |row| {
             (0..columns)
                 .map(|at| canvas.at(at, row).unwrap_or(' '))
@@ -135,20 +137,37 @@ mod tests {
     }
 
     #[test]
-    fn a_swing_leaves_and_arrives_level_and_has_no_holes() {
-        let drawn = drawn(8, 3, (1, 1), (14, 9), Stroke::Solid);
-        assert_eq!(drawn, ["⠘⠳⢦⡀    ", "   ⠙⠳⣄⡀ ", "     ⠈⠙⠃"]);
+    fn a_line_is_one_dot_thick_and_has_no_holes() {
+        assert_eq!(drawn(6, 1, Stroke::Solid, |_| 1), ["⠐⠒⠒⠒⠒⠒"]);
+        assert_eq!(drawn(4, 2, Stroke::Solid, |x| x), ["⠐⢄  ", "  ⠑⢄"]);
+        assert_eq!(
+            drawn(3, 3, Stroke::Solid, |x| 4 * x - 4),
+            ["⠘⡄ ", " ⢣ ", " ⠘⡄"]
+        );
     }
 
     #[test]
-    fn a_dotted_line_has_every_second_dot() {
-        assert_eq!(drawn(4, 1, (0, 0), (7, 0), Stroke::Dotted), ["⠁⠁⠁⠁"]);
+    fn strokes_are_told_apart() {
+        let flat = |stroke| drawn(9, 1, stroke, |_| 1).concat();
+        assert_eq!(flat(Stroke::Solid), "⠐⠒⠒⠒⠒⠒⠒⠒⠒");
+        assert_eq!(flat(Stroke::Dashed), " ⠒⠒ ⠒⠒ ⠒⠒");
+        assert_eq!(flat(Stroke::Dotted), " ⠂⠂⠂⠂⠂⠂⠂⠂");
+    }
+
+    #[test]
+    fn a_line_that_begins_outside_keeps_its_dashes() {
+        let mut canvas = Canvas::new(3, 1);
+        let [from, to] = [-5, 99].map(|x| Dot { x, y: 1 });
+        canvas.trace(from, to, Stroke::Dashed, |_| 1);
+        let shown: String = (0..3).map(|at| canvas.at(at, 0).unwrap_or(' ')).collect();
+        assert_eq!(shown, " ⠒⠒");
     }
 
     #[test]
     fn what_lies_outside_is_left_out() {
-        let drawn = drawn(2, 1, (-40, -80), (44, 84), Stroke::Solid);
-        assert_eq!(drawn.len(), 1);
-        assert_eq!(drawn[0].chars().count(), 2);
+        let mut canvas = Canvas::new(2, 1);
+        let [from, to] = [-40, 44].map(|x| Dot { x, y: 2 * x });
+        canvas.trace(from, to, Stroke::Solid, |x| 2 * x);
+        assert!(canvas.at(0, 0).is_some());
     }
 }

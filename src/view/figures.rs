@@ -1,5 +1,6 @@
 //! Figures in words: value with unit, interval and n, target and verdict with its sign.
 
+use super::sparkline::sparkline;
 use super::theme::Theme;
 use crate::i18n::figures::verdict_word;
 pub(super) use crate::i18n::figures::{
@@ -7,7 +8,7 @@ pub(super) use crate::i18n::figures::{
 };
 use crate::i18n::{self as w, Lang};
 use crate::journey::model::Kpi;
-use crate::journey::total::figures;
+use crate::journey::total::{Dated, figures};
 use crate::journey::verdict::{Target, Verdict, verdict};
 use ratatui::style::Style;
 
@@ -20,6 +21,13 @@ pub(super) fn sign(verdict: Option<Verdict>, theme: &Theme) -> (&'static str, St
         Some(Verdict::NotYet) => ("◔ ", theme.warn),
         Some(Verdict::CannotTell) => ("? ", theme.warn),
     }
+}
+
+/// The course of a KPI over its last readings.
+pub(super) fn trend(dated: &[Dated], most: usize) -> Option<String> {
+    let values = dated.iter().filter_map(|it| it.figure.as_ref().ok());
+    let values: Vec<f64> = values.map(|it| it.value).collect();
+    sparkline(&values, most)
 }
 
 /// A KPI in one sentence, and its verdict on `today` (`YYYY-MM-DD`): name, latest figure, target,

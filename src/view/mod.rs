@@ -33,6 +33,7 @@ mod screen;
 mod screen_tests;
 mod scroll;
 mod sparkline;
+mod spline;
 mod start;
 #[cfg(test)]
 mod start_tests;

@@ -4,6 +4,7 @@ use super::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
 use super::flow;
 use super::hit::{HitMap, Target};
 use super::page::{Page, PageCursor};
+use super::spline;
 use super::theme::Theme;
 use crate::app::start::{Group, Offer, Start};
 use crate::app::{App, Screen};
@@ -108,9 +109,8 @@ fn draw_curve(theme: &Theme, area: Rect, buffer: &mut Buffer) {
         x: at as i64 * step,
         y: (i64::from(CURVE) - 1 - EMOTIONS[at]) * DOWN + DOWN / 2,
     };
-    for at in 1..EMOTIONS.len() {
-        canvas.swing(dot(at - 1), dot(at), Stroke::Solid);
-    }
+    let dots: Vec<Dot> = (0..EMOTIONS.len()).map(dot).collect();
+    spline::draw(&dots, Stroke::Solid, &mut canvas);
     for position in plot.positions() {
         if let Some(dots) = canvas.at(position.x - plot.x, position.y - plot.y) {
             buffer[position].set_char(dots).set_style(theme.curve);

@@ -41,6 +41,7 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
             app.show(Screen::Map);
             app.map.row = row;
         }
+        Click::Column(column) => cell(app, column, app.map.row),
         Click::Row(row) => inspector_row(app, row),
         Click::Entry(entry) => {
             app.show(app.behind);
@@ -65,7 +66,7 @@ pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
         Click::Row(_) => inspector::edit(app),
         Click::Entry(_) => update::update(app, Input::Key(Key::plain(Code::Enter))),
         Click::Label(_) => map::fold(app),
-        Click::Choice(_) | Click::Answer(_) => click(app, on),
+        Click::Column(_) | Click::Choice(_) | Click::Answer(_) => click(app, on),
     }
 }
 
@@ -217,7 +218,7 @@ fn goes_after(app: &App, dragged: &ElementKey, onto: &Place) -> Option<bool> {
 /// What stands under the pointer.
 fn place_at(app: &App, on: Click) -> Option<Place> {
     match on {
-        Click::Cell(column, _) => app.column_element(column).map(Place::of),
+        Click::Cell(column, _) | Click::Column(column) => app.column_element(column).map(Place::of),
         Click::Stage(stage) => app.stage_key(stage).map(Place::of),
         Click::Entry(entry) => app.entries(app.behind).into_iter().nth(entry),
         _ => None,

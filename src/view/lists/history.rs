@@ -4,6 +4,7 @@
 use super::super::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
 use super::super::flow;
 use super::super::page::Page;
+use super::super::spline;
 use super::super::theme::Theme;
 use crate::app::history::{Chart, History, PastVersion};
 use crate::app::{App, Screen};
@@ -195,9 +196,7 @@ fn draw_curve(
         .enumerate()
         .filter_map(|(at, value)| Some(dot(at, (*value)?)))
         .collect();
-    for pair in known.windows(2) {
-        canvas.swing(pair[0], pair[1], Stroke::Solid);
-    }
+    spline::draw(&known, Stroke::Solid, &mut canvas);
     for row in 0..plot.height {
         for column in 0..plot.width {
             if let Some(sign) = canvas.at(column, row) {

@@ -2,7 +2,6 @@
 //! last reading, owner. In columns where there is room, else in a few lines each.
 
 use super::super::page::Page;
-use super::super::sparkline::sparkline;
 use super::super::theme::Theme;
 use super::super::{figures as words, flow};
 use crate::app::App;
@@ -134,7 +133,7 @@ impl Words {
             by: by.map(|it| w::kpis_by(lang, &date(&it.by))),
             verdict: judged
                 .and_then(|it| Some(words::verdict_on(latest_figure(dated.last())?, it, lang))),
-            trend: trend(&dated),
+            trend: words::trend(&dated, READINGS),
             last_in_text: last.as_ref().map(|day| w::kpis_last_on(lang, day)),
             last,
             stale: stale(app, kpi),
@@ -267,12 +266,6 @@ fn latest(app: &App, kpi: &Kpi, latest: Option<&Dated>) -> Result<(String, Strin
             words::certainty(figure, lang),
         )),
     }
-}
-
-fn trend(dated: &[Dated]) -> Option<String> {
-    let values = dated.iter().filter_map(|it| it.figure.as_ref().ok());
-    let values: Vec<f64> = values.map(|it| it.value).collect();
-    sparkline(&values, READINGS)
 }
 
 /// How old the last reading is, where it is too old.

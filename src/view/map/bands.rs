@@ -2,16 +2,17 @@
 
 use super::paint::fill_cursor;
 use super::sheet::Sheet;
-use super::{Hit, Target, marks};
+use super::{Hit, Target};
 use crate::app::map::Row;
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) fn draw(sheet: &Sheet, row: Rect, buffer: &mut Buffer, hits: &mut Vec<Hit>) {
-    for (stage, columns) in runs(sheet) {
-        let band = sheet.cell(columns.clone(), beside_mark(sheet, row));
+    for (stage, columns) in runs(sheet, sheet.columns.shown()) {
+        let band = sheet.cell(columns.clone(), row);
         if band.is_empty() {
             continue;
         }
@@ -27,19 +28,10 @@ pub(super) fn draw(sheet: &Sheet, row: Rect, buffer: &mut Buffer, hits: &mut Vec
     }
 }
 
-/// The row without the mark at its right end.
-fn beside_mark(sheet: &Sheet, row: Rect) -> Rect {
-    let mark = text::width(&marks::at_right(sheet)) as u16;
-    Rect {
-        width: row.width.saturating_sub(mark),
-        ..row
-    }
-}
-
-/// The stages in view, each with its columns in view.
-fn runs(sheet: &Sheet) -> Vec<(usize, Range<usize>)> {
+/// The stages of some columns, each with its part of them.
+pub(super) fn runs(sheet: &Sheet, columns: Range<usize>) -> Vec<(usize, Range<usize>)> {
     let mut runs: Vec<(usize, Range<usize>)> = Vec::new();
-    for column in sheet.columns.shown() {
+    for column in columns {
         let Some(stage) = sheet.column(column).map(|it| it.stage) else {
             break;
         };
@@ -58,17 +50,22 @@ fn fill(sheet: &Sheet, stage: usize, band: Rect, buffer: &mut Buffer) {
     buffer.set_style(band, sheet.theme.bands[stage % 2]);
 }
 
+/// What a stage is called; nothing where there is none.
+pub(super) fn name_of<'a>(sheet: &Sheet<'a>, stage: usize) -> Cow<'a, str> {
+    let stages = &sheet.content.journey.stages;
+    stages.get(stage).map_or(Cow::Borrowed(""), |it| {
+        let name = if it.name.is_empty() { &it.id } else { &it.name };
+        text::sanitize_line(name)
+    })
+}
+
 fn name(sheet: &Sheet, stage: usize, band: Rect, buffer: &mut Buffer) {
-    let Some(it) = sheet.content.journey.stages.get(stage) else {
-        return;
-    };
-    let name = if it.name.is_empty() { &it.id } else { &it.name };
     let mark = if sheet.is_stage_wrong(stage) {
         "✗ "
     } else {
         ""
     };
-    let numbered = format!("{mark}{} {}", stage + 1, text::sanitize_line(name));
+    let numbered = format!("{mark}{} {}", stage + 1, name_of(sheet, stage));
     let width = usize::from(band.width);
     let shown = format!(" {} ", text::truncate(&numbered, width.saturating_sub(2)));
     buffer.set_stringn(band.x, band.y, shown, width, sheet.theme.bands[stage % 2]);

@@ -2,7 +2,7 @@
 
 use super::items::{Item, layout};
 use super::sheet::Sheet;
-use super::{curve, kpi_line, ratings};
+use super::{curve, kpis, ratings};
 use crate::app::map::Lane;
 use crate::i18n::{self as w, Lang};
 use crate::journey::fields::Kind;
@@ -29,11 +29,29 @@ pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec
             layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
         }
     };
+    let lines = match lane {
+        Lane::Kpis => with_kpis(sheet, column, touchpoint, limit, lines),
+        _ => lines,
+    };
     if lines.is_empty() {
         vec![nothing(sheet)]
     } else {
         lines
     }
+}
+
+/// The KPIs under what is wrong with them.
+fn with_kpis(
+    sheet: &Sheet,
+    column: usize,
+    at: &Touchpoint,
+    limit: u16,
+    mut wrong: Vec<Line<'static>>,
+) -> Vec<Line<'static>> {
+    let columns = usize::from(sheet.text_width(column));
+    let left = usize::from(limit).saturating_sub(wrong.len());
+    wrong.extend(kpis::lines(sheet, at, columns, left));
+    wrong
 }
 
 /// What stands in an empty cell.
@@ -55,7 +73,7 @@ fn mark_errors<'a>(sheet: &'a Sheet<'a>, column: usize, field: &'a str, items: &
 fn items<'a>(sheet: &Sheet<'a>, lane: Lane, at: &'a Touchpoint) -> Vec<Item<'a>> {
     let theme = sheet.theme;
     match lane {
-        Lane::Emotion | Lane::Ratings => Vec::new(),
+        Lane::Emotion | Lane::Ratings | Lane::Kpis => Vec::new(),
         Lane::Promise => one(at.promise.as_deref(), theme.text),
         Lane::MomentOfTruth => at
             .moment_of_truth
@@ -80,11 +98,6 @@ fn items<'a>(sheet: &Sheet<'a>, lane: Lane, at: &'a Touchpoint) -> Vec<Item<'a>>
         Lane::Support => bullets(&at.support, theme.text, theme.dim),
         Lane::Values => values(sheet, at),
         Lane::Feedback => at.feedback.iter().map(|it| feedback(sheet, it)).collect(),
-        Lane::Kpis => at
-            .kpis
-            .iter()
-            .map(|kpi| kpi_line::item(sheet, kpi))
-            .collect(),
         Lane::Improvements => improvements(sheet, at),
         Lane::Notes => notes(sheet, at),
     }
@@ -219,6 +232,7 @@ pub(super) fn is_used(sheet: &Sheet, lane: Lane) -> bool {
         Lane::Ratings => [at.importance, at.expectation, at.experience]
             .iter()
             .any(Option::is_some),
+        Lane::Kpis => !at.kpis.is_empty(),
         _ => !items(sheet, lane, at).is_empty(),
     })
 }

@@ -2,6 +2,7 @@
 //! neighbours beyond the edges. What the numbers rest on shows in sign and stroke.
 
 use super::geometry::{MARGIN, chart_row};
+use super::ratings::style_of_gap;
 use super::sheet::Sheet;
 use crate::app::filter;
 use crate::i18n as w;
@@ -10,10 +11,14 @@ use crate::journey::fields::Kind;
 use crate::journey::model::{Evidence, Touchpoint};
 use crate::text;
 use crate::view::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
+use crate::view::spline;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
+
+/// Columns beyond each edge that the line is drawn to.
+const BEYOND: usize = 2;
 
 /// A touchpoint with an emotion, on the chart.
 #[derive(Debug, Clone, Copy)]
@@ -130,8 +135,8 @@ fn heads_and_chart(lane: Rect) -> [Rect; 2] {
     [head, chart]
 }
 
-/// The points of the columns in view and of the next one at each side that the line leads to;
-/// `None` interrupts it.
+/// The points of the columns in view and of the next ones at each side that the line leads to, two
+/// of them, since the bend at the edge depends on the one beyond; `None` interrupts it.
 fn points(sheet: &Sheet, curve: &Curve, rows: u16) -> Vec<Option<Point>> {
     let shown = sheet.columns.shown();
     let leads = |column: &usize| {
@@ -139,9 +144,11 @@ fn points(sheet: &Sheet, curve: &Curve, rows: u16) -> Vec<Option<Point>> {
         touchpoint.is_none_or(|it| sheet.content.lens.path.leads_through(it))
             && (curve.whose.is_none() || point(sheet, curve, *column, rows).is_some())
     };
-    let before = (0..shown.start).rev().find(leads);
-    let after = (shown.end..sheet.columns.total).find(leads);
-    let columns = before.into_iter().chain(shown).chain(after);
+    let before = (0..shown.start).rev().filter(leads).take(BEYOND);
+    let mut columns: Vec<usize> = before.collect();
+    columns.reverse();
+    let after = (shown.end..sheet.columns.total).filter(leads).take(BEYOND);
+    let columns = columns.into_iter().chain(shown).chain(after);
     let mut points = Vec::new();
     let mut last: Option<usize> = None;
     for column in columns {
@@ -222,53 +229,64 @@ fn draw_line(
     plot: Rect,
     buffer: &mut Buffer,
 ) {
-    let mut solid = Canvas::new(plot.width, plot.height);
-    let mut dotted = Canvas::new(plot.width, plot.height);
-    for Stretch { from, to, is_sure } in stretches(curve, points) {
-        let (canvas, stroke) = match is_sure {
-            true => (&mut solid, Stroke::Solid),
-            false => (&mut dotted, Stroke::Dotted),
-        };
-        canvas.swing(from.dot(), to.dot(), stroke);
+    let mut known = Canvas::new(plot.width, plot.height);
+    let mut assumed = Canvas::new(plot.width, plot.height);
+    for run in runs(curve, points) {
+        let dots: Vec<Dot> = run.iter().map(|(point, _)| point.dot()).collect();
+        for (span, pair) in spline::through(&dots).iter().zip(run.windows(2)) {
+            let stroke = stroke(pair[0].0, pair[1]);
+            let canvas = match stroke {
+                Stroke::Dotted => &mut assumed,
+                Stroke::Dashed | Stroke::Solid => &mut known,
+            };
+            span.draw(stroke, canvas);
+        }
     }
-    let assumed = match curve.digit {
+    let style = match curve.digit {
         None => sheet.theme.curve_assumed,
         Some(_) => curve.style,
     };
-    put_canvas(&dotted, plot, assumed, buffer);
-    put_canvas(&solid, plot, curve.style, buffer);
+    put_canvas(&assumed, plot, style, buffer);
+    put_canvas(&known, plot, curve.style, buffer);
 }
 
-/// A part of a curve between two points.
-struct Stretch {
-    from: Point,
-    to: Point,
-    /// Both ends rest on more than an assumption, and nothing between them is unknown.
-    is_sure: bool,
-}
-
-/// The parts of a curve. What is unknown interrupts the journey's own; a persona's, of whom less is
-/// known, leads on as an assumption.
-fn stretches(curve: &Curve, points: &[Option<Point>]) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
-    let mut last: Option<Point> = None;
-    let mut is_near = true;
+/// The points that one line leads through, each with whether nothing unknown lies before it. What
+/// is unknown interrupts the journey's own curve; a persona's, of whom less is known, leads on.
+fn runs(curve: &Curve, points: &[Option<Point>]) -> Vec<Vec<(Point, bool)>> {
+    let mut runs: Vec<Vec<(Point, bool)>> = Vec::new();
+    let mut is_near = false;
     for point in points {
-        let Some(to) = *point else {
+        let Some(point) = point else {
             is_near = false;
             continue;
         };
-        if !to.is_on_line {
+        if !point.is_on_line {
             continue;
         }
-        if let Some(from) = last.filter(|_| is_near || curve.whose.is_some()) {
-            let is_assumed = [from.evidence, to.evidence].contains(&Evidence::Assumed);
-            let is_sure = is_near && !is_assumed;
-            stretches.push(Stretch { from, to, is_sure });
+        match runs.last_mut() {
+            Some(run) if is_near || curve.whose.is_some() => run.push((*point, is_near)),
+            _ => runs.push(vec![(*point, true)]),
         }
-        (last, is_near) = (Some(to), true);
+        is_near = true;
     }
-    stretches
+    runs
+}
+
+/// A stretch rests on the weaker evidence of its ends, and what leads over something unknown is
+/// assumed.
+fn stroke(from: Point, (to, is_near): (Point, bool)) -> Stroke {
+    match is_near {
+        true => stroke_of(from.evidence).min(stroke_of(to.evidence)),
+        false => Stroke::Dotted,
+    }
+}
+
+fn stroke_of(evidence: Evidence) -> Stroke {
+    match evidence {
+        Evidence::Measured => Stroke::Solid,
+        Evidence::Observed => Stroke::Dashed,
+        Evidence::Assumed => Stroke::Dotted,
+    }
 }
 
 fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buffer: &mut Buffer) {
@@ -341,28 +359,38 @@ fn draw_middle(sheet: &Sheet, plot: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// ◆ over each Moment of Truth, with its name where the column is wide enough.
+/// ◆ over each Moment of Truth with its gap, and its name where the column is wide enough.
 fn draw_moments(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
     for column in sheet.columns.shown() {
-        if sheet
-            .touchpoint(column)
-            .is_none_or(|it| it.moment_of_truth.is_none())
-        {
+        let Some(touchpoint) = sheet.touchpoint(column) else {
+            continue;
+        };
+        if touchpoint.moment_of_truth.is_none() {
             continue;
         }
         let cell = sheet.inside(sheet.cell(column..column + 1, row));
         let x = row.x + sheet.columns.labels + u16::try_from(center(sheet, column)).unwrap_or(0);
-        let words = format!("◆ {}", w::kind_moment_of_truth(sheet.lang()));
-        let width = text::width(&words);
-        if x >= cell.right() {
-            continue;
-        }
-        if usize::from((cell.x + sheet.text_width(column)).saturating_sub(x)) >= width {
-            buffer.set_stringn(x, cell.y, words, width, sheet.theme.moment);
-        } else {
-            buffer.set_stringn(x, cell.y, "◆", 1, sheet.theme.moment);
+        if x < cell.right() {
+            let room = (cell.x + sheet.text_width(column)).saturating_sub(x).max(1);
+            buffer.set_line(x, cell.y, &moment(sheet, touchpoint, room), room);
         }
     }
+}
+
+/// As much as there is room for: the sign, the gap, the name.
+fn moment(sheet: &Sheet, at: &Touchpoint, room: u16) -> Line<'static> {
+    let name = format!(" {}", w::kind_moment_of_truth(sheet.lang()));
+    let gap = at
+        .gap()
+        .map(|gap| (format!(" {}", signed(gap)), style_of_gap(sheet, gap)));
+    let more = gap.into_iter().chain([(name, sheet.theme.moment)]);
+    let mut line = Line::from(Span::styled("◆", sheet.theme.moment));
+    for (text, style) in more {
+        if line.width() + text::width(&text) <= usize::from(room) {
+            line.push_span(Span::styled(text, style));
+        }
+    }
+    line
 }
 
 /// The numbers of the scale at the right end of the first column.
@@ -387,7 +415,7 @@ fn draw_axis(sheet: &Sheet, chart: Rect, buffer: &mut Buffer) {
 fn draw_legend(sheet: &Sheet, chart: Rect, room: usize, buffer: &mut Buffer) {
     let most = room.saturating_sub(scale_width(sheet) + 1);
     let entries = match sheet.content.lens.personas.as_slice() {
-        [] => evidence_legend(sheet),
+        [] => evidence_legend(sheet, most),
         _ => persona_legend(sheet, most),
     };
     let widths = entries.iter().map(|(entry, _)| text::width(entry));
@@ -406,15 +434,35 @@ fn scale_width(sheet: &Sheet) -> usize {
     widths.into_iter().max().unwrap_or(0)
 }
 
-fn evidence_legend(sheet: &Sheet) -> Vec<(String, Style)> {
+/// What each sign and, where there is room, each stroke means.
+fn evidence_legend(sheet: &Sheet, most: usize) -> Vec<(String, Style)> {
     let lang = sheet.lang();
     let entries = [
         (Evidence::Measured, w::choice_measured(lang)),
         (Evidence::Observed, w::choice_observed(lang)),
         (Evidence::Assumed, w::choice_assumed(lang)),
     ];
-    let entry = |(evidence, word)| (format!("{} {word}", sign(evidence)), sheet.theme.dim);
+    let widest = entries.iter().map(|(_, word)| text::width(word)).max();
+    let has_room = widest.unwrap_or(0) + SAMPLE + 2 <= most;
+    let entry = |(evidence, word)| {
+        let sample = if has_room { sample(evidence) } else { "" };
+        (
+            format!("{}{sample} {word}", sign(evidence)),
+            sheet.theme.dim,
+        )
+    };
     entries.map(entry).into()
+}
+
+/// Columns of the sample of a stroke.
+const SAMPLE: usize = 3;
+
+fn sample(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Measured => "⠒⠒⠒",
+        Evidence::Observed => "⠒ ⠒",
+        Evidence::Assumed => "⠂⠂⠂",
+    }
 }
 
 /// Which curve is whose.

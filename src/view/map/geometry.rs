@@ -35,11 +35,13 @@ impl Width {
 
     /// How many of `total` columns stand in so much room.
     fn count(self, widths: Widths, room: u16, total: usize) -> usize {
-        let fits = usize::from(room / SNUG);
-        match widths == Widths::Automatic && total <= fits {
-            true => total,
-            false => usize::from((room / self.least).max(1)).min(total),
-        }
+        let fits = match widths {
+            Widths::Automatic if total <= usize::from(room / SNUG) => total,
+            // A little less or more than the texts like, whatever is nearer.
+            Widths::Automatic => usize::from((room + self.least / 2) / self.least),
+            _ => usize::from(room / self.least),
+        };
+        fits.max(1).min(total)
     }
 }
 
@@ -85,6 +87,17 @@ impl Columns {
             count,
             width: free.min(widest),
             total,
+        }
+    }
+
+    /// All columns in the room of these, beside a first one that is as wide.
+    pub(super) fn whole(&self, width: u16) -> Columns {
+        Columns {
+            labels: self.labels,
+            first: 0,
+            count: self.total,
+            width: width.saturating_sub(self.labels),
+            total: self.total,
         }
     }
 
@@ -283,7 +296,7 @@ mod tests {
             (Automatic, 99, 80, 20, 2, 63),
             // A little narrower, and all is in view.
             (Automatic, 24, 135, 7, 7, 114),
-            (Automatic, 24, 135, 8, 4, 114),
+            (Automatic, 24, 135, 8, 5, 114),
             (Automatic, 24, 200, 1, 1, 40),
         ] {
             let columns = Columns::fit(width, 19, (widths, needed), total, 0);
@@ -296,10 +309,10 @@ mod tests {
     fn so_many_columns_fit() {
         for (width, total, labels, count) in [
             (80, 20, 17, 3),
-            (120, 20, 21, 4),
-            (200, 20, 21, 8),
+            (120, 20, 21, 5),
+            (200, 20, 21, 9),
             (200, 3, 21, 3),
-            (500, 1000, 21, 22),
+            (500, 1000, 21, 23),
             (20, 20, 6, 1),
             (1, 20, 0, 1),
             (0, 20, 0, 1),

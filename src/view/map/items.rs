@@ -110,12 +110,13 @@ pub(super) fn layout(items: &[Item], width: u16, limit: u16, more: Style) -> Vec
 }
 
 /// Puts `+2` at the end of a line, shortening its text where there is no room.
-fn say_how_many_more(line: &mut Line, hidden: usize, width: usize, style: Style) {
+pub(super) fn say_how_many_more(line: &mut Line, hidden: usize, width: usize, style: Style) {
     let count = format!(" +{hidden}");
     let room = width.saturating_sub(text::width(&count));
-    if let [lead, words] = &mut line.spans[..] {
-        let room = room.saturating_sub(text::width(&lead.content));
-        words.content = text::truncate(&words.content, room).into_owned().into();
+    let mut left = room;
+    for span in &mut line.spans {
+        span.content = text::truncate(&span.content, left).into_owned().into();
+        left = left.saturating_sub(text::width(&span.content));
     }
     let count = text::truncate(&count, width).into_owned();
     line.spans.push(Span::styled(count, style));

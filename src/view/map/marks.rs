@@ -1,4 +1,5 @@
-//! Signs that there is more of the Map than is in view, and how much.
+//! Signs that there are more lanes than are in view, which way is shown, and where what the mouse
+//! has in hand would go.
 
 use super::labels::label;
 use super::lanes::More;
@@ -11,66 +12,21 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 use std::ops::Range;
 
-/// Columns that the name of the last stage in view keeps before the mark beside it says what it
-/// counts.
-const STAGE: usize = 8;
-
-/// How wide the band of the last stage in view is.
-fn last_band(sheet: &Sheet) -> usize {
-    let shown = sheet.columns.shown();
-    let stage = |column: &usize| sheet.column(*column).map(|it| it.stage);
-    let last = shown.clone().next_back();
-    let first = shown
-        .clone()
-        .find(|it| stage(it) == last.as_ref().and_then(stage));
-    first.map_or(0, |first| {
-        usize::from(sheet.columns.span(first..shown.end).1)
-    })
-}
-
-/// How many columns are beyond the right edge; empty if none.
-pub(super) fn at_right(sheet: &Sheet) -> String {
-    let hidden = sheet.columns.total - sheet.columns.shown().end;
-    if hidden == 0 {
-        String::new()
-    } else {
-        let words = format!(" {} ›", w::map_columns(sheet.lang(), hidden));
-        match text::width(&words) + STAGE <= last_band(sheet) {
-            true => words,
-            false => format!(" {hidden} ›"),
-        }
-    }
-}
-
-/// How many columns are beyond the left edge.
-fn at_left(sheet: &Sheet, room: usize) -> String {
-    let words = format!("‹ {}", w::map_columns(sheet.lang(), sheet.columns.first));
-    match text::width(&words) <= room {
-        true => words,
-        false => format!("‹ {}", sheet.columns.first),
-    }
-}
-
-/// Marks at all four sides that have more.
+/// Marks above and below where there are more lanes.
 pub(super) fn draw(sheet: &Sheet, area: Rect, more: &More, buffer: &mut Buffer) {
     let corner = usize::from(sheet.columns.labels.min(area.width)).saturating_sub(1);
-    if sheet.columns.first > 0 {
-        let mark = text::pad_left(&at_left(sheet, corner), corner);
-        put(sheet, area, 0, &mark, corner, buffer);
-    }
     if more.above > 0 {
         let mark = format!("▴ {}", w::map_lanes(sheet.lang(), more.above));
         put(sheet, area, 1, &mark, corner, buffer);
     }
-    draw_way(sheet, area, corner, more.above > 0, buffer);
-    draw_right(sheet, area, buffer);
+    draw_way(sheet, area, corner, buffer);
     if !more.below.is_empty() && area.height > 2 {
         below(sheet, area, &more.below, buffer);
     }
 }
 
 /// The way that is shown, where it is not all touchpoints.
-fn draw_way(sheet: &Sheet, area: Rect, corner: usize, is_taken: bool, buffer: &mut Buffer) {
+fn draw_way(sheet: &Sheet, area: Rect, corner: usize, buffer: &mut Buffer) {
     let word = match &sheet.content.lens.path {
         PathChoice::All => return,
         PathChoice::Main => w::path_main(sheet.lang()),
@@ -80,22 +36,7 @@ fn draw_way(sheet: &Sheet, area: Rect, corner: usize, is_taken: bool, buffer: &m
         }
     };
     let mark = format!("↳ {}", text::sanitize_line(word));
-    let row = if is_taken { 2 } else { 1 };
-    put(sheet, area, row, &mark, corner, buffer);
-}
-
-fn draw_right(sheet: &Sheet, area: Rect, buffer: &mut Buffer) {
-    let mark = at_right(sheet);
-    let width = text::width(&mark) as u16;
-    if width > 0 && width <= area.width && !area.is_empty() {
-        buffer.set_stringn(
-            area.right() - width,
-            area.y,
-            &mark,
-            usize::from(width),
-            sheet.theme.label,
-        );
-    }
+    put(sheet, area, 0, &mark, corner, buffer);
 }
 
 /// How many lanes are below, and which.

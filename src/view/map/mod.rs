@@ -10,13 +10,14 @@ mod curve;
 mod errors;
 mod geometry;
 mod items;
-mod kpi_line;
+mod kpis;
 mod labels;
 mod lanes;
 mod marks;
 mod names;
 mod needed;
 mod paint;
+mod position;
 mod ratings;
 mod sheet;
 #[cfg(test)]
@@ -99,6 +100,8 @@ pub enum Target {
     Stage(usize),
     /// The word of a row of a lane in the first column.
     Label(Row),
+    /// The place of a touchpoint where the whole journey stands in small.
+    Column(usize),
 }
 
 /// Draws the Map into `area` and returns what a click there hits; rectangles do not overlap.
@@ -117,6 +120,8 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
         marks::no_stage(&sheet, area, buffer);
         return hits;
     }
+    let (position, area) = split_rows(area, position::height(&sheet.columns, area.height));
+    position::draw(&sheet, position, buffer, &mut hits);
     let (bands, rest) = split_rows(area, 1);
     let (names, body) = split_rows(rest, sheet.names_height());
     bands::draw(&sheet, bands, buffer, &mut hits);
@@ -150,7 +155,8 @@ pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) 
     let cursor = lanes
         .iter()
         .position(|lane| state.row.lane() == Some(*lane));
-    let rows = size.height.saturating_sub(1 + sheet.names_height());
+    let heads = position::height(&sheet.columns, size.height) + 1 + sheet.names_height();
+    let rows = size.height.saturating_sub(heads);
     let Limits { gap, .. } = sheet.limits;
     let first_lane = follow_lane(state.first_lane, cursor, rows, gap, &heights);
     (sheet.columns.first, first_lane)

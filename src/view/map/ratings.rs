@@ -120,7 +120,8 @@ fn gap_mark(sheet: &Sheet, gap: i64) -> Span<'static> {
     Span::styled(format!("{sign} {}", signed(gap)), style_of_gap(sheet, gap))
 }
 
-fn style_of_gap(sheet: &Sheet, gap: i64) -> Style {
+/// Better or worse than expected.
+pub(super) fn style_of_gap(sheet: &Sheet, gap: i64) -> Style {
     match gap {
         ..0 => sheet.theme.bad,
         0 => sheet.theme.text,

@@ -3,7 +3,7 @@
 use super::test_journeys::{any_journey, stay};
 use super::*;
 use crate::app::map::columns;
-use crate::app::map::{Lens, PathChoice, Rating};
+use crate::app::map::{Lens, PathChoice, Rating, Widths};
 use crate::journey::model::{Channel, Company, Department, Evidence, Persona, Value, View};
 use crate::journey::{self, Context};
 use crate::text::width;
@@ -264,19 +264,99 @@ fn the_cursor_shows_in_every_theme() {
 fn the_whole_band_of_a_stage_shows_its_name_while_scrolled() {
     let state = MapState {
         first_column: 1,
+        column: 3,
         ..MapState::default()
     };
-    let first_line = shown(&state, Lang::En, (80, 24))
-        .lines()
-        .next()
-        .unwrap()
-        .to_owned();
-    assert!(first_line.contains("‹ 1 "), "{first_line}");
+    let shown = shown(&state, Lang::En, (80, 24));
+    let mut lines = shown.lines();
+    let position = lines.next().unwrap();
+    assert!(position.starts_with(" 4 of 6 "), "{position}");
+    let stages = ["1 Book", "2 Arrive", "3 Stay", "4 Leave"];
+    assert!(stages.iter().all(|it| position.contains(it)), "{position}");
+    let bands = lines.next().unwrap();
     assert!(
-        first_line.contains("1 Book") && first_line.contains("2 Arrive"),
-        "{first_line}"
+        bands.contains("1 Book") && bands.contains("2 Arrive"),
+        "{bands}"
     );
-    assert!(first_line.ends_with(" 2 columns ›"), "{first_line}");
+}
+
+/// The line of the position on a screen of this width, and what a click on it hits.
+fn position(journey: &Journey, state: &MapState, width: u16) -> (String, Vec<(Rect, usize)>) {
+    let (buffer, hits) = drawn(journey, state, Lang::En, &theme::PLAIN, (width, 24));
+    let columns = hits.iter().filter_map(|hit| match hit.target {
+        Target::Column(column) => Some((hit.area, column)),
+        _ => None,
+    });
+    (super::text::lines(&buffer)[0].clone(), columns.collect())
+}
+
+#[test]
+fn the_position_shows_window_cursor_and_moments_and_leads_there() {
+    let state = MapState {
+        widths: Widths::Normal,
+        first_column: 2,
+        column: 4,
+        ..MapState::default()
+    };
+    let (line, hits) = position(&stay(), &state, 80);
+    assert_eq!(
+        line,
+        " 5 of 6           1 Book ─────────────◆ 2 Arrive ━━━━━━━━━━▌3 Stay    4 Leave ──"
+    );
+    let columns: Vec<usize> = hits.iter().map(|(_, column)| *column).collect();
+    assert_eq!(columns, [0, 1, 2, 3, 4, 5]);
+    let (area, _) = hits[2];
+    assert_eq!((area.x, area.width, area.height), (38, 10, 1));
+}
+
+#[test]
+fn the_position_is_not_said_where_all_is_in_view() {
+    let (line, hits) = position(&stay(), &MapState::default(), 200);
+    assert!(line.contains("1 Book ") && hits.is_empty(), "{line}");
+    let (_, hits) = drawn(
+        &stay(),
+        &MapState::default(),
+        Lang::En,
+        &theme::PLAIN,
+        (80, 5),
+    );
+    assert!(!hits.iter().any(|it| matches!(it.target, Target::Column(_))));
+}
+
+/// A journey of so many touchpoints, in stages of ten.
+fn long(count: usize) -> Journey {
+    let touchpoint = |at: usize| crate::journey::model::Touchpoint {
+        id: at.to_string(),
+        name: format!("Touchpoint {at}"),
+        emotion: Some(at as i64 % 5 - 2),
+        expectation: Some(3),
+        experience: Some(at as i64 % 4 + 1),
+        moment_of_truth: (at % 9 == 4).then(Default::default),
+        ..Default::default()
+    };
+    let stage = |at: usize| crate::journey::model::Stage {
+        id: format!("s{at}"),
+        name: format!("Stage {at}"),
+        touchpoints: (10 * at..count.min(10 * at + 10)).map(touchpoint).collect(),
+        ..Default::default()
+    };
+    Journey {
+        stages: (0..count.div_ceil(10)).map(stage).collect(),
+        ..Journey::default()
+    }
+}
+
+#[test]
+fn the_position_of_a_very_long_journey_leads_as_near_as_its_cells_do() {
+    let state = MapState {
+        column: 150,
+        ..MapState::default()
+    };
+    let (line, hits) = position(&long(300), &state, 80);
+    assert!(line.starts_with(" 151 of 300 "), "{line}");
+    assert_eq!(hits.len(), 63, "one for each cell");
+    assert!(hits.windows(2).all(|it| it[0].0.right() == it[1].0.x));
+    assert_eq!((hits[0].1, hits[62].1), (0, 296));
 }
 
 #[test]
@@ -287,11 +367,12 @@ fn evidence_shows_in_sign_and_stroke() {
             touchpoint.evidence = evidence;
         }
         let state = MapState {
+            widths: Widths::Normal,
             first_column: 2,
             ..MapState::default()
         };
         let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::PLAIN, (80, 24));
-        let rows = super::text::lines(&buffer)[3..9].join("\n");
+        let rows = super::text::lines(&buffer)[4..10].join("\n");
         let dots = rows.chars().filter(|sign| ('⠀'..'⣿').contains(sign));
         let set: u32 = dots.map(|sign| (sign as u32 & 0xFF).count_ones()).sum();
         let signs = ['●', '◐', '○'].map(|sign| rows.matches(sign).count() - 1);
@@ -299,14 +380,17 @@ fn evidence_shows_in_sign_and_stroke() {
     };
     // The legend has one of each; of the columns in view, the two of one stage have an emotion.
     let (measured, solid) = drawn_with(Some(Evidence::Measured));
-    let (observed, _) = drawn_with(Some(Evidence::Observed));
+    let (observed, dashed) = drawn_with(Some(Evidence::Observed));
     let (assumed, dotted) = drawn_with(Some(Evidence::Assumed));
     let (unsaid_sign, unsaid) = drawn_with(None);
     assert_eq!(
         [measured, observed, assumed, unsaid_sign],
         [[2, 0, 0], [0, 2, 0], [0, 0, 2], [0, 0, 2]]
     );
-    assert!(solid > 2 * dotted, "{solid} dots, {dotted} dots");
+    assert!(
+        solid > dashed && dashed > dotted,
+        "{solid} {dashed} {dotted}"
+    );
     assert_eq!(dotted, unsaid);
 }
 

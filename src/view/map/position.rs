@@ -1,0 +1,168 @@
+//! The line above a Map that is wider than the screen: the whole journey in small, its stages as
+//! long as they are, with ◆, what is in view, and the cursor. A click on it goes there.
+
+use super::geometry::Columns;
+use super::sheet::Sheet;
+use super::{Hit, Target, bands};
+use crate::i18n as w;
+use crate::text;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::ops::Range;
+
+/// A name cut to less than this says nothing.
+const NAME: usize = 3;
+
+/// Rows of the line: none where all is in view, or the screen is too small for it.
+pub(super) fn height(columns: &Columns, rows: u16) -> u16 {
+    u16::from(columns.count < columns.total && rows >= 6)
+}
+
+/// Draws the line into a row.
+pub(super) fn draw(sheet: &Sheet, row: Rect, buffer: &mut Buffer, hits: &mut Vec<Hit>) {
+    if row.is_empty() {
+        return;
+    }
+    say_where(sheet, row, buffer);
+    let line = Line {
+        sheet,
+        whole: sheet.columns.whole(row.width),
+        row,
+    };
+    let stages = bands::runs(sheet, 0..line.whole.total);
+    for (stage, columns) in stages {
+        line.draw_stage(stage, columns, buffer);
+    }
+    line.draw_window(buffer);
+    line.draw_moments(buffer);
+    line.draw_cursor(buffer);
+    line.add_hits(hits);
+}
+
+/// Which touchpoint of how many, under the words of the lanes.
+fn say_where(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
+    let at = sheet.cursor.map_or(sheet.columns.first, |it| it.column) + 1;
+    let words = w::dialog_position(sheet.lang(), at, sheet.columns.total);
+    let room = usize::from(sheet.columns.labels.saturating_sub(2));
+    if text::width(&words) <= room {
+        buffer.set_stringn(row.x + 1, row.y, words, room, sheet.theme.label);
+    }
+}
+
+/// Number and name of a stage between blanks, or the number alone; at the least, a blank.
+fn words(stage: usize, name: &str, room: usize) -> String {
+    let number = format!(" {}", stage + 1);
+    let left = room.saturating_sub(text::width(&number) + 2);
+    let name = text::truncate(name, left);
+    match text::width(&name) >= NAME {
+        true => format!("{number} {name} "),
+        false if text::width(&number) < room => format!("{number} "),
+        false => " ".to_owned(),
+    }
+}
+
+struct Line<'a> {
+    sheet: &'a Sheet<'a>,
+    whole: Columns,
+    row: Rect,
+}
+
+impl Line<'_> {
+    /// The cells of some columns; at least one, so that each of them can be seen.
+    fn cells(&self, columns: Range<usize>) -> Rect {
+        let (left, width) = self.whole.span(columns);
+        let cells = Rect {
+            x: self.row.x + left,
+            width: width.max(1),
+            ..self.row
+        };
+        cells.intersection(self.row)
+    }
+
+    /// The part of a stage, with its number and name as far as there is room beside each ◆.
+    fn draw_stage(&self, stage: usize, columns: Range<usize>, buffer: &mut Buffer) {
+        let part = self.cells(columns.clone());
+        let theme = self.sheet.theme;
+        for x in part.left()..part.right() {
+            buffer[(x, part.y)].set_char('─').set_style(theme.border);
+        }
+        let (start, room) = self.roomiest(part, columns);
+        let words = words(stage, &bands::name_of(self.sheet, stage), room);
+        buffer.set_stringn(start, part.y, words, room, theme.dim);
+    }
+
+    /// Where between the ◆ of some columns there is most room, and how much: the first such place.
+    fn roomiest(&self, part: Rect, columns: Range<usize>) -> (u16, usize) {
+        let moments = columns.filter(|column| self.is_moment(*column));
+        let cells: Vec<u16> = moments.map(|at| self.cells(at..at + 1).x).collect();
+        let starts = [part.x].into_iter().chain(cells.iter().map(|x| x + 1));
+        let ends = cells.iter().copied().chain([part.right()]);
+        let places = starts
+            .zip(ends)
+            .map(|(start, end)| (start, usize::from(end.saturating_sub(start))));
+        let places: Vec<(u16, usize)> = places.collect();
+        let roomiest = places.iter().rev().max_by_key(|(_, room)| *room);
+        roomiest.copied().unwrap_or((part.x, 0))
+    }
+
+    /// What is in view, heavier and brighter.
+    fn draw_window(&self, buffer: &mut Buffer) {
+        let theme = self.sheet.theme;
+        for position in self.cells(self.sheet.columns.shown()).positions() {
+            let Some(cell) = buffer.cell_mut(position) else {
+                continue;
+            };
+            match cell.symbol() {
+                "─" => _ = cell.set_char('━'),
+                _ => _ = cell.set_style(theme.heading),
+            }
+            cell.set_style(theme.selection);
+        }
+    }
+
+    fn is_moment(&self, column: usize) -> bool {
+        let touchpoint = self.sheet.touchpoint(column);
+        touchpoint.is_some_and(|it| it.moment_of_truth.is_some())
+    }
+
+    fn draw_moments(&self, buffer: &mut Buffer) {
+        for column in (0..self.whole.total).filter(|column| self.is_moment(*column)) {
+            if let Some(cell) = buffer.cell_mut(self.cells(column..column + 1).as_position()) {
+                let ground = cell.bg;
+                let style = self.sheet.theme.moment.bg(ground);
+                cell.set_char('◆').set_style(style);
+            }
+        }
+    }
+
+    fn draw_cursor(&self, buffer: &mut Buffer) {
+        let Some(cursor) = self.sheet.cursor else {
+            return;
+        };
+        let cells = self.cells(cursor.column..cursor.column + 1);
+        let is_moment = self.is_moment(cursor.column);
+        for (at, position) in cells.positions().enumerate() {
+            if let Some(cell) = buffer.cell_mut(position) {
+                cell.set_style(cursor.style);
+                match cell.symbol() {
+                    _ if at == 0 && !is_moment => _ = cell.set_char('▌').set_style(cursor.bar),
+                    "━" => _ = cell.set_char(' '),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Every cell leads to the first of its columns.
+    fn add_hits(&self, hits: &mut Vec<Hit>) {
+        let mut end = 0;
+        for column in 0..self.whole.total {
+            let area = self.cells(column..column + 1);
+            if area.x >= end && !area.is_empty() {
+                let target = Target::Column(column);
+                hits.push(Hit { area, target });
+                end = area.right();
+            }
+        }
+    }
+}
