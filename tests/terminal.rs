@@ -94,6 +94,13 @@ fn a_key_that_comes_with_a_resize_is_not_left_lying() {
 }
 
 #[test]
+fn many_keys_at_once_are_not_left_lying() {
+    let mut tty = start();
+    tty.press(&format!("{}y", "ü".repeat(1500)));
+    tty.wait_for("key y");
+}
+
+#[test]
 fn a_panic_leaves_the_terminal_clean_and_says_what_and_where() {
     let mut tty = start();
     tty.press("p");

@@ -7,6 +7,7 @@ use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
     MouseEventKind,
 };
+use rustix::io::ioctl_fionread;
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use crate::app::input::{Input, Mouse, MouseKind};
@@ -18,7 +19,16 @@ pub(super) fn wait() -> io::Result<Vec<Input>> {
     while event::poll(Duration::ZERO)? {
         inputs.push(next()?);
     }
+    if has_more() {
+        announce_keys();
+    }
     Ok(inputs)
+}
+
+/// Keys wait in the kernel that crossterm 0.29 does not know of: it reads 1,024 bytes at a time, and
+/// of what was left by then it would hear with the next key only.
+fn has_more() -> bool {
+    ioctl_fionread(io::stdin()).is_ok_and(|waiting| waiting > 0)
 }
 
 /// As [`wait`], but no longer than this: nothing may have come in.
