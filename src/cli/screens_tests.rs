@@ -61,12 +61,13 @@ fn action() -> impl Strategy<Value = Action> {
         "one\n- two\n• drei",
         "Touchpoint(id: \"x\", name: \"X\", channel: \"nowhere\")",
         "30.09.2026",
+        "> Phase\n1. Ä @neu #web !2 * warum\n2. B @\"a b\" !99",
         "\u{1b}[2J\u{202e}",
     ]);
     prop_oneof![
         8 => any::<prop::sample::Index>().prop_map(|at| Action::Command(at.index(command::all().count()))),
         4 => code.prop_map(Action::Press),
-        2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日']).prop_map(Action::Type),
+        2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日', ' ', '@', '#', '!', '*', '>']).prop_map(Action::Type),
         1 => text.prop_map(|text| Action::Paste(text.to_owned())),
         3 => (mouse, 0..220u16, 0..70u16).prop_map(|(kind, x, y)| Action::Mouse(kind, x, y)),
         1 => (1..220u16, 1..70u16).prop_map(|(columns, rows)| Action::Resize(columns, rows)),

@@ -43,14 +43,10 @@ struct Output {
 struct Shown {
     parser: Parser,
     bytes: Vec<u8>,
+    /// When each frame was out.
+    frames: Vec<Instant>,
 }
 
-impl Shown {
-    /// Frames that were drawn whole.
-    fn frames(&self) -> usize {
-        count(&self.bytes, FRAME_ENDS)
-    }
-}
 
 /// How a terminal is set up.
 pub(crate) struct Setup {
@@ -110,15 +106,15 @@ impl Tty {
 
     /// Presses keys and waits for a frame that follows them.
     pub(crate) fn press_and_wait(&mut self, keys: &str) {
-        let before = self.output.shown.lock().unwrap().frames();
+        let before = self.output.shown.lock().unwrap().frames.len();
         self.press(keys);
-        self.wait_shown("a frame", |shown| shown.frames() > before);
+        self.wait_shown("a frame", |shown| shown.frames.len() > before);
     }
 
     /// The screen as it is when no frame is half drawn.
     pub(crate) fn whole_frame(&self) -> Screen {
         self.wait_shown("a whole frame", |shown| {
-            shown.frames() == count(&shown.bytes, FRAME_BEGINS)
+            shown.frames.len() == count(&shown.bytes, FRAME_BEGINS)
         });
         self.output.shown.lock().unwrap().parser.screen().clone()
     }
@@ -151,6 +147,11 @@ impl Tty {
             !timeout.timed_out(),
             "waited in vain for {what:?}:\n{screen}"
         );
+    }
+
+    /// When each frame was out that has come so far.
+    pub(crate) fn frames(&self) -> Vec<Instant> {
+        self.output.shown.lock().unwrap().frames.clone()
     }
 
     /// The text on the screen.
@@ -189,7 +190,7 @@ impl Tty {
         assert!(!screen.bracketed_paste(), "bracketed paste");
         assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None);
         assert_eq!(screen.fgcolor(), vt100::Color::Default);
-        let (begun, ended) = (count(&shown.bytes, FRAME_BEGINS), shown.frames());
+        let (begun, ended) = (count(&shown.bytes, FRAME_BEGINS), shown.frames.len());
         assert!(
             begun <= ended,
             "{begun} synchronized updates begun, {ended} ended"
@@ -249,6 +250,7 @@ impl Output {
             shown: Mutex::new(Shown {
                 parser: Parser::new(rows, columns, 0),
                 bytes: Vec::new(),
+                frames: Vec::new(),
             }),
             grown: Condvar::new(),
             deaf: AtomicBool::new(false),
@@ -260,14 +262,24 @@ impl Output {
         let mut bytes = [0; 4096];
         while let Ok(count @ 1..) = source.read(&mut bytes) {
             let mut shown = self.shown.lock().unwrap();
-            shown.bytes.extend(&bytes[..count]);
-            shown.parser.process(&bytes[..count]);
+            shown.take(&bytes[..count]);
             self.grown.notify_all();
             let entered = shown.parser.screen().alternate_screen();
             if self.deaf.load(SeqCst) || (entered && self.deaf_on_entering) {
                 return;
             }
         }
+    }
+}
+
+impl Shown {
+    fn take(&mut self, bytes: &[u8]) {
+        // The end of a frame may come in two parts.
+        let from = self.bytes.len().saturating_sub(FRAME_ENDS.len() - 1);
+        self.bytes.extend(bytes);
+        self.parser.process(bytes);
+        let frames = count(&self.bytes[from..], FRAME_ENDS);
+        self.frames.extend(vec![Instant::now(); frames]);
     }
 }
 
