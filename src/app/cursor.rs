@@ -77,6 +77,7 @@ impl App {
         self.settle_inspector();
         self.settle_search();
         self.settle_tour();
+        self.settle_repeat();
     }
 
     /// The element of a column: its touchpoint, else its stage.

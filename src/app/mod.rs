@@ -58,6 +58,9 @@ mod palette_tests;
 mod priorities;
 #[cfg(test)]
 mod priorities_tests;
+pub mod repeat;
+#[cfg(test)]
+mod repeat_tests;
 mod reveal;
 mod run;
 pub mod screen;
@@ -165,6 +168,8 @@ pub struct App {
     pub clip: Option<clip::Clip>,
     /// The journey that its company was opened from.
     pub came_from: Option<PathBuf>,
+    /// The last change, which can be made again.
+    pub repeat: repeat::Repeat,
     /// The text that was copied last, where it was no element.
     pub clip_text: Option<String>,
     /// What the mouse drags.
@@ -208,6 +213,7 @@ impl App {
             search: None,
             clip: None,
             came_from: None,
+            repeat: repeat::Repeat::default(),
             clip_text: None,
             drag: None,
             compared: None,
@@ -362,6 +368,11 @@ impl App {
             tone: Tone::Going,
             text: text.into(),
         });
+    }
+
+    /// The last thing that was said is that something cannot be done.
+    fn was_refused(&self) -> bool {
+        self.message.as_ref().map(|it| it.tone) == Some(Tone::Refused)
     }
 
     /// Says that something cannot be done.

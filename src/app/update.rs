@@ -98,6 +98,9 @@ pub fn give(app: &mut App, command: &'static Command) -> Vec<Effect> {
         app.refuse(i18n::plan_error(app.lang, &PlanError::Unreadable));
         return Vec::new();
     }
+    if app.dialogs.is_empty() {
+        app.begin_change(command);
+    }
     (command.run)(app)
 }
 

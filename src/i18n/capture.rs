@@ -14,6 +14,12 @@ texts! {
     foot_complete(): "complete", "ergänzen";
     foot_end(): "end", "beenden";
 
+    cmd_repeat(): "last change again, on the next", "letzte Änderung nochmals, am nächsten";
+    nothing_to_repeat(): "Nothing was changed yet that could be repeated.", "Noch nichts geändert, das sich wiederholen liesse.";
+    no_next_to_repeat(): "There is no next element to repeat it on.", "Kein nächstes Element, an dem es sich wiederholen liesse.";
+    cannot_repeat_here(what: &str): "Cannot be repeated here: {what}.", "Lässt sich hier nicht wiederholen: {what}.";
+    repeated(what: &str, name: &str): "Again: {what} – {name}", "Nochmals: {what} – {name}";
+
     capture_after(name: &str): "New after “{name}”", "Neu nach «{name}»";
     capture_in(stage: &str): "New in “{stage}”", "Neu in «{stage}»";
     capture_first_stage(): "New stage", "Neue Phase";

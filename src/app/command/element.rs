@@ -49,5 +49,6 @@ pub(super) static ELEMENT: &[Command] = &[
         &["n"],
         w::cmd_note,
         run::element::note,
-    ),
+    )
+    .repeated(),
 ];

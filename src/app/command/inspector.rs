@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::App;
 use crate::i18n as w;
 
 pub(super) static INSPECTOR: &[Command] = &[
@@ -60,6 +61,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         w::cmd_edit,
         run::inspector::edit,
     )
+    .repeated_as(App::row_edit)
     .in_footer(w::foot_edit),
     command(
         Scope::Inspector,
@@ -68,6 +70,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         w::cmd_add_item,
         run::inspector::add,
     )
+    .repeated_as(App::row_add)
     .in_footer(w::foot_add),
     command(
         Scope::Inspector,
@@ -76,6 +79,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         w::cmd_clear,
         run::inspector::delete,
     )
+    .repeated_as(App::row_clear)
     .in_footer(w::foot_delete),
     command(
         Scope::Inspector,

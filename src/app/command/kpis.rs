@@ -12,6 +12,7 @@ pub(super) static KPIS: &[Command] = &[
         w::cmd_target,
         run::kpis::target,
     )
+    .repeated()
     .in_footer(w::foot_target),
     command(
         Scope::Kpis,

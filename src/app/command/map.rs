@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::App;
 use crate::i18n as w;
 
 pub(super) static MAP: &[Command] = &[
@@ -76,7 +77,9 @@ pub(super) static MAP: &[Command] = &[
         run::map::last,
     )
     .motion(),
-    command(Scope::Map, "edit", &["Enter"], w::cmd_edit, run::map::edit).in_footer(w::foot_edit),
+    command(Scope::Map, "edit", &["Enter"], w::cmd_edit, run::map::edit)
+        .repeated_as(App::map_edit)
+        .in_footer(w::foot_edit),
     command(
         Scope::Map,
         "add-after",
@@ -84,6 +87,7 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_add_after_or_to_lane,
         run::map::add_after,
     )
+    .repeated_as(App::map_add)
     .in_footer(w::foot_add),
     command(
         Scope::Map,
@@ -91,7 +95,8 @@ pub(super) static MAP: &[Command] = &[
         &["A"],
         w::cmd_add_before_or_to_lane,
         run::map::add_before,
-    ),
+    )
+    .repeated_as(App::map_add),
     command(
         Scope::Map,
         "add-stage",
@@ -106,6 +111,7 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_delete,
         run::map::delete,
     )
+    .repeated_as(App::map_clear)
     .in_footer(w::foot_delete)
     .offered_if(|app| app.map_element().is_some()),
     command(

@@ -16,6 +16,7 @@ mod moments;
 mod notes;
 mod outline;
 mod priorities;
+mod repeat;
 mod screens;
 mod search;
 mod start;
@@ -23,6 +24,7 @@ mod touchpoint;
 
 use super::{App, Screen};
 use crate::app::effect::Effect;
+use crate::app::repeat::{Again, Deed};
 use crate::i18n::{self as w, Lang, Word};
 
 /// Where a command's keys hold.
@@ -186,6 +188,8 @@ pub struct Command {
     pub is_offered: fn(&App) -> bool,
     /// It only moves the cursor: not what one looks for in the palette or a menu.
     pub is_motion: bool,
+    /// Whether the last-change command repeats it.
+    pub again: Again,
     /// Does it.
     pub run: fn(&mut App) -> Vec<Effect>,
 }
@@ -206,6 +210,7 @@ const fn command(
         footer: None,
         is_offered: |_| true,
         is_motion: false,
+        again: Again::No,
         run,
     }
 }
@@ -218,6 +223,18 @@ impl Command {
 
     const fn motion(mut self) -> Command {
         self.is_motion = true;
+        self
+    }
+
+    /// It can be repeated as it is.
+    const fn repeated(mut self) -> Command {
+        self.again = Again::Same;
+        self
+    }
+
+    /// It can be repeated as what it means where the cursor stands.
+    const fn repeated_as(mut self, deed: fn(&App) -> Option<Deed>) -> Command {
+        self.again = Again::As(deed);
         self
     }
 
@@ -257,6 +274,7 @@ static TABLES: &[&[Command]] = &[
     list::LIST,
     element::ELEMENT,
     touchpoint::TOUCHPOINT,
+    repeat::REPEAT,
     screens::SCREENS,
     search::SEARCH,
     filter::FILTER,

@@ -30,6 +30,7 @@ pub(super) static MOMENTS: &[Command] = &[
         w::cmd_unmark,
         run::moments::unmark,
     )
+    .repeated()
     .in_footer(w::foot_unmark)
     .offered_if(|app: &App| app.here().is_some() && app.reasons_here().is_none()),
 ];

@@ -12,6 +12,7 @@ pub(super) static NOTES: &[Command] = &[
         w::cmd_tick,
         run::notes::tick,
     )
+    .repeated()
     .in_footer(w::foot_tick),
     command(
         Scope::Notes,

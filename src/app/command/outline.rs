@@ -107,6 +107,7 @@ pub(super) static OUTLINE: &[Command] = &[
         w::cmd_set_field,
         run::outline::set_field,
     )
+    .repeated()
     .in_footer(w::foot_set_field)
     .offered_if(App::has_marks),
 ];

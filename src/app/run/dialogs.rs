@@ -11,6 +11,7 @@ use crate::app::edits::{Asked, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::look::Look;
+use crate::app::repeat::Given;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
@@ -46,8 +47,14 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     app.dialogs.pop();
+    if let Some(typed) = key.typed() {
+        app.answered(Given::Key(typed));
+    }
     match does {
-        Does::Cancel => Vec::new(),
+        Does::Cancel => {
+            app.give_up_change();
+            Vec::new()
+        }
         Does::Edit(edit) => {
             app.edit(&edit);
             Vec::new()
@@ -62,6 +69,7 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
 
 /// Closes the dialog on top.
 pub fn cancel(app: &mut App) -> Vec<Effect> {
+    app.give_up_change();
     if let Some(Dialog::Field(FieldDialog {
         asked: Asked::Search(origin),
         ..
@@ -184,6 +192,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     };
     match accept(app, &dialog) {
         Ok(effects) => {
+            app.answered(Given::Typed(dialog.field.value().to_owned()));
             app.dialogs.pop();
             super::outline::unmark_after(app, &dialog.asked);
             super::kpis::ask_on(app, &dialog.asked);
@@ -505,6 +514,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     let Some(Dialog::Pick(dialog)) = app.dialogs.last().cloned() else {
         return Vec::new();
     };
+    app.answered(picked(&dialog));
     let edit = match (&dialog.asked, dialog.several) {
         (Asked::Palette(goals), _) => return super::palette::take(app, &dialog, goals),
         (Asked::BringBack(edits), _) => return super::history::brought_back(app, &dialog, edits),
@@ -534,6 +544,15 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         app.edit(&edit);
     }
     Vec::new()
+}
+
+/// What is picked: of several what is marked, else what the cursor stands on.
+fn picked(dialog: &PickDialog) -> Given {
+    let marked = dialog.choices.iter().filter(|it| it.chosen);
+    Given::Picked(match dialog.several {
+        true => marked.map(|it| it.value.clone()).collect(),
+        false => chosen(dialog).into_iter().collect(),
+    })
 }
 
 /// The edit of a field, for the same field of other elements too.

@@ -21,6 +21,7 @@ pub(super) mod palette;
 pub(super) mod paste;
 pub(super) mod priorities;
 pub(super) mod remove;
+pub(super) mod repeat;
 pub(super) mod screens;
 pub(super) mod search;
 pub(super) mod start;
