@@ -65,6 +65,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("A016", "5:5", r#"reviewed: "2026-08-23""#),
     ("A017", "19:13", r#"name: "Recommend""#),
     ("A018", "7:40", r#"name: "Housekeeping""#),
+    ("A019", "14:21", r#"moment_of_truth: (reason: " ")"#),
 ];
 
 fn read(bytes: Vec<u8>) -> Parsed {

@@ -34,7 +34,7 @@ use advice::{advise, advise_company};
 use check::{Checked, Neighbour, check, check_any};
 use fields::{Field, Kind};
 use figure::Reading;
-use finding::{Finding, What};
+use finding::{Code, Finding, What};
 use model::{Company, Journey};
 use place::{Index, Place};
 
@@ -124,9 +124,10 @@ pub fn read_tree(tree: Tree, context: &Context) -> Parsed {
             (None, Some(company)) => advise_company(company, context.today),
             (None, None) => Vec::new(),
         };
-        let located = advice
-            .into_iter()
-            .filter_map(|advice| locate(advice, &index, &tree, &unfit));
+        let unsaid = advice.into_iter().filter(|it| !is_error(it, &findings));
+        let located: Vec<Finding> = unsaid
+            .filter_map(|advice| locate(advice, &index, &tree, &unfit))
+            .collect();
         findings.extend(located);
         findings.sort_by_key(|finding| (finding.span.start, finding.code()));
     }
@@ -164,6 +165,16 @@ pub fn structure(tree: Tree) -> Parsed {
         findings,
         unfit,
     }
+}
+
+/// A reason that is missing altogether is an error already.
+fn is_error(advice: &advice::Advice, findings: &[Finding]) -> bool {
+    let is_missing = |finding: &Finding| {
+        let kind = Kind::MomentOfTruth;
+        matches!(finding.what, What::Missing { kind: of, .. } if of == kind)
+            && finding.place.element == advice.about
+    };
+    advice.code() == Code::A019 && findings.iter().any(is_missing)
 }
 
 /// The place in the text that advice is about: the field, else the head of its element. `None`

@@ -1,4 +1,4 @@
-//! Words for advice (A001–A018).
+//! Words for advice (A001–A019).
 
 use super::{Said, said};
 use crate::i18n::number::date;
@@ -62,6 +62,7 @@ pub(super) fn say(lang: Lang, kind: &AdviceKind) -> Said {
         }
         K::EmptyStage(name) => said(empty_stage(lang, name), empty_stage_hint(lang)),
         K::IdleDepartment(name) => said(idle(lang, name), idle_hint(lang)),
+        K::MomentWithoutReason(name) => said(moment_reason(lang, name), moment_reason_hint(lang)),
     }
 }
 
@@ -102,6 +103,12 @@ texts! {
     moment_assumed_hint():
         "Watch five customers there or ask them, then set the evidence to observed or measured.",
         "Beobachten oder befragen Sie dort fünf Personen, und setzen Sie die Grundlage auf Beobachtung oder Messung.";
+    moment_reason(name: &str):
+        "The Moment of Truth “{name}” has no reason.",
+        "Der Moment of Truth «{name}» hat keine Begründung.";
+    moment_reason_hint():
+        "Write in one sentence what customers find out here about your promise, or take the mark away.",
+        "Schreiben Sie in einem Satz, was die Kundschaft hier über Ihr Versprechen erfährt, oder heben Sie ihn auf.";
     measured(name: &str):
         "“{name}” is called measured, but no KPI there has a reading.",
         "«{name}» gilt als Messung, aber keine Kennzahl dort hat einen Messwert.";

@@ -126,6 +126,8 @@ pub enum AdviceKind {
     EmptyStage(String),
     /// A department that owns nothing.
     IdleDepartment(String),
+    /// A Moment of Truth without a reason.
+    MomentWithoutReason(String),
 }
 
 impl Advice {
@@ -150,6 +152,7 @@ impl Advice {
             AdviceKind::NeverReviewed | AdviceKind::ReviewedLongAgo { .. } => Code::A016,
             AdviceKind::EmptyStage(_) => Code::A017,
             AdviceKind::IdleDepartment(_) => Code::A018,
+            AdviceKind::MomentWithoutReason(_) => Code::A019,
         }
     }
 }

@@ -45,6 +45,7 @@ fn moments_of_truth_are_measured() {
     let moment = r#"moment_of_truth: (reason: "r"), "#;
     let with = |rest: &str| codes(&format!("{moment}{rest}"), "");
     assert_eq!(with(""), [A001]);
+    assert_eq!(codes("moment_of_truth: (reason: \" \")", ""), [A019, A001]);
     assert_eq!(codes("", ""), []);
     assert_eq!(with(GOOD_KPI), []);
     let no_target = r#"(id: "n", metric: Nps, owner: "ana", readings: [(on: "2026-11-01")])"#;

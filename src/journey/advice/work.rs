@@ -8,7 +8,9 @@ use crate::journey::check::parse_date;
 use crate::journey::fields::Kind;
 use crate::journey::figure::Reading;
 use crate::journey::kpis::{Carried, last_day};
-use crate::journey::model::{Evidence, Improvement, ImprovementStatus, Kpi, State, Touchpoint};
+use crate::journey::model::{
+    Evidence, Improvement, ImprovementStatus, Kpi, MomentOfTruth, State, Touchpoint,
+};
 use crate::journey::place::{ElementKey, keyed};
 
 /// A001 to A005 and A009.
@@ -19,7 +21,8 @@ pub(super) fn touchpoints(facts: &Facts<'_>, said: &mut Vec<Advice>) {
         .map(String::as_str)
         .collect();
     for (key, touchpoint) in &facts.touchpoints {
-        if touchpoint.moment_of_truth.is_some() {
+        if let Some(moment) = &touchpoint.moment_of_truth {
+            reason(key, touchpoint, moment, said);
             moment_of_truth(key, touchpoint, said);
             // What is still to come can only be assumed.
             if facts.journey.state != Some(State::ToBe) {
@@ -38,6 +41,18 @@ pub(super) fn touchpoints(facts: &Facts<'_>, said: &mut Vec<Advice>) {
 
 fn name(touchpoint: &Touchpoint) -> String {
     or_id(&touchpoint.name, &touchpoint.id)
+}
+
+fn reason(
+    key: &ElementKey,
+    touchpoint: &Touchpoint,
+    moment: &MomentOfTruth,
+    said: &mut Vec<Advice>,
+) {
+    if moment.reason.trim().is_empty() {
+        let kind = AdviceKind::MomentWithoutReason(name(touchpoint));
+        say(said, key, Some("moment_of_truth"), kind);
+    }
 }
 
 fn moment_of_truth(key: &ElementKey, touchpoint: &Touchpoint, said: &mut Vec<Advice>) {
