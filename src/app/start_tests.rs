@@ -117,7 +117,7 @@ fn the_tour_is_done_by_doing() {
     assert_eq!(step(&app), Some(Step::Go));
     press(&mut app, "Right");
     assert_eq!(step(&app), Some(Step::Add));
-    press(&mut app, "a \"Sip\"");
+    press(&mut app, "o \"Sip\" Enter");
     assert_eq!(step(&app), Some(Step::Add));
     press(&mut app, "Enter");
     assert_eq!(step(&app), Some(Step::Rate));
@@ -138,7 +138,7 @@ fn the_tour_is_done_by_doing() {
 fn the_tour_names_the_keys_as_they_are_set() {
     let mut app = beginning();
     press(&mut app, "Down Enter Right");
-    let add = command::named("add-after").expect("a command");
+    let add = command::named("quick-add").expect("a command");
     app.keymap.set(add, vec!["F7".to_owned()]);
     let (title, text) = app.tour_words().expect("a tour");
     assert!(

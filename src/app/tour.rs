@@ -126,7 +126,7 @@ impl App {
         };
         let text = match step {
             Step::Go => w::tour_go(lang, &self.goal_name(tour), &key("right"), &key("left")),
-            Step::Add => w::tour_add(lang, &key("add-after")),
+            Step::Add => w::tour_add(lang, &key("quick-add")),
             Step::Rate => w::tour_rate(lang, &key("expectation-4"), &key("experience-2")),
             Step::Mark => w::tour_mark(lang, &key("moment-of-truth")),
             Step::Board => w::tour_board(lang, &key("go-moments"), &key("undo")),

@@ -41,7 +41,7 @@ texts! {
     tour_go_title(): "find your way", "sich zurechtfinden";
     tour_go(name: &str, right: &str, left: &str): "The stages of the journey run from left to right, each with its touchpoints. Go to “{name}” with {right} and {left}, or click it.", "Die Phasen der Journey verlaufen von links nach rechts, jede mit ihren Berührungspunkten. Gehen Sie mit {right} und {left} zu «{name}», oder klicken Sie darauf.";
     tour_add_title(): "add a touchpoint", "einen Berührungspunkt hinzufügen";
-    tour_add(key: &str): "Something happens right after it. Press {key}, type what it is, and press Enter.", "Gleich danach geschieht etwas. Drücken Sie {key}, schreiben Sie, was, und drücken Sie Enter.";
+    tour_add(key: &str): "Something happens right after it. Press {key}, type what it is, and press Enter; Enter on an empty line ends.", "Gleich danach geschieht etwas. Drücken Sie {key}, schreiben Sie, was, und drücken Sie Enter; Enter auf einer leeren Zeile beendet.";
     tour_rate_title(): "the gap", "die Lücke";
     tour_rate(expected: &str, experienced: &str): "What did the customer expect, and what came? Press {expected} for an expectation of 4, then {experienced} for an experience of 2. The difference is the gap.", "Was hat der Kunde erwartet, und was kam? Drücken Sie {expected} für eine Erwartung von 4, dann {experienced} für ein Erlebnis von 2. Der Unterschied ist die Lücke.";
     tour_mark_title(): "a Moment of Truth", "ein Moment of Truth";

@@ -47,7 +47,6 @@ struct Shown {
     frames: Vec<Instant>,
 }
 
-
 /// How a terminal is set up.
 pub(crate) struct Setup {
     /// Columns and rows.
