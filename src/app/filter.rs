@@ -62,13 +62,18 @@ fn is_assumed(touchpoint: &Touchpoint) -> bool {
     touchpoint.evidence.unwrap_or(Evidence::Assumed) == Evidence::Assumed
 }
 
-/// Some touchpoint of the way stands between two columns and is not shown.
+/// The line leads through a touchpoint between two columns that is not shown.
 pub fn leaves_out(journey: &Journey, path: &PathChoice, from: Column, to: Column) -> bool {
     let at = |column: Column| (column.stage, column.touchpoint.unwrap_or(0));
-    let all = columns(journey, path).into_iter();
-    let mut between =
-        all.filter(|it| it.touchpoint.is_some() && at(*it) > at(from) && at(*it) < at(to));
-    between.next().is_some()
+    let is_between = |place: (usize, usize)| at(from) < place && place < at(to);
+    let stages = journey.stages.iter().enumerate();
+    let mut near = stages
+        .skip(from.stage)
+        .take_while(|(stage, _)| *stage <= to.stage);
+    near.any(|(stage, it)| {
+        let mut touchpoints = it.touchpoints.iter().enumerate();
+        touchpoints.any(|(nth, it)| is_between((stage, nth)) && path.leads_through(it))
+    })
 }
 
 impl App {

@@ -4,7 +4,7 @@ use super::{Lang, texts};
 
 texts! {
     scope_capture(): "Quick add", "Schnell erfassen";
-    cmd_quick_add(): "quick add: line after line", "schnell erfassen, Zeile um Zeile";
+    cmd_quick_add(): "quick add: line after line", "schnell erfassen, zeilenweise";
     cmd_capture_take(): "add it; an empty line ends", "einfügen; eine leere Zeile beendet";
     cmd_capture_end(): "end quick add", "Erfassen beenden";
     cmd_complete(): "complete the name", "Namen ergänzen";
@@ -14,7 +14,7 @@ texts! {
     foot_complete(): "complete", "ergänzen";
     foot_end(): "end", "beenden";
 
-    cmd_repeat(): "last change again, on the next", "letzte Änderung nochmals, am nächsten";
+    cmd_repeat(): "the same again, on the next", "dasselbe am nächsten nochmals";
     nothing_to_repeat(): "Nothing was changed yet that could be repeated.", "Noch nichts geändert, das sich wiederholen liesse.";
     no_next_to_repeat(): "There is no next element to repeat it on.", "Kein nächstes Element, an dem es sich wiederholen liesse.";
     cannot_repeat_here(what: &str): "Cannot be repeated here: {what}.", "Lässt sich hier nicht wiederholen: {what}.";

@@ -78,3 +78,34 @@ fn the_line_of_the_filter_gives_way_to_nothing_but_a_small_screen() {
     let app = app(STAY, Lang::De, (40, 6), "f m");
     assert!(!picture(&app, (40, 6)).contains("Filter"));
 }
+
+#[test]
+fn the_curve_leads_over_nothing_that_the_filter_leaves_out() {
+    let journey = |others: [&str; 2]| {
+        let [hidden, last] = others;
+        format!(
+            "#![enable(implicit_some)] Journey(schema: 1, title: \"A\", departments: [Department(id: \"a\", \
+             name: \"A\")], paths: [Path(id: \"p\", name: \"P\")], stages: [Stage(id: \"s\", name: \"S\", \
+             touchpoints: [Touchpoint(id: \"x\", name: \"X\", owner: \"a\", emotion: 2), \
+             Touchpoint(id: \"y\", name: \"Y\", emotion: -2{hidden})]), Stage(id: \"t\", name: \"T\", \
+             touchpoints: [Touchpoint(id: \"z\", name: \"Z\", emotion: 2{last})])])"
+        )
+    };
+    let has_line = |others, keys| {
+        let app = app(&journey(others), Lang::En, PROJECTOR, keys);
+        let picture = picture(&app, PROJECTOR);
+        picture.contains(|letter| ('\u{2800}'..='\u{28ff}').contains(&letter))
+    };
+    let owner = ", owner: \"a\"";
+    let filtered = "f o Down Enter";
+    assert!(has_line(["", owner], ""));
+    assert!(
+        !has_line(["", owner], filtered),
+        "what is between is not seen"
+    );
+    assert!(has_line([owner, ""], filtered), "neighbours");
+    assert!(
+        has_line([", path: \"p\"", owner], filtered),
+        "the line does not lead through it"
+    );
+}

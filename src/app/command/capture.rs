@@ -66,7 +66,7 @@ pub(super) static CAPTURE: &[Command] = &[
         "capture-end",
         &["Esc", "C-c"],
         w::cmd_capture_end,
-        run::dialogs::cancel,
+        run::capture::leave,
     )
     .in_footer(w::foot_end),
 ];

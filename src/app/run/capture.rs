@@ -95,6 +95,13 @@ pub fn take(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Ends quick add.
+pub fn leave(app: &mut App) -> Vec<Effect> {
+    let added = app.capture().map_or(0, |(_, capture)| capture.added);
+    end(app, added);
+    Vec::new()
+}
+
 fn end(app: &mut App, added: usize) {
     app.dialogs.pop();
     if added > 0 {
