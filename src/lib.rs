@@ -24,6 +24,7 @@
 //! - [`compare`]: two versions → what differs; three → merged text and conflicts. Knows no git.
 //! - [`git`]: the `git` program, hardened; stages of a conflict; versions of a file.
 //! - [`measure`]: statistics. Knows no journey.
+//! - [`exchange`]: journeys in the formats of others; texts out of plain data.
 //! - [`app`]: state, the table of commands, keymap, update, effects.
 //! - [`view`]: draws `&App` and returns the hit map.
 //! - [`text`]: display safety, widths, wrapping, the one text field.
@@ -39,9 +40,9 @@
 //! 3. [`app::update`] alone changes the app's state, and does no input or output: it returns
 //!    effects.
 //! 4. [`view`] changes nothing and does no input or output.
-//! 5. `ron_text`, `journey`, `document::{edit, plan}`, `compare`, `measure`, `app` and `view` are
-//!    pure: no environment, no clock, no terminal, no files. Only `term` names crossterm; only `cli`
-//!    and `term` print; only `git` starts git.
+//! 5. `ron_text`, `journey`, `document::{edit, plan}`, `compare`, `measure`, `exchange`, `app` and
+//!    `view` are pure: no environment, no clock, no terminal, no files. Only `term` names
+//!    crossterm; only `cli` and `term` print; only `git` starts git.
 //! 6. No text from a file, a path, git or an error reaches a terminal but through
 //!    [`text::sanitize`].
 //! 7. Every word shown to a person comes from `i18n`, in both languages.
@@ -54,6 +55,7 @@ pub mod app;
 pub mod cli;
 pub mod compare;
 pub mod document;
+pub mod exchange;
 pub mod git;
 pub mod i18n;
 pub mod journey;

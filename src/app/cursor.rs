@@ -41,7 +41,10 @@ impl App {
             screen: self.screen,
             behind: self.behind,
             list: self.lists.cursor(self.behind),
-            element: self.column_element(self.map.column),
+            element: match self.behind {
+                Screen::Meeting => self.meeting_item(),
+                _ => self.column_element(self.map.column),
+            },
             row: self.map.row,
             column: self.map.column,
             pages: self.inspector.pages.clone(),
@@ -59,6 +62,9 @@ impl App {
             .as_ref()
             .and_then(|element| self.column_of(element));
         self.map.column = found.unwrap_or(to.column);
+        if let Some(item) = to.element.as_ref().filter(|_| to.behind == Screen::Meeting) {
+            self.go_to_item(item);
+        }
         self.inspector.pages = to.pages.clone();
         self.inspector.below = 0;
         self.settle();
@@ -71,6 +77,7 @@ impl App {
             .map
             .column
             .min(self.map.columns.len().saturating_sub(1));
+        self.settle_meeting();
         self.settle_changes();
         self.settle_list();
         self.settle_history();

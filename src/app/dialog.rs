@@ -7,7 +7,9 @@ use super::edits::Asked;
 use super::effect::Effect;
 use super::fuzzy::Fuzzy;
 use super::options::Choice;
+use super::vote::Vote;
 use crate::document::edit::Edit;
+use crate::ron_text::quote;
 use crate::text::{FieldSize, TextField};
 
 /// A dialog on top of a screen.
@@ -19,6 +21,8 @@ pub enum Dialog {
     Pick(PickDialog),
     /// A question with a few answers, each with its key.
     Confirm(ConfirmDialog),
+    /// A group votes.
+    Vote(Vote),
     /// The keys of the screen below.
     Help {
         /// First line shown.
@@ -67,7 +71,14 @@ impl PickDialog {
         }
         let wanted = self.filter.value().trim().to_lowercase();
         let mut fuzzy = Fuzzy::new(&wanted);
+        let takes_any = self.choices.iter().any(|choice| choice.is_as_typed);
         let mut rank = |choice: &Choice| {
+            if choice.is_as_typed {
+                return (!wanted.is_empty()).then_some(0);
+            }
+            if takes_any && !begins_a_word(&choice.label, &wanted) {
+                return None;
+            }
             let is_exact =
                 choice.label.to_lowercase() == wanted || choice.typed.contains(&wanted.as_str());
             match is_exact {
@@ -91,10 +102,27 @@ impl PickDialog {
         Some((choice, argument.trim()))
     }
 
+    /// The choice that is what is typed follows the typing.
+    pub fn follow_typing(&mut self) {
+        let typed = self.filter.value().trim().to_owned();
+        if let Some(own) = self.choices.iter_mut().find(|it| it.is_as_typed) {
+            own.value = Some(quote(&typed));
+            own.label = typed;
+        }
+    }
+
     /// The choice under the cursor, by its index.
     pub fn current(&self) -> Option<usize> {
         self.shown().get(self.cursor).copied()
     }
+}
+
+/// Where any text can be taken, a choice fits only as a person would begin to type it: a name must
+/// not become one that happens to have its letters.
+fn begins_a_word(label: &str, typed: &str) -> bool {
+    let label = label.to_lowercase();
+    let mut starts = label.match_indices(typed).map(|(at, _)| &label[..at]);
+    starts.any(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 /// Size that the fields of dialogs are drawn in, and that their keys count with.
@@ -149,4 +177,21 @@ pub enum Does {
     Effects(Vec<Effect>),
     /// Asks for another file to save to.
     SaveAs,
+    /// Has this done of a meeting.
+    Meeting(MeetingDoes),
+}
+
+/// What the answers of a meeting do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeetingDoes {
+    /// Shows the minutes.
+    ShowMinutes,
+    /// Asks for a file for the minutes.
+    WriteMinutes,
+    /// Puts the minutes on the clipboard.
+    CopyMinutes,
+    /// Leaves the meeting, which can be come back to.
+    Leave,
+    /// Ends it.
+    End,
 }

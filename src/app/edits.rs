@@ -74,6 +74,20 @@ pub enum Asked {
     Path,
     /// The name of another file to save to, and what follows.
     SaveAs(Vec<Effect>),
+    /// What is to be done about this element.
+    TodoText(ElementKey),
+    /// Who does it.
+    TodoOwner(Box<Todo>),
+    /// Until when.
+    TodoDue(Box<Todo>),
+    /// What a meeting goes through.
+    Agenda,
+    /// Minutes planned for each item of a meeting.
+    Planned,
+    /// Which number of this touchpoint is voted on.
+    VoteOn(ElementKey),
+    /// The name of the file for the minutes.
+    Minutes,
     /// A folder whose journeys are to be shown.
     Folder,
     /// What to do, or where to go: what each of the choices is.
@@ -86,7 +100,67 @@ pub enum Asked {
     Capture(super::capture::Capture),
 }
 
+/// A to-do that is being asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Todo {
+    /// What it is about.
+    pub about: ElementKey,
+    /// What is to be done.
+    pub text: String,
+    /// Who does it: a department by its id, or any name.
+    pub owner: Option<String>,
+}
+
+/// A note to be added.
+#[derive(Debug, Clone)]
+pub struct NewNote<'n> {
+    /// What it is about.
+    pub about: &'n ElementKey,
+    /// What kind of note.
+    pub kind: Option<NoteKind>,
+    /// Who is to do it: a department by its id, or any name.
+    pub owner: Option<&'n str>,
+    /// Until when, `YYYY-MM-DD`.
+    pub due: Option<&'n str>,
+    /// What it says.
+    pub text: &'n str,
+}
+
+impl<'n> NewNote<'n> {
+    /// A note of no kind.
+    pub fn on(about: &'n ElementKey, text: &'n str) -> NewNote<'n> {
+        NewNote {
+            about,
+            kind: None,
+            owner: None,
+            due: None,
+            text,
+        }
+    }
+}
+
 impl App {
+    /// The edit that adds a note at the end of the list, with its id, which is made from a name.
+    pub fn new_note(&self, name: &str, note: &NewNote<'_>) -> (Edit, String) {
+        let id = self.new_id(Kind::Note, name);
+        let kind = note.kind.map(|kind| ("kind", format!("{kind:?}")));
+        let quoted = |field, value: Option<&str>| value.map(|value| (field, quote(value)));
+        let fields = [
+            quoted("id", Some(&id)),
+            quoted("at", Some(&note.about.id)),
+            quoted("on", Some(&self.today())),
+            kind,
+            quoted("owner", note.owner),
+            quoted("due", note.due),
+            quoted("text", Some(note.text)),
+        ];
+        let fields = fields.into_iter().flatten();
+        let fields: Vec<String> = fields.map(|(field, it)| format!("{field}: {it}")).collect();
+        let item = format!("Note({})", fields.join(", "));
+        let list = Place::root().field("notes");
+        (insertion(list, Slot::Last, item), id)
+    }
+
     /// An id for a new element of this kind and name.
     pub fn new_id(&self, kind: Kind, name: &str) -> String {
         self.new_id_beside(kind, name, &[])

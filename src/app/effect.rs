@@ -38,6 +38,13 @@ pub enum Effect {
     Open(PathBuf),
     /// Write down what is to be remembered of the person.
     Remember(String),
+    /// Write a new file, never over one that is there; answered by `update::written`.
+    WriteNew {
+        /// The file.
+        path: PathBuf,
+        /// What to write.
+        bytes: Vec<u8>,
+    },
     /// Put a text on the clipboard.
     Copy(String),
     /// Read the clipboard; answered by `update::clipboard`.
@@ -46,4 +53,13 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// Why a new file was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritten {
+    /// What to say.
+    pub why: String,
+    /// There is a file of this name.
+    pub is_there: bool,
 }

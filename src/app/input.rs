@@ -13,6 +13,8 @@ pub enum Input {
     Resize(u16, u16),
     /// The mouse was used.
     Mouse(Mouse),
+    /// So many seconds have passed; comes only while a clock counts.
+    Tick(u64),
     /// Something that means nothing here.
     Ignored,
 }

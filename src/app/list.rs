@@ -50,7 +50,7 @@ impl App {
             Screen::Conflicts => self.conflict_places(),
             Screen::History => self.version_places(),
             Screen::Start => self.offer_places(),
-            Screen::Map | Screen::Inspector => Vec::new(),
+            Screen::Map | Screen::Inspector | Screen::Meeting => Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@
 use super::App;
 use super::effect::Effect;
 use super::map::{Lane, Widths};
+use super::meeting::{Agenda, KeptMeeting};
 use crate::ron_text::{Node, Tree, quote};
 
 /// What is remembered. Another thing to remember is a field here, with its line in
@@ -21,6 +22,12 @@ pub struct Memory {
     pub hidden: Vec<Lane>,
     /// How wide the columns of the Map are.
     pub widths: Widths,
+    /// The agenda that a meeting was begun with last.
+    pub agenda: Agenda,
+    /// Minutes planned for each item of a meeting.
+    pub planned: Option<u32>,
+    /// The meeting that was not ended.
+    pub meeting: Option<KeptMeeting>,
 }
 
 impl Default for Memory {
@@ -30,6 +37,9 @@ impl Default for Memory {
             folded: Vec::new(),
             hidden: Vec::new(),
             widths: Widths::default(),
+            agenda: Agenda::default(),
+            planned: None,
+            meeting: None,
         }
     }
 }
@@ -51,6 +61,12 @@ impl Memory {
                 .first()
                 .copied()
                 .unwrap_or_default(),
+            agenda: named(root.field("agenda"), Agenda::named)
+                .first()
+                .copied()
+                .unwrap_or_default(),
+            planned: number(root.field("planned")),
+            meeting: root.field("meeting").and_then(KeptMeeting::read),
         }
     }
 
@@ -60,14 +76,25 @@ impl Memory {
             let names: Vec<String> = lanes.iter().map(|lane| quote(lane.name())).collect();
             format!("[{}]", names.join(", "))
         };
+        let field = |name: &str, value: Option<String>| {
+            value.map_or_else(String::new, |value| format!("    {name}: {value},\n"))
+        };
         format!(
-            "Memory(\n    lanes: {},\n    folded: {},\n    hidden: {},\n    columns: {},\n)\n",
+            "Memory(\n    lanes: {},\n    folded: {},\n    hidden: {},\n    columns: {},\n    agenda: {},\n{}{})\n",
             lanes(&self.lanes),
             lanes(&self.folded),
             lanes(&self.hidden),
             quote(self.widths.name()),
+            quote(self.agenda.name()),
+            field("planned", self.planned.map(|it| it.to_string())),
+            field("meeting", self.meeting.as_ref().map(KeptMeeting::text)),
         )
     }
+}
+
+/// A whole number.
+pub(super) fn number<T: std::str::FromStr>(field: Option<Node<'_>>) -> Option<T> {
+    field?.inner()?.raw().parse().ok()
 }
 
 /// What the texts of a field name, a text by itself or several in a list; each of them once.
@@ -99,6 +126,9 @@ impl App {
         self.map.folded = memory.folded.clone();
         self.map.hidden = memory.hidden.clone();
         self.map.widths = memory.widths;
+        self.meetings.agenda = memory.agenda;
+        self.meetings.planned = memory.planned;
+        self.meetings.kept = memory.meeting.clone();
         self.remembered = memory;
     }
 
@@ -109,6 +139,9 @@ impl App {
             folded: self.map.folded.clone(),
             hidden: self.map.hidden.clone(),
             widths: self.map.widths,
+            agenda: self.meetings.agenda,
+            planned: self.meetings.planned,
+            meeting: self.kept_meeting(),
         }
     }
 
@@ -137,6 +170,15 @@ mod tests {
             folded: vec![Lane::Pains, Lane::Kpis],
             hidden: vec![Lane::MomentOfTruth],
             widths: Widths::Wide,
+            agenda: Agenda::Gaps,
+            planned: Some(5),
+            meeting: Some(KeptMeeting {
+                file: "a \"b\".ron".to_owned(),
+                agenda: Agenda::Moments,
+                at: "check-in".to_owned(),
+                seconds: 120,
+                notes: vec!["n1".to_owned()],
+            }),
         }
     }
 

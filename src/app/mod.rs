@@ -43,6 +43,9 @@ pub mod list;
 mod list_tests;
 pub mod look;
 pub mod map;
+pub mod meeting;
+#[cfg(test)]
+mod meeting_tests;
 pub mod memory;
 pub mod moments;
 #[cfg(test)]
@@ -74,6 +77,7 @@ mod start_tests;
 mod tests;
 pub mod tour;
 pub mod update;
+pub mod vote;
 
 use std::path::PathBuf;
 
@@ -188,6 +192,8 @@ pub struct App {
     pub start: Option<start::Start>,
     /// The tour, while it lasts.
     pub tour: Option<tour::Tour>,
+    /// Meetings: the one that goes on, and what was chosen for the last one.
+    pub meetings: meeting::Meetings,
 }
 
 impl App {
@@ -223,6 +229,7 @@ impl App {
             resolution: None,
             start: None,
             tour: None,
+            meetings: meeting::Meetings::default(),
         };
         app.start();
         app
@@ -278,6 +285,7 @@ impl App {
     pub fn here(&self) -> Option<ElementKey> {
         match self.behind {
             Screen::Map | Screen::Inspector => self.map_element(),
+            Screen::Meeting => self.meeting_item(),
             _ => {
                 let index = &self.document.parsed.index;
                 self.entry()?.element.filter(|it| index.node(it).is_some())
@@ -291,6 +299,7 @@ impl App {
             Screen::Map | Screen::Inspector => {
                 self.map_element().map_or_else(Place::root, Place::of)
             }
+            Screen::Meeting => self.meeting_item().map_or_else(Place::root, Place::of),
             _ => {
                 let entry = self.entry().unwrap_or_default();
                 let is_own = entry.element.is_none() || self.here() == entry.element;
@@ -321,6 +330,10 @@ impl App {
 
     /// Puts the cursor of the screen on an element, where it shows it.
     fn find(&mut self, element: &ElementKey) {
+        // A meeting stays where it stands.
+        if self.behind == Screen::Meeting {
+            return;
+        }
         if self.behind == Screen::Map {
             self.map.column = self.column_of(element).unwrap_or(self.map.column);
             return;

@@ -19,6 +19,8 @@ pub struct Choice {
     pub aside: String,
     /// Other texts that find it, typed without gaps.
     pub also: Vec<String>,
+    /// What is typed, as it is: stands behind all that fits.
+    pub is_as_typed: bool,
     /// Words that are exactly this choice; `word FILE` with something behind the word.
     pub typed: &'static [&'static str],
 }

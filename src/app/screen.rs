@@ -25,6 +25,8 @@ pub enum Screen {
     History,
     /// What one can begin with, until something was begun.
     Start,
+    /// A meeting in large type, while one goes on.
+    Meeting,
     /// Everything about one element: alone on small terminals, beside another screen on large
     /// ones.
     Inspector,
@@ -32,7 +34,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 11] = [
+    pub const ALL: [Screen; 12] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -44,6 +46,7 @@ impl Screen {
         Screen::Conflicts,
         Screen::History,
         Screen::Start,
+        Screen::Meeting,
     ];
 
     /// Its word.
@@ -59,6 +62,7 @@ impl Screen {
             Screen::Conflicts => w::scope_conflicts(lang),
             Screen::History => w::scope_history(lang),
             Screen::Start => w::scope_start(lang),
+            Screen::Meeting => w::scope_meeting(lang),
             Screen::Inspector => w::scope_inspector(lang),
         }
     }
@@ -83,6 +87,6 @@ impl Screen {
 
     /// It is a list, whose entries stand one below the other.
     pub fn is_list(self) -> bool {
-        !matches!(self, Screen::Map | Screen::Inspector)
+        !matches!(self, Screen::Map | Screen::Inspector | Screen::Meeting)
     }
 }

@@ -1,13 +1,13 @@
 //! The one function that changes the app: an input goes to the dialog on top, else through the
 //! keymap to a command. Does no input or output: what must happen outside comes back as effects.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command::{Command, Scope};
 use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
-use super::effect::Effect;
+use super::effect::{Effect, Unwritten};
 use super::history::PastVersion;
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
@@ -30,6 +30,11 @@ pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
             resize(app, (columns, rows));
             Vec::new()
         }
+        // Time alone moves no cursor and changes no text.
+        Input::Tick(seconds) => {
+            app.tick(seconds);
+            return Vec::new();
+        }
         Input::Mouse(_) | Input::Ignored => Vec::new(),
     };
     app.settle();
@@ -44,6 +49,7 @@ impl App {
             (Some(Dialog::Field(_)), _) => Scope::Field,
             (Some(Dialog::Pick(_)), _) => Scope::Pick,
             (Some(Dialog::Confirm(_) | Dialog::Help { .. }), _) => Scope::Reader,
+            (Some(Dialog::Vote(_)), _) => Scope::Vote,
             (None, screen) => Scope::of(screen),
         }
     }
@@ -132,6 +138,7 @@ pub(super) fn needs_journey(app: &App, scope: Scope) -> bool {
         Scope::Start,
         Scope::Tour,
         Scope::Capture,
+        Scope::Vote,
         Scope::Field,
         Scope::Pick,
         Scope::Reader,
@@ -251,6 +258,13 @@ pub fn started(app: &mut App, start: Result<Start, String>) {
         }
         Err(error) => app.refuse(error),
     }
+    app.settle();
+}
+
+/// Takes what came of writing the minutes; where there is such a file already, asks for another
+/// name.
+pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) {
+    run::meeting::written(app, path, written);
     app.settle();
 }
 

@@ -12,7 +12,7 @@ use super::input::Reader;
 use super::memory;
 use super::start::start;
 use crate::app::dialog::Dialog;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Unwritten};
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::update::{Click, Met};
 use crate::app::{App, update};
@@ -207,6 +207,26 @@ impl Screens {
         }
     }
 
+    /// Writes a file beside the journey, which must not be there yet.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+        let lang = self.app.lang;
+        let because = |why: String| Unwritten {
+            why,
+            is_there: false,
+        };
+        let places = self.places.as_ref();
+        let places = places.ok_or_else(|| because(i18n::no_home(lang).to_owned()))?;
+        let target = OnDisk::absent(path).map_err(|error| because(not_there(lang, error)))?;
+        let written = save(&target, bytes, places).map(|_| ());
+        written.map_err(|error| {
+            let (what, help) = i18n::save_error(lang, &error);
+            Unwritten {
+                why: i18n::save_refused(lang, &what, help),
+                is_there: matches!(error, SaveError::Appeared { .. }),
+            }
+        })
+    }
+
     fn refused(&mut self, error: SaveError) -> Refused {
         let changed = matches!(error, SaveError::Changed { .. });
         let (what, help) = i18n::save_error_on_screen(self.app.lang, &error);
@@ -324,6 +344,14 @@ impl Program for Screens {
         update::clipboard(&mut self.app, text.as_deref());
     }
 
+    fn counts_time(&self) -> bool {
+        self.app.counts_time()
+    }
+
+    fn shows_time(&self) -> bool {
+        self.app.shows_time()
+    }
+
     fn is_working(&self) -> bool {
         self.coming.is_some()
     }
@@ -363,6 +391,11 @@ impl Program for Screens {
             }
             Effect::Reload => {
                 self.reload();
+                Vec::new()
+            }
+            Effect::WriteNew { path, bytes } => {
+                let written = self.write_new(&path, &bytes);
+                update::written(&mut self.app, &path, written);
                 Vec::new()
             }
             Effect::Start(folder) => {

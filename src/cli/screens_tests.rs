@@ -36,6 +36,7 @@ enum Action {
     Paste(String),
     Mouse(MouseKind, u16, u16),
     Resize(u16, u16),
+    Tick(u64),
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -70,6 +71,7 @@ fn action() -> impl Strategy<Value = Action> {
         2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日', ' ', '@', '#', '!', '*', '>']).prop_map(Action::Type),
         1 => text.prop_map(|text| Action::Paste(text.to_owned())),
         3 => (mouse, 0..220u16, 0..70u16).prop_map(|(kind, x, y)| Action::Mouse(kind, x, y)),
+        1 => any::<u64>().prop_map(Action::Tick),
         1 => (1..220u16, 1..70u16).prop_map(|(columns, rows)| Action::Resize(columns, rows)),
     ]
 }
@@ -96,6 +98,7 @@ fn inputs(action: &Action) -> Vec<Input> {
             row: *row,
         })],
         Action::Resize(columns, rows) => vec![Input::Resize(*columns, *rows)],
+        Action::Tick(seconds) => vec![Input::Tick(*seconds)],
     }
 }
 
@@ -171,6 +174,11 @@ impl Bench {
                     state,
                     then,
                 })
+            }
+            Effect::WriteNew { path, bytes } => {
+                let name = path.file_name().unwrap_or_default();
+                let path = self.folder.path().join(name);
+                self.screens.perform(Effect::WriteNew { path, bytes })
             }
             Effect::Start(_) => {
                 let folder = Some(self.folder.path().to_owned());

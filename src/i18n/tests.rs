@@ -51,6 +51,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         lists::ENTRIES,
         log::ENTRIES,
         map::ENTRIES,
+        meeting::ENTRIES,
         redo::ENTRIES,
         screens::ENTRIES,
     ]

@@ -1,6 +1,6 @@
-//! The loop, on one thread: draw, wait, take all that came in, do what it asks for. There is no
-//! timer: nothing happens until something comes in, be it from the terminal or from work that the
-//! program has begun.
+//! The loop, on one thread: draw, wait, take all that came in, do what it asks for. Nothing happens
+//! until something comes in, be it from the terminal, from work that the program has begun, or, while
+//! it counts time, a second.
 
 use std::collections::VecDeque;
 use std::io;
@@ -19,6 +19,8 @@ use crate::app::input::Input;
 /// So long is waited for a key while the program works.
 const PULSE: Duration = Duration::from_millis(40);
 
+const SECOND: Duration = Duration::from_secs(1);
+
 /// What the loop drives.
 pub trait Program {
     /// Draws the whole screen.
@@ -35,6 +37,14 @@ pub trait Program {
     }
     /// Takes what has come of that work; `true` if there was something.
     fn work(&mut self) -> bool {
+        false
+    }
+    /// Time is counted: each second is told by [`Input::Tick`].
+    fn counts_time(&self) -> bool {
+        false
+    }
+    /// The time that is counted is on the screen, which is drawn anew each second.
+    fn shows_time(&self) -> bool {
         false
     }
     /// Does an effect that is not the terminal's own, such as [`Effect::Save`].
@@ -79,6 +89,7 @@ pub fn run(
         editor,
         clipboard,
         clicks: Clicks::default(),
+        counted: None,
     }
     .run();
     // A terminal that vanishes fails and sends a signal, in either order.
@@ -91,6 +102,8 @@ struct Loop<'a, P> {
     editor: &'a str,
     clipboard: Option<Clipboard>,
     clicks: Clicks,
+    /// Up to when the time was told, while it is counted.
+    counted: Option<Instant>,
 }
 
 impl<P: Program> Loop<'_, P> {
@@ -100,9 +113,9 @@ impl<P: Program> Loop<'_, P> {
             if changed {
                 self.session.draw(|frame| self.program.draw(frame))?;
             }
-            let inputs = match self.program.is_working() {
-                true => events::wait_for(PULSE)?,
-                false => events::wait()?,
+            let inputs = match self.patience() {
+                Some(time) => events::wait_for(time)?,
+                None => events::wait()?,
             };
             if let Some(signal) = signals::ending() {
                 return Ok(End::Signal(signal));
@@ -118,7 +131,33 @@ impl<P: Program> Loop<'_, P> {
                     return Ok(End::Quit);
                 }
             }
+            changed |= self.tick()?;
         }
+    }
+
+    /// How long nothing may come in: for ever, while there is no work and no time is counted.
+    fn patience(&self) -> Option<Duration> {
+        let to_second = |counted: &Instant| SECOND.saturating_sub(counted.elapsed());
+        match self.program.is_working() {
+            true => Some(PULSE),
+            false => self.counted.as_ref().map(to_second),
+        }
+    }
+
+    /// Tells the program the whole seconds that have passed; `true` where that shows.
+    fn tick(&mut self) -> io::Result<bool> {
+        if !self.program.counts_time() {
+            self.counted = None;
+            return Ok(false);
+        }
+        let counted = self.counted.get_or_insert_with(Instant::now);
+        let seconds = counted.elapsed().as_secs();
+        if seconds == 0 {
+            return Ok(false);
+        }
+        *counted += Duration::from_secs(seconds);
+        self.take(Input::Tick(seconds))?;
+        Ok(self.program.shows_time())
     }
 
     /// Gives the program an input and does what it asks for, and what comes of that.

@@ -22,6 +22,8 @@ pub fn key_table(lang: Lang) -> String {
         Scope::History,
         Scope::Start,
         Scope::Tour,
+        Scope::Meeting,
+        Scope::Vote,
         Scope::Inspector,
     ];
     let scopes = scopes

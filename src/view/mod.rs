@@ -21,6 +21,7 @@ mod key_table;
 mod keys;
 mod lists;
 pub mod map;
+mod meeting;
 mod menu;
 #[cfg(test)]
 mod menu_tests;

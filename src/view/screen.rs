@@ -6,7 +6,7 @@ use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
 use super::{
-    dialog, filter, footer, found, header, inspector, lists, menu, start, tour, unreadable,
+    dialog, filter, footer, found, header, inspector, lists, meeting, menu, start, tour, unreadable,
 };
 use crate::app::dialog::Dialog;
 use crate::app::edits::Asked;
@@ -154,8 +154,13 @@ struct Parts {
     step: Rect,
 }
 
+/// The meeting has the whole screen. A file that cannot be read has none.
+fn is_meeting(app: &App) -> bool {
+    app.screen == Screen::Meeting && !app.document.parsed.is_unreadable()
+}
+
 fn parts(app: &App, area: Rect) -> Parts {
-    let has_head = area.height > 3 && app.screen != Screen::Start;
+    let has_head = area.height > 3 && app.screen != Screen::Start && !is_meeting(app);
     let (head, rest) = split_rows(area, u16::from(has_head));
     let (above, _) = split_rows(rest, rest.height.saturating_sub(1));
     let step = tour::rows(app, area);
@@ -186,6 +191,9 @@ fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &m
     let inspecting = app.screen == Screen::Inspector;
     if app.screen == Screen::Start {
         return start::draw(app, theme, body, buffer, hits);
+    }
+    if is_meeting(app) {
+        return meeting::draw(app, theme, body, buffer);
     }
     if body.width < WIDE {
         return match inspecting {
@@ -220,6 +228,7 @@ fn draw_left(
     match app.behind {
         Screen::Map => draw_map(app, theme, focused, area, buffer, hits),
         Screen::Start => start::draw(app, theme, area, buffer, hits),
+        Screen::Meeting => meeting::draw(app, theme, area, buffer),
         _ => lists::draw(app, theme, focused, area, buffer, hits),
     }
 }

@@ -12,6 +12,7 @@ mod inspector;
 mod kpis;
 mod list;
 mod map;
+mod meeting;
 mod moments;
 mod notes;
 mod outline;
@@ -52,6 +53,10 @@ pub enum Scope {
     Start,
     /// During the tour, before all others.
     Tour,
+    /// In a meeting.
+    Meeting,
+    /// While a group votes.
+    Vote,
     /// In the inspector.
     Inspector,
     /// On every screen that is a list.
@@ -91,6 +96,8 @@ impl Scope {
             Scope::History => w::scope_history(lang),
             Scope::Start => w::scope_start(lang),
             Scope::Tour => w::scope_tour(lang),
+            Scope::Meeting => w::scope_meeting(lang),
+            Scope::Vote => w::scope_vote(lang),
             Scope::Inspector => w::scope_inspector(lang),
             Scope::Lists => w::scope_lists(lang),
             Scope::Elements => w::scope_elements(lang),
@@ -119,6 +126,7 @@ impl Scope {
             Screen::Conflicts => Scope::Conflicts,
             Screen::History => Scope::History,
             Screen::Start => Scope::Start,
+            Screen::Meeting => Scope::Meeting,
         }
     }
 
@@ -155,6 +163,8 @@ impl Scope {
             S::History => &[S::History, S::Lists, S::Screens],
             S::Start => &[S::Start, S::Lists, S::Screens],
             S::Tour => &[S::Tour],
+            S::Meeting => &[S::Meeting, S::Touchpoints, S::Screens],
+            S::Vote => &[S::Vote],
             S::Inspector => &[S::Inspector, S::Screens],
             S::Lists => &[S::Lists],
             S::Elements => &[S::Elements],
@@ -270,6 +280,8 @@ static TABLES: &[&[Command]] = &[
     conflicts::CONFLICTS,
     history::HISTORY,
     start::START,
+    meeting::MEETING,
+    meeting::VOTE,
     inspector::INSPECTOR,
     list::LIST,
     element::ELEMENT,

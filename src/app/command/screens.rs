@@ -74,6 +74,14 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "meeting",
+        &["g M", "F5"],
+        w::cmd_meeting,
+        run::meeting::start,
+    )
+    .typed(&["meeting"]),
+    command(
+        Scope::Screens,
         "start",
         &["g s"],
         w::cmd_start,
@@ -222,7 +230,8 @@ pub(super) static SCREENS: &[Command] = &[
         run::screens::quit,
     )
     .typed(&["quit", "q"])
-    .in_footer(w::foot_quit),
+    .in_footer(w::foot_quit)
+    .offered_if(|app| app.screen != Screen::Meeting),
     command(
         Scope::Screens,
         "save-and-quit",

@@ -7,7 +7,7 @@ use super::{paste, screens};
 use crate::app::capture::line::lines_of;
 use crate::app::cursor::Cursor;
 use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
-use crate::app::edits::{Asked, insertion, new_record};
+use crate::app::edits::{Asked, NewNote, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::look::Look;
@@ -64,6 +64,7 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
         Does::Effects(effects) => effects,
         Does::SaveAs => screens::save_as(app),
         Does::Leave(by) => vec![by],
+        Does::Meeting(does) => super::meeting::answered(app, does),
     }
 }
 
@@ -82,7 +83,7 @@ pub fn cancel(app: &mut App) -> Vec<Effect> {
 
 /// Types a key that is no command into the field on top.
 pub fn type_key(app: &mut App, key: Key) {
-    if to_end_of_list(app, key) {
+    if super::vote::type_key(app, key) || to_end_of_list(app, key) {
         return;
     }
     let motion = |code| match (code, key.ctrl || key.alt) {
@@ -156,6 +157,7 @@ fn press_field(app: &mut App, key: FieldKey<'_>) {
         Some(Dialog::Pick(dialog)) => {
             dialog.filter.press(key, field_size(size, false));
             dialog.cursor = 0;
+            dialog.follow_typing();
         }
         _ => {}
     }
@@ -196,6 +198,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
             app.dialogs.pop();
             super::outline::unmark_after(app, &dialog.asked);
             super::kpis::ask_on(app, &dialog.asked);
+            super::meeting::ask_on(app, &dialog);
             effects
         }
         Err(error) => {
@@ -221,6 +224,17 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(app, field_edit(app, place, &text)?, others),
+        Asked::TodoText(_) => return some(app, text.trim()).map(|_| Vec::new()),
+        Asked::TodoDue(todo) => {
+            let due = match text.trim() {
+                "" => None,
+                text => Some(date(app, text)?),
+            };
+            super::meeting::todo(app, todo, due)
+        }
+        Asked::Planned => return super::meeting::plan(app, &text).map(|()| Vec::new()),
+        Asked::Minutes => return Ok(super::meeting::write(app, &some(app, text.trim())?)),
+        Asked::Agenda | Asked::VoteOn(_) | Asked::TodoOwner(_) => return Ok(Vec::new()),
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout | Asked::BringBack(_) => {
             return Ok(Vec::new());
         }
@@ -276,17 +290,16 @@ fn change_id(app: &mut App, element: &ElementKey, to: &str) -> Result<(), String
 
 /// A note at the end of the list, and the cursor on it where notes are shown.
 fn new_note(app: &App, about: &ElementKey, kind: Option<NoteKind>, text: &str) -> (Edit, Cursor) {
-    let id = app.new_id(Kind::Note, &w::note_id(text));
+    let note = NewNote {
+        kind,
+        ..NewNote::on(about, text)
+    };
+    let (edit, id) = app.new_note(&w::note_id(text), &note);
     let mut after = app.cursor();
     if after.behind == Screen::Notes {
-        after.list.on = Some(Place::of(ElementKey::new(Kind::Note, &id)));
+        after.list.on = Some(Place::of(ElementKey::new(Kind::Note, id)));
     }
-    let kind = kind.map_or(String::new(), |kind| format!("kind: {kind:?}, "));
-    let (id, at, on) = (quote(&id), quote(&about.id), quote(&app.today()));
-    let text = quote(text);
-    let item = format!("Note(id: {id}, at: {at}, on: {on}, {kind}text: {text})");
-    let list = Place::root().field("notes");
-    (insertion(list, Slot::Last, item), after)
+    (edit, after)
 }
 
 fn improvement(app: &App, touchpoint: &ElementKey, title: &str) -> Edit {
@@ -443,7 +456,11 @@ fn date(app: &App, text: &str) -> Result<String, String> {
     }
 }
 
-fn whole(app: &App, text: &str, low: i64, high: i64) -> Result<String, String> {
+/// What was typed as a whole number in this range.
+///
+/// # Errors
+/// It is none.
+pub fn whole(app: &App, text: &str, low: i64, high: i64) -> Result<String, String> {
     let number: Option<i64> = text.replace('−', "-").parse().ok();
     let inside = number.filter(|number| (low..=high).contains(number));
     inside
@@ -529,6 +546,9 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             chosen(&dialog).map(|value| for_all(app, set_to(app, place, value), others))
         }
         (Asked::Look, _) => return pick_look(app, &dialog),
+        (Asked::Agenda | Asked::VoteOn(_) | Asked::TodoOwner(_), _) => {
+            return super::meeting::picked(app, &dialog);
+        }
         (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
         (Asked::Filter(kind), _) => return super::filter::set(app, &dialog, *kind),

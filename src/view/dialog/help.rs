@@ -113,6 +113,7 @@ fn chain(app: &App) -> Vec<Scope> {
     let below = app.dialogs.iter().rev().find_map(|dialog| match dialog {
         Dialog::Field(_) => Some(Scope::Field),
         Dialog::Pick(_) => Some(Scope::Pick),
+        Dialog::Vote(_) => Some(Scope::Vote),
         Dialog::Confirm(_) | Dialog::Help { .. } => None,
     });
     below.map_or_else(|| app.chain_of_screen(), |scope| scope.chain().to_vec())

@@ -10,6 +10,7 @@ pub use help::help_lines;
 
 use super::flow::{self, cells};
 use super::hit::HitMap;
+use super::meeting;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::dialog::Dialog;
@@ -41,6 +42,10 @@ pub(super) fn draw(
         Dialog::Pick(dialog) => pick::draw(app, dialog, theme, area, buffer, hits),
         Dialog::Confirm(dialog) => {
             confirm::draw(dialog, theme, area, buffer, hits);
+            None
+        }
+        Dialog::Vote(vote) => {
+            meeting::draw_vote(app, vote, theme, area, buffer);
             None
         }
         Dialog::Help { scroll } => {

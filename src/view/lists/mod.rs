@@ -106,7 +106,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
-        Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Start => {}
+        Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Start | Screen::Meeting => {}
     }
     page
 }

@@ -214,7 +214,8 @@ impl Point {
     }
 }
 
-fn sign(evidence: Evidence) -> char {
+/// What a number rests on, as a sign.
+pub(in crate::view) fn sign(evidence: Evidence) -> char {
     match evidence {
         Evidence::Measured => '●',
         Evidence::Observed => '◐',
@@ -281,7 +282,8 @@ fn stroke(from: Point, (to, is_near): (Point, bool)) -> Stroke {
     }
 }
 
-fn stroke_of(evidence: Evidence) -> Stroke {
+/// How a line is drawn by what it rests on.
+pub(in crate::view) fn stroke_of(evidence: Evidence) -> Stroke {
     match evidence {
         Evidence::Measured => Stroke::Solid,
         Evidence::Observed => Stroke::Dashed,
@@ -289,7 +291,8 @@ fn stroke_of(evidence: Evidence) -> Stroke {
     }
 }
 
-fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buffer: &mut Buffer) {
+/// Puts the dots of a canvas into a plot.
+pub(in crate::view) fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buffer: &mut Buffer) {
     for position in plot.positions() {
         if let Some(dots) = canvas.at(position.x - plot.x, position.y - plot.y) {
             buffer[position].set_char(dots).set_style(style);

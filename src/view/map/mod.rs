@@ -6,7 +6,7 @@
 mod bands;
 mod cells;
 mod changes;
-mod curve;
+pub(super) mod curve;
 mod errors;
 mod geometry;
 mod items;

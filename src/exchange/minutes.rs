@@ -1,0 +1,182 @@
+//! The minutes of a meeting in Markdown: what was decided, what is to be done and answered, how the
+//! group voted, and what changed in the journey since it began.
+
+use std::collections::HashSet;
+
+use super::markdown::{escaped, escaped_lines, subject};
+use crate::compare::{Difference, differences};
+use crate::i18n::differences::{Section, Versions};
+use crate::i18n::{self as w, InWords, Lang};
+use crate::journey::fields::Kind;
+use crate::journey::model::{Note, NoteKind};
+
+/// Ids of notes that keep the votes of a group begin so, in every language.
+pub const VOTES: &str = "votes-";
+
+/// What the minutes are of.
+pub struct MeetingHeld<'m> {
+    /// The journey when the meeting began.
+    pub begun: InWords<'m>,
+    /// The journey now.
+    pub now: InWords<'m>,
+    /// Ids of the notes that were there before.
+    pub notes_before: &'m HashSet<String>,
+    /// The day, `YYYY-MM-DD`.
+    pub today: &'m str,
+    /// The name of the journey's file.
+    pub file: Option<String>,
+    /// What the meeting went through.
+    pub agenda: &'m str,
+    /// So many of its items it came to.
+    pub come_to: usize,
+    /// So many there are.
+    pub items: usize,
+    /// How long it lasted.
+    pub seconds: u64,
+}
+
+/// A note that was taken in the meeting.
+struct Taken<'m> {
+    note: &'m Note,
+    /// The name of what it is about.
+    about: Option<String>,
+    /// Where that stands in the journey.
+    order: usize,
+}
+
+/// The minutes of a meeting.
+pub fn minutes(held: &MeetingHeld<'_>) -> String {
+    let lang = held.now.lang;
+    let taken = taken(held);
+    let of = |wanted: &dyn Fn(&Note) -> bool| -> Vec<&Taken<'_>> {
+        taken.iter().filter(|it| wanted(it.note)).collect()
+    };
+    let decisions = of(&|note| note.kind == Some(NoteKind::Decision));
+    let todos = of(&|note| note.kind == Some(NoteKind::Todo));
+    let questions = of(&|note| note.kind == Some(NoteKind::Question));
+    let votes = of(&is_vote);
+    let others = of(&|note| matches!(note.kind, None | Some(NoteKind::Idea)) && !is_vote(note));
+    let todo = |it: &&Taken<'_>| todo(it, held);
+    let parts = [
+        head(held),
+        list(w::minutes_decisions(lang), &decisions, entry),
+        list(w::minutes_todos(lang), &todos, todo),
+        list(w::minutes_questions(lang), &questions, entry),
+        list(w::minutes_votes(lang), &votes, entry),
+        list(w::minutes_notes(lang), &others, entry),
+        changes(held),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    match parts.len() {
+        1 => format!("{}\n{}\n", parts[0], w::minutes_nothing(lang)),
+        _ => parts.join("\n"),
+    }
+}
+
+/// It keeps the votes of a group.
+pub fn is_vote(note: &Note) -> bool {
+    note.kind == Some(NoteKind::Idea) && note.id.starts_with(VOTES)
+}
+
+fn head(held: &MeetingHeld<'_>) -> String {
+    let lang = held.now.lang;
+    let title = escaped(&held.now.parsed.journey.title);
+    let agenda = w::minutes_agenda(lang, held.agenda, held.come_to, held.items);
+    let mut lines = vec![
+        w::minutes_date(lang, &w::date(lang, held.today)),
+        agenda,
+        w::minutes_duration(lang, &duration(lang, held.seconds)),
+    ];
+    let file = held.file.as_ref();
+    lines.extend(file.map(|file| w::minutes_journey(lang, &escaped(file))));
+    let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    format!("# {}\n\n{lines}", w::minutes_title(lang, &title))
+}
+
+/// `1 h 12 min`
+pub fn duration(lang: Lang, seconds: u64) -> String {
+    let minutes = seconds / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => w::minutes_short(lang).to_owned(),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// The notes that were not there when the meeting began, in the order of the journey.
+fn taken<'m>(held: &'m MeetingHeld<'_>) -> Vec<Taken<'m>> {
+    let notes = held.now.parsed.journey.notes.iter();
+    let new = notes.filter(|note| !held.notes_before.contains(&note.id));
+    let mut taken: Vec<Taken<'_>> = new.map(|note| placed(note, held)).collect();
+    taken.sort_by_key(|it| it.order);
+    taken
+}
+
+fn placed<'m>(note: &'m Note, held: &MeetingHeld<'_>) -> Taken<'m> {
+    let parsed = held.now.parsed;
+    let node = note.at.as_deref().and_then(|at| {
+        let (_, node) = parsed.index.shared(at).next()?;
+        Some(parsed.tree.node(node))
+    });
+    Taken {
+        note,
+        about: node.map(|node| held.now.label_of(node)),
+        order: node.map_or(usize::MAX, |node| node.span().start),
+    }
+}
+
+/// A heading and what stands below it; nothing where there is nothing.
+fn list<T>(heading: &str, items: &[T], line: impl Fn(&T) -> String) -> String {
+    let lines: String = items.iter().map(|it| format!("- {}\n", line(it))).collect();
+    match items.is_empty() {
+        true => String::new(),
+        false => format!("## {heading}\n\n{lines}"),
+    }
+}
+
+fn entry(taken: &&Taken<'_>) -> String {
+    let text = escaped_lines(&taken.note.text, 2);
+    match &taken.about {
+        Some(about) => format!("**{}:** {text}", escaped(about.trim())),
+        None => text,
+    }
+}
+
+/// A box to tick, what is to be done, by whom and when.
+fn todo(taken: &Taken<'_>, held: &MeetingHeld<'_>) -> String {
+    let (lang, note) = (held.now.lang, taken.note);
+    let tick = if note.done { "x" } else { " " };
+    let owner = note.owner.as_deref();
+    let owner = owner.map(|owner| held.now.name_by_id(Some(Kind::Department), owner));
+    let due = note.due.as_deref();
+    let due = due.map(|due| w::minutes_due(lang, &w::date(lang, due)));
+    let aside: Vec<String> = owner.into_iter().chain(due).collect();
+    let aside = match aside.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", escaped(&aside.join(", "))),
+    };
+    format!("[{tick}] {}{aside}", entry(&taken))
+}
+
+/// What changed beside the notes above, by stage and touchpoint.
+fn changes(held: &MeetingHeld<'_>) -> String {
+    let is_told_above =
+        |it: &Difference| matches!(it, Difference::Added(key) if key.kind == Kind::Note);
+    let mut found = differences(held.begun.parsed, held.now.parsed);
+    found.retain(|it| !is_told_above(it));
+    let versions = Versions::new(held.begun, held.now, held.today);
+    let sections: Vec<String> = versions.sections(&found).iter().map(section).collect();
+    match sections.is_empty() {
+        true => String::new(),
+        false => format!(
+            "## {}\n\n{}",
+            w::minutes_changes(held.now.lang),
+            sections.join("\n")
+        ),
+    }
+}
+
+fn section(section: &Section) -> String {
+    let subjects: String = section.subjects.iter().map(subject).collect();
+    format!("### {}\n\n{subjects}", escaped(&section.heading))
+}

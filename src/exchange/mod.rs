@@ -1,0 +1,4 @@
+//! Journeys in the formats of others: pure, text out of plain data. Knows no file and no screen.
+
+pub mod markdown;
+pub mod minutes;
