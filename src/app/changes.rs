@@ -3,13 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::App;
+use std::path::PathBuf;
+
+use super::compare::{Sort, Telling};
+use super::{App, Screen};
 use crate::compare::{Difference, differences, home};
 use crate::i18n::{self as w, InWords};
+use crate::journey::Parsed;
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place, Step};
-use crate::journey::{Parsed, structure};
-use crate::ron_text::{Node, Tree};
 
 /// How a touchpoint stands against the other version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +35,43 @@ impl Mark {
     }
 }
 
-/// The document beside another version of its file.
+/// What the document is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Against {
+    /// Its file as it stands in a revision of git's.
+    Revision(String),
+    /// Another file.
+    File(PathBuf),
+}
+
+impl Against {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        match self {
+            Against::Revision(revision) => revision.clone(),
+            Against::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                name.to_string_lossy().into_owned()
+            }
+        }
+    }
+}
+
+/// How a comparison is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Showing {
+    /// By marks on the screens.
+    Marks,
+    /// On a screen of its own.
+    SideBySide,
+}
+
+/// The document beside another version of its file, or beside another file.
 pub struct Compared {
-    /// What the other version is called.
-    pub revision: String,
+    /// What it is compared with.
+    pub against: Against,
+    /// What that is called.
+    pub name: String,
     /// The other version.
     pub old: Parsed,
     /// What differs.
@@ -45,18 +80,25 @@ pub struct Compared {
     fields: HashSet<(ElementKey, String)>,
     /// The text that this was found out for.
     text: Option<String>,
+    /// What the screen of the comparison tells.
+    pub(super) telling: Option<Telling>,
+    /// The sort of differences that it shows alone.
+    pub only: Option<Sort>,
 }
 
 impl Compared {
-    /// A comparison with this text.
-    pub fn with(revision: String, text: String) -> Compared {
+    /// A comparison with this version.
+    pub fn with(against: Against, old: Parsed) -> Compared {
         Compared {
-            revision,
-            old: structure(Tree::read(text)),
+            name: against.name(),
+            against,
+            old,
             differences: Vec::new(),
             marks: HashMap::new(),
             fields: HashSet::new(),
             text: None,
+            telling: None,
+            only: None,
         }
     }
 
@@ -155,21 +197,26 @@ impl Compared {
 }
 
 impl App {
-    /// Compares the document with another version of its file from now on.
-    pub fn compare_with(&mut self, revision: String, text: String) {
-        self.compared = Some(Compared::with(revision, text));
+    /// Compares the document with this text from now on.
+    pub fn compare_with(&mut self, against: Against, showing: Showing, text: &str) {
+        let name = against.name();
+        let root = self.document.parsed.index.root_kind();
+        let old = self.past(text).filter(|it| it.index.root_kind() == root);
+        let Some(old) = old else {
+            return self.refuse(w::compare_unreadable(self.lang, &name));
+        };
+        let compared = self.compared.insert(Compared::with(against, old));
+        compared.refresh(&self.document.parsed);
+        let count = compared.differences.len();
+        match showing {
+            Showing::SideBySide => self.show(Screen::Compare),
+            Showing::Marks => self.done(match count {
+                0 => w::changes_none(self.lang, &name),
+                1 => w::changes_one(self.lang, &name),
+                _ => w::changes_many(self.lang, count, &name),
+            }),
+        }
         self.settle();
-        let count = self
-            .compared
-            .as_ref()
-            .map_or(0, |compared| compared.differences.len());
-        let revision = self.compared.as_ref().map(|it| it.revision.clone());
-        let revision = revision.unwrap_or_default();
-        self.done(match count {
-            0 => w::changes_none(self.lang, &revision),
-            1 => w::changes_one(self.lang, &revision),
-            _ => w::changes_many(self.lang, count, &revision),
-        });
     }
 
     pub(super) fn settle_changes(&mut self) {
@@ -201,27 +248,18 @@ impl App {
         };
         let differs = compared.differences.iter().any(touches);
         differs.then(|| {
-            let old = self.old_value(compared, place);
-            w::was(self.lang, &compared.revision, &old)
+            let old = self.words_of(&compared.old).said_at(place);
+            let old = old.unwrap_or_else(|| "—".to_owned());
+            w::was(self.lang, &compared.name, &old)
         })
     }
 
-    fn old_value(&self, compared: &Compared, place: &Place) -> String {
-        let old = &compared.old;
-        let words = InWords {
-            parsed: old,
+    /// Another version of the file in words.
+    pub(super) fn words_of<'a>(&'a self, parsed: &'a Parsed) -> InWords<'a> {
+        InWords {
+            parsed,
             neighbour: &self.document.context().neighbour,
             lang: self.lang,
-        };
-        let node = old.index.locate(&old.tree, place).and_then(Node::inner);
-        let value = node.map(|node| match old.field_of(place) {
-            Some(field) => words.value(field, node).replace('\n', " · "),
-            None => node
-                .text()
-                .map_or_else(|| words.record_line(node), |text| text.into_owned()),
-        });
-        value
-            .filter(|it| !it.is_empty())
-            .unwrap_or_else(|| "—".to_owned())
+        }
     }
 }

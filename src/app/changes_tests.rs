@@ -1,6 +1,6 @@
 //! Marks of what changed against another version, and the values that stood there.
 
-use super::changes::Mark;
+use super::changes::{Against, Mark, Showing};
 use super::effect::Effect;
 use super::tests::{SMALL, press};
 use super::update;
@@ -15,9 +15,21 @@ fn app() -> App {
     };
     let document = Document::open(SMALL.as_bytes().to_vec(), context);
     let mut app = App::new(Lang::En, document, Some("coffee.ron".into()));
-    assert_eq!(press(&mut app, "g d"), [Effect::Compare("HEAD".to_owned())]);
-    update::compared(&mut app, "HEAD".to_owned(), Ok(SMALL.as_bytes().to_vec()));
+    assert_eq!(
+        press(&mut app, "g d"),
+        [Effect::Compare(revision("HEAD"), Showing::Marks)]
+    );
+    update::compared(
+        &mut app,
+        revision("HEAD"),
+        Showing::Marks,
+        Ok(SMALL.as_bytes().to_vec()),
+    );
     app
+}
+
+fn revision(name: &str) -> Against {
+    Against::Revision(name.to_owned())
 }
 
 fn key(id: &str) -> ElementKey {
@@ -76,10 +88,14 @@ fn the_marks_go_with_the_key_that_brought_them_and_another_revision_can_be_named
     assert!(press(&mut app, "g d").is_empty());
     assert!(app.compared.is_none());
     let effects = press(&mut app, "g D C-u \"main~2\" Enter");
-    assert_eq!(effects, [Effect::Compare("main~2".to_owned())]);
+    assert_eq!(
+        effects,
+        [Effect::Compare(revision("main~2"), Showing::Marks)]
+    );
     update::compared(
         &mut app,
-        "main~2".to_owned(),
+        revision("main~2"),
+        Showing::Marks,
         Err("no such commit".to_owned()),
     );
     assert!(app.compared.is_none());

@@ -79,6 +79,7 @@ impl App {
             .min(self.map.columns.len().saturating_sub(1));
         self.settle_meeting();
         self.settle_changes();
+        self.settle_compare();
         self.settle_list();
         self.settle_history();
         self.settle_inspector();

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 
 use super::App;
+use super::changes::Showing;
+use super::compare::With;
 use super::effect::Effect;
 use super::palette::Goal;
 use crate::document::edit::{Edit, Slot};
@@ -66,8 +68,12 @@ pub enum Asked {
     Look,
     /// What to bring back from an old version: the edit of each choice.
     BringBack(Vec<Edit>),
-    /// The revision that the document is compared with.
-    Revision,
+    /// The revision that the document is compared with, and how that is shown.
+    Revision(Showing),
+    /// The file that the document is compared with.
+    OtherFile,
+    /// What the document is compared with: what each of the choices is.
+    CompareWith(Vec<With>),
     /// The personas whose curves the map shows.
     Personas,
     /// The way through the journey that the map shows.

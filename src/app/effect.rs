@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::changes::{Against, Showing};
+
 /// Something for the run loop to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -25,8 +27,10 @@ pub enum Effect {
     },
     /// Read the versions of the file in git; they come in by `update::versions`.
     ReadHistory,
-    /// Read the file as it stands in a revision of git's; answered by `update::compared`.
-    Compare(String),
+    /// Read what the document is to be compared with; answered by `update::compared`.
+    Compare(Against, Showing),
+    /// Read the twin that the journey names; answered by `update::twin`.
+    ReadTwin(PathBuf),
     /// Tell git that the file is as it should be; answered by `update::staged`.
     Stage,
     /// Read the file again; answered by `update::reread`.

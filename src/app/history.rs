@@ -227,7 +227,8 @@ impl App {
         versions.sections(&differences(&old, &new))
     }
 
-    fn past(&self, text: &str) -> Option<Parsed> {
+    /// A text read as a version of the journey; `None` where it cannot be.
+    pub(super) fn past(&self, text: &str) -> Option<Parsed> {
         let context = Context {
             neighbour: Neighbour::Unknown,
             today: self.document.context().today,

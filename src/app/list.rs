@@ -47,6 +47,7 @@ impl App {
             Screen::Priorities => self.priority_places(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
+            Screen::Compare => self.difference_places(),
             Screen::Conflicts => self.conflict_places(),
             Screen::History => self.version_places(),
             Screen::Start => self.offer_places(),

@@ -13,6 +13,9 @@ mod clip_tests;
 pub mod command;
 #[cfg(test)]
 mod company_tests;
+pub mod compare;
+#[cfg(test)]
+mod compare_tests;
 pub mod config;
 #[cfg(test)]
 mod config_tests;
@@ -320,6 +323,7 @@ impl App {
             let here = self.here();
             self.lists.marked.clear();
             self.behind = screen;
+            self.settle_compare();
             self.settle_list();
             if let Some(here) = here {
                 self.find(&here);
@@ -342,10 +346,12 @@ impl App {
             return;
         }
         let place = Place::of(element.clone());
-        let row = self
-            .entries(self.behind)
-            .into_iter()
-            .position(|it| it == place);
+        let is_it = |it: &Place| match self.behind {
+            // Differences stand in an element.
+            Screen::Compare => it.element == place.element,
+            _ => *it == place,
+        };
+        let row = self.entries(self.behind).iter().position(is_it);
         if let Some(row) = row {
             self.to_entry(row);
         }

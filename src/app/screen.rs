@@ -19,6 +19,8 @@ pub enum Screen {
     Findings,
     /// The notes.
     Notes,
+    /// The document beside another version or file.
+    Compare,
     /// The conflicts of a merge, while there are some to decide.
     Conflicts,
     /// The versions of the file in git.
@@ -34,7 +36,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 12] = [
+    pub const ALL: [Screen; 13] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -43,6 +45,7 @@ impl Screen {
         Screen::Priorities,
         Screen::Findings,
         Screen::Notes,
+        Screen::Compare,
         Screen::Conflicts,
         Screen::History,
         Screen::Start,
@@ -59,6 +62,7 @@ impl Screen {
             Screen::Priorities => w::scope_priorities(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
+            Screen::Compare => w::scope_compare(lang),
             Screen::Conflicts => w::scope_conflicts(lang),
             Screen::History => w::scope_history(lang),
             Screen::Start => w::scope_start(lang),
@@ -82,7 +86,7 @@ impl Screen {
 
     /// Its entries stand in the order of the file, and can be dragged to another place in it.
     pub fn is_in_order(self) -> bool {
-        self != Screen::Priorities
+        !matches!(self, Screen::Priorities | Screen::Compare)
     }
 
     /// It is a list, whose entries stand one below the other.

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::changes::{Against, Showing};
 use super::command::{Command, Scope};
 use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
@@ -235,10 +236,16 @@ pub enum Met {
     Conflicts,
 }
 
-/// Marks what differs from the file as it stands in a revision, or says why that cannot be read.
-pub fn compared(app: &mut App, revision: String, text: Result<Vec<u8>, String>) {
+/// Asks what to compare with, the twin of this path among it if it can be read.
+pub fn twin(app: &mut App, path: PathBuf, text: Option<Vec<u8>>) {
+    let text = text.and_then(|it| String::from_utf8(it).ok());
+    run::compare::ask(app, text.map(|text| (path, text)));
+}
+
+/// Shows what differs from another version or file, or says why that cannot be read.
+pub fn compared(app: &mut App, against: Against, showing: Showing, text: Result<Vec<u8>, String>) {
     match text.map(String::from_utf8) {
-        Ok(Ok(text)) => app.compare_with(revision, text),
+        Ok(Ok(text)) => app.compare_with(against, showing, &text),
         Ok(Err(_)) => app.refuse(i18n::reread_no_text(app.lang)),
         Err(error) => app.refuse(error),
     }

@@ -11,6 +11,7 @@ use super::history::Coming;
 use super::input::Reader;
 use super::memory;
 use super::start::start;
+use crate::app::changes::{Against, Showing};
 use crate::app::dialog::Dialog;
 use crate::app::effect::{Effect, Unwritten};
 use crate::app::input::{Input, Mouse, MouseKind};
@@ -237,23 +238,34 @@ impl Screens {
         Refused { why, changed }
     }
 
-    /// Reads the file as it stands in a revision.
-    fn compare(&mut self, revision: String) {
+    /// Reads what the document is to be compared with.
+    fn compare(&mut self, against: Against, showing: Showing) {
+        let content = match &against {
+            Against::Revision(revision) => self.content_in(revision),
+            Against::File(path) => {
+                let read = file::read(path).map_err(|it| i18n::read_error(self.app.lang, &it).0);
+                read.map(|on_disk| on_disk.content().unwrap_or_default().to_vec())
+            }
+        };
+        update::compared(&mut self.app, against, showing, content);
+    }
+
+    /// The file as it stands in a revision.
+    fn content_in(&self, revision: &str) -> Result<Vec<u8>, String> {
         let lang = self.app.lang;
         let path = self.app.path.clone().unwrap_or_default();
         let content = Repository::around(&path).and_then(|repository| {
-            let commit = repository.resolve(&revision)?;
+            let commit = repository.resolve(revision)?;
             repository.content(&commit, &repository.path_of(&path)?)
         });
-        let content = match content {
+        match content {
             Ok(Some(content)) => Ok(content),
-            Ok(None) => Err(i18n::changes_not_there(lang, &revision)),
+            Ok(None) => Err(i18n::changes_not_there(lang, revision)),
             Err(error) => {
                 let (what, help) = i18n::git_error(lang, &error);
                 Err(i18n::save_refused(lang, &what, help))
             }
-        };
-        update::compared(&mut self.app, revision, content);
+        }
     }
 
     /// Tells git that the file is as it should be.
@@ -381,8 +393,14 @@ impl Program for Screens {
                 self.coming = Some(Coming::of(&path, self.today, self.app.lang));
                 Vec::new()
             }
-            Effect::Compare(revision) => {
-                self.compare(revision);
+            Effect::Compare(against, showing) => {
+                self.compare(against, showing);
+                Vec::new()
+            }
+            Effect::ReadTwin(path) => {
+                let read = file::read(&path).ok();
+                let content = read.and_then(|it| it.content().map(<[u8]>::to_vec));
+                update::twin(&mut self.app, path, content);
                 Vec::new()
             }
             Effect::Stage => {

@@ -23,14 +23,19 @@ const TEXTS: [&str; 5] = [
     include_str!("new/templates/shop.de.ron"),
     include_str!("new/templates/blank.en.ron"),
     include_str!("../../journeys/company.ron"),
-    "Journey(schema: 1, title: \"Ä 👩‍👩‍👧 日本\", stages: [Stage(id: \"a\", name: \"A\", touchpoints: [Touchpoint(id: \"b\", name: \"B\", importance: 6, mood: 1), Touchpoint(id: \"b\", name: \"B\")]), Stage(id: \"c\", name: \"C\")])",
+    "Journey(schema: 1, title: \"Ä 👩‍👩‍👧 日本\", compares_with: \"twin\", stages: [Stage(id: \"a\", name: \"A\", touchpoints: [Touchpoint(id: \"b\", name: \"B\", importance: 6, mood: 1), Touchpoint(id: \"b\", name: \"B\")]), Stage(id: \"c\", name: \"C\")])",
     "",
 ];
+
+/// The twin that the hand-made one names.
+const TWIN: &str = "Journey(schema: 1, title: \"Twin\", compares_with: \"journey\", stages: [Stage(id: \"c\", name: \"C\", touchpoints: [Touchpoint(id: \"b\", name: \"Other\", emotion: 2), Touchpoint(id: \"x\", name: \"X\")])])";
 
 #[derive(Debug, Clone)]
 enum Action {
     /// The keys of the nth command.
     Command(usize),
+    /// Keys one after the other, with blanks between them.
+    Keys(&'static str),
     Type(char),
     Press(Code),
     Paste(String),
@@ -67,6 +72,8 @@ fn action() -> impl Strategy<Value = Action> {
     ]);
     prop_oneof![
         8 => any::<prop::sample::Index>().prop_map(|at| Action::Command(at.index(command::all().count()))),
+        // A comparison takes several keys to come to.
+        1 => prop::sample::select(vec!["g v Enter", "g v Enter Down t T"]).prop_map(Action::Keys),
         4 => code.prop_map(Action::Press),
         2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日', ' ', '@', '#', '!', '*', '>']).prop_map(Action::Type),
         1 => text.prop_map(|text| Action::Paste(text.to_owned())),
@@ -84,11 +91,9 @@ fn inputs(action: &Action) -> Vec<Input> {
                 .and_then(|it| it.keys.first())
                 .copied()
                 .unwrap_or("Esc");
-            keys.split(' ')
-                .filter_map(Key::parse)
-                .map(Input::Key)
-                .collect()
+            pressed(keys)
         }
+        Action::Keys(keys) => pressed(keys),
         Action::Type(letter) => vec![Input::Key(Key::plain(Code::Char(*letter)))],
         Action::Press(code) => vec![Input::Key(Key::plain(*code))],
         Action::Paste(text) => vec![Input::Paste(text.clone())],
@@ -100,6 +105,11 @@ fn inputs(action: &Action) -> Vec<Input> {
         Action::Resize(columns, rows) => vec![Input::Resize(*columns, *rows)],
         Action::Tick(seconds) => vec![Input::Tick(*seconds)],
     }
+}
+
+fn pressed(keys: &str) -> Vec<Input> {
+    let keys = keys.split(' ').filter_map(Key::parse);
+    keys.map(Input::Key).collect()
 }
 
 /// The program in a folder of its own, with what the terminal would hold.
@@ -118,6 +128,7 @@ impl Bench {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("journey.ron");
         fs::write(&path, text).expect("a file");
+        fs::write(folder.path().join("twin.ron"), TWIN).expect("a file");
         let (on_disk, context) = Reader::new(jiff::civil::date(2026, 11, 22))
             .open(&path)
             .expect("a journey");

@@ -40,6 +40,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         merge::ENTRIES,
         priorities::ENTRIES,
         commands::ENTRIES,
+        compare::ENTRIES,
         config::ENTRIES,
         conflicts::ENTRIES,
         differences::ENTRIES,

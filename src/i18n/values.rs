@@ -77,6 +77,19 @@ impl InWords<'_> {
         lent.unwrap_or(id).to_owned()
     }
 
+    /// What stands at a place, on one line; `None` where nothing does.
+    pub fn said_at(&self, place: &Place) -> Option<String> {
+        let parsed = self.parsed;
+        let node = parsed.index.locate(&parsed.tree, place)?.inner()?;
+        let value = match parsed.field_of(place) {
+            Some(field) => self.value(field, node).replace('\n', " · "),
+            None => node
+                .text()
+                .map_or_else(|| self.record_line(node), |text| text.into_owned()),
+        };
+        (!value.is_empty()).then_some(value)
+    }
+
     /// A place in words: the element's name, then the fields on the way.
     pub fn place(&self, place: &Place) -> String {
         let parsed = self.parsed;

@@ -2,6 +2,8 @@
 
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Better, Metric};
+use crate::journey::model::Kpi;
+use crate::journey::total::figures;
 use crate::measure::interval::Interval;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -78,6 +80,23 @@ pub fn change(metric: &Metric, before: &Figure, after: &Figure) -> Change {
         Some(true) => Change::Worse,
         _ => Change::CannotTell,
     }
+}
+
+/// How the latest figure of the first KPI changed that both have, and whose figure is another.
+pub fn change_between(old: &[Kpi], new: &[Kpi]) -> Option<Change> {
+    let latest = |kpi: &Kpi| {
+        figures(kpi.metric.as_ref()?, &kpi.readings)
+            .pop()?
+            .figure
+            .ok()
+    };
+    new.iter().find_map(|kpi| {
+        let before = old.iter().find(|it| it.id == kpi.id)?;
+        let (before, after) = (latest(before)?, latest(kpi)?);
+        let differs = before.value != after.value;
+        let metric = kpi.metric.as_ref()?;
+        differs.then(|| change(metric, &before, &after))
+    })
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
         parts.push(short(span(&file(app), theme.dim)));
     }
     parts.extend(app.compared.as_ref().map(|compared| {
-        let text = w::changes_count(app.lang, &compared.revision, compared.differences.len());
+        let text = w::changes_count(app.lang, &compared.name, compared.differences.len());
         long(span(&text, theme.key))
     }));
     let state = app.journey().state.map(|state| match state {

@@ -5,6 +5,9 @@
 mod braille;
 #[cfg(test)]
 mod capture_tests;
+mod compare;
+#[cfg(test)]
+mod compare_tests;
 mod dialog;
 mod figures;
 mod filter;

@@ -513,27 +513,33 @@ const EVERYWHERE: [&str; 15] = [
     "Right Tab Down Enter C-a Delete Enter",
 ];
 
+/// Themes with colours, and the contrast that text has in them at least.
+pub(super) const THEMES: [(&str, &super::theme::Theme, f64); 4] = [
+    ("dark", &DARK, 4.5),
+    ("light", &LIGHT, 4.5),
+    ("contrast", &CONTRAST, 7.0),
+    ("16", &SIXTEEN, 4.5),
+];
+
+pub(super) fn assert_contrast(app: &App, what: &str, theme: &super::theme::Theme, least: f64) {
+    let Drawn { buffer, .. } = drawn(app, DESK, theme);
+    for cell in buffer.content() {
+        if !cell.symbol().chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        for sixteen in &SIXTEENS {
+            let found = contrast(Some(cell.fg), Some(cell.bg), sixteen);
+            assert!(found >= least, "{what}: {} has {found:.2}", cell.symbol());
+        }
+    }
+}
+
 #[test]
 fn all_text_on_all_screens_has_contrast_in_all_themes() {
-    for (name, theme, least) in [
-        ("dark", &DARK, 4.5),
-        ("light", &LIGHT, 4.5),
-        ("contrast", &CONTRAST, 7.0),
-        ("16", &SIXTEEN, 4.5),
-    ] {
+    for (name, theme, least) in THEMES {
         for keys in EVERYWHERE {
             let app = app(STAY, Lang::De, DESK, keys);
-            let Drawn { buffer, .. } = drawn(&app, DESK, theme);
-            for cell in buffer.content() {
-                if !cell.symbol().chars().any(char::is_alphanumeric) {
-                    continue;
-                }
-                for sixteen in &SIXTEENS {
-                    let found = contrast(Some(cell.fg), Some(cell.bg), sixteen);
-                    let what = cell.symbol();
-                    assert!(found >= least, "{name}, {keys}: {what} has {found:.2}");
-                }
-            }
+            assert_contrast(&app, &format!("{name}, {keys}"), theme, least);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! palette and documentation are made from it. Knows no drawing.
 
 mod capture;
+mod compare;
 mod conflicts;
 mod dialogs;
 mod element;
@@ -45,6 +46,8 @@ pub enum Scope {
     Findings,
     /// On the list of notes.
     Notes,
+    /// On the document beside another version or file.
+    Compare,
     /// On the conflicts of a merge.
     Conflicts,
     /// On the history of the file.
@@ -92,6 +95,7 @@ impl Scope {
             Scope::Priorities => w::scope_priorities(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
+            Scope::Compare => w::scope_compare(lang),
             Scope::Conflicts => w::scope_conflicts(lang),
             Scope::History => w::scope_history(lang),
             Scope::Start => w::scope_start(lang),
@@ -123,6 +127,7 @@ impl Scope {
             Screen::Priorities => Scope::Priorities,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
+            Screen::Compare => Scope::Compare,
             Screen::Conflicts => Scope::Conflicts,
             Screen::History => Scope::History,
             Screen::Start => Scope::Start,
@@ -159,6 +164,7 @@ impl Scope {
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
+            S::Compare => &[S::Compare, S::Lists, S::Screens],
             S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
             S::History => &[S::History, S::Lists, S::Screens],
             S::Start => &[S::Start, S::Lists, S::Screens],
@@ -277,6 +283,7 @@ static TABLES: &[&[Command]] = &[
     priorities::PRIORITIES,
     findings::FINDINGS,
     notes::NOTES,
+    compare::COMPARE,
     conflicts::CONFLICTS,
     history::HISTORY,
     start::START,

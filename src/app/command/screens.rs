@@ -67,6 +67,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-compare",
+        &["g v"],
+        w::cmd_go_compare,
+        run::compare::show,
+    ),
+    command(
+        Scope::Screens,
         "go-history",
         &["g h"],
         w::cmd_go_history,

@@ -2,13 +2,14 @@
 
 use super::dialogs::ask;
 use crate::app::App;
+use crate::app::changes::{Against, Showing};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::i18n as w;
 use crate::text::TextField;
 
 /// The revision that marks are against when nobody names one.
-const HEAD: &str = "HEAD";
+pub const HEAD: &str = "HEAD";
 
 /// Marks what changed since the last commit, or takes the marks away.
 pub fn toggle(app: &mut App) -> Vec<Effect> {
@@ -22,8 +23,9 @@ pub fn toggle(app: &mut App) -> Vec<Effect> {
 }
 
 fn compare(app: &mut App, revision: &str) -> Vec<Effect> {
+    let against = Against::Revision(revision.to_owned());
     match app.path.is_some() {
-        true => vec![Effect::Compare(revision.to_owned())],
+        true => vec![Effect::Compare(against, Showing::Marks)],
         false => {
             app.refuse(w::no_file_yet(app.lang));
             Vec::new()
@@ -36,6 +38,12 @@ pub fn choose(app: &mut App) -> Vec<Effect> {
     if app.path.is_none() {
         return compare(app, HEAD);
     }
+    ask_revision(app, Showing::Marks);
+    Vec::new()
+}
+
+/// Asks for the revision to compare with, and how.
+pub fn ask_revision(app: &mut App, showing: Showing) {
     let title = w::changes_title(app.lang).to_owned();
     let hint = w::changes_hint(app.lang).to_owned();
     ask(
@@ -43,7 +51,6 @@ pub fn choose(app: &mut App) -> Vec<Effect> {
         title,
         hint,
         TextField::single_line(HEAD),
-        Asked::Revision,
+        Asked::Revision(showing),
     );
-    Vec::new()
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::inspector::set_metric;
 use super::{paste, screens};
 use crate::app::capture::line::lines_of;
+use crate::app::changes::{Against, Showing};
 use crate::app::cursor::Cursor;
 use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, NewNote, insertion, new_record};
@@ -218,7 +219,14 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return Ok(vec![save_to(app, &name, then.clone())]);
         }
         Asked::Folder => return super::start::folder(app, &text),
-        Asked::Revision => return Ok(vec![Effect::Compare(some(app, text.trim())?)]),
+        Asked::Revision(showing) => {
+            let against = Against::Revision(some(app, text.trim())?);
+            return Ok(vec![Effect::Compare(against, *showing)]);
+        }
+        Asked::OtherFile => {
+            let against = Against::File(some(app, text.trim())?.into());
+            return Ok(vec![Effect::Compare(against, Showing::SideBySide)]);
+        }
         Asked::Search(origin) => {
             return super::search::take(app, origin, text.trim()).map(|()| Vec::new());
         }
@@ -239,7 +247,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return Ok(Vec::new());
         }
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
-        Asked::Filter(_) | Asked::Capture(_) => return Ok(Vec::new()),
+        Asked::Filter(_) | Asked::Capture(_) | Asked::CompareWith(_) => return Ok(Vec::new()),
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note { about, kind } => {
             let (edit, note) = new_note(app, about, *kind, &some(app, &text)?);
@@ -534,6 +542,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     app.answered(picked(&dialog));
     let edit = match (&dialog.asked, dialog.several) {
         (Asked::Palette(goals), _) => return super::palette::take(app, &dialog, goals),
+        (Asked::CompareWith(with), _) => return super::compare::picked(app, &dialog, with),
         (Asked::BringBack(edits), _) => return super::history::brought_back(app, &dialog, edits),
         (Asked::Field(place), _) if is_metric(app, place) => {
             return pick_metric(app, &dialog, place);

@@ -2,6 +2,7 @@
 
 pub(super) mod capture;
 pub(super) mod changes;
+pub(super) mod compare;
 pub(super) mod conflicts;
 pub(super) mod dialogs;
 pub(super) mod element;

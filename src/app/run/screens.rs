@@ -51,12 +51,14 @@ fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effe
     let has_history = app.history.is_some();
     let starts = app.start.is_some() && !app.document.is_dirty();
     let meets = app.meetings.now.is_some();
+    let compares = app.compared.is_some();
     let fits = |screen: &Screen| {
         let is_there = match screen {
             Screen::Conflicts => decides,
             Screen::History => has_history,
             Screen::Start => starts,
             Screen::Meeting => meets,
+            Screen::Compare => compares,
             _ => true,
         };
         is_there && (!is_company || screen.is_for_companies())

@@ -18,7 +18,7 @@ mod text;
 use super::hit::{HitMap, Target};
 use super::page::{Page, PageCursor};
 use super::theme::Theme;
-use super::{flow, priorities as quadrants};
+use super::{compare, flow, priorities as quadrants};
 use crate::app::{App, Screen};
 use crate::i18n as w;
 use ratatui::buffer::Buffer;
@@ -39,8 +39,10 @@ pub(super) fn draw(
     let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
     buffer.set_style(top, theme.stripe);
     flow::put(&[title(app, theme, focused)], top, buffer);
-    if app.behind == Screen::Priorities {
-        return quadrants::draw(app, theme, focused, body, buffer, hits);
+    match app.behind {
+        Screen::Priorities => return quadrants::draw(app, theme, focused, body, buffer, hits),
+        Screen::Compare => return compare::draw(app, theme, focused, body, buffer, hits),
+        _ => {}
     }
     let chart = match app.behind {
         Screen::History => history::chart_rows(app, body.height),
@@ -106,7 +108,8 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
-        Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Start | Screen::Meeting => {}
+        Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Compare => {}
+        Screen::Start | Screen::Meeting => {}
     }
     page
 }

@@ -255,7 +255,7 @@ pub(super) fn chart_rows(steps: u64, limit: u16) -> u16 {
 }
 
 /// The row of a value, 0 at the top for `max`; values outside stand at the edge.
-pub(super) fn chart_row(value: i64, min: i64, max: i64, rows: u16) -> u16 {
+pub(in crate::view) fn chart_row(value: i64, min: i64, max: i64, rows: u16) -> u16 {
     let last = i128::from(rows.saturating_sub(1));
     let span = (i128::from(max) - i128::from(min)).max(1);
     let down = i128::from(max) - i128::from(value.clamp(min, max.max(min)));

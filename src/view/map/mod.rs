@@ -34,6 +34,7 @@ use crate::journey::model::Journey;
 use crate::view::flow::split_rows;
 use crate::view::theme::{self, Theme};
 pub use errors::Errors;
+pub(in crate::view) use geometry::chart_row;
 use geometry::{Limits, follow_lane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
