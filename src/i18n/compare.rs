@@ -22,7 +22,7 @@ texts! {
     compare_file(): "Another file …", "Eine andere Datei …";
     compare_file_title(): "Compare with which file?", "Mit welcher Datei vergleichen?";
     compare_file_hint(): "A journey. It is only read; what you take over comes into this one.", "Eine Journey. Sie wird nur gelesen; was Sie übernehmen, kommt in diese hier.";
-    compare_unreadable(name: &str): "{name} cannot be read as what this file is.", "{name} ist nicht lesbar als das, was diese Datei ist.";
+    compare_unreadable(name: &str): "{name} cannot be read, or is of another kind than this file.", "{name} ist nicht lesbar oder von anderer Art als diese Datei.";
     compare_none(): "Nothing is compared yet: g v asks with what.", "Noch wird nichts verglichen: g v fragt, womit.";
     compare_alike(): "The two say the same.", "Die beiden sagen das Gleiche.";
     compare_this(): "this file", "diese Datei";

@@ -243,6 +243,10 @@ impl Chart<'_> {
             let Some((text, style)) = text(column) else {
                 continue;
             };
+            let style = match self.selected == Some(column) {
+                true => self.theme.selection,
+                false => style,
+            };
             let room = usize::from(cell.width);
             let blank = cells(room.saturating_sub(width(&text)) / 2);
             let text = span(&truncate(&text, room), style);
