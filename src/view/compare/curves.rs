@@ -2,6 +2,7 @@
 
 use super::super::braille::{ACROSS, Canvas, DOWN, Dot, Stroke};
 use super::super::map::chart_row;
+use super::super::spline;
 use super::super::theme::Theme;
 use super::columns::Columns;
 use super::{BOTH, DOCUMENT, OTHER, style};
@@ -92,19 +93,14 @@ impl Curves<'_> {
             false => Stroke::Dotted,
         };
         let mut canvas = Canvas::new(plot.width, plot.height);
-        let mut last: Option<Point> = None;
-        for point in points {
-            let Some(point) = point else {
-                last = None;
-                continue;
-            };
-            if !point.is_on_line {
-                continue;
-            }
-            if let Some(last) = last {
-                canvas.swing(last.dot, point.dot, stroke);
-            }
-            last = Some(*point);
+        let on_line: Vec<Option<Point>> = points
+            .iter()
+            .copied()
+            .filter(|it| it.is_none_or(|it| it.is_on_line))
+            .collect();
+        for run in on_line.split(Option::is_none) {
+            let dots: Vec<Dot> = run.iter().flatten().map(|it| it.dot).collect();
+            spline::draw(&dots, stroke, &mut canvas);
         }
         for position in plot.positions() {
             if let Some(dots) = canvas.at(position.x - plot.x, position.y - plot.y) {
