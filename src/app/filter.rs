@@ -1,4 +1,4 @@
-//! Which touchpoints the Map shows: those that fit everything that is filtered by. What is added
+//! Which touchpoints the Map and the board of Moments of Truth show: those that fit everything that is filtered by. What is added
 //! meanwhile stays in view. Knows neither drawing nor keys.
 
 use super::App;
@@ -8,7 +8,7 @@ use crate::i18n as w;
 use crate::journey::fields::Kind;
 use crate::journey::model::{Evidence, Journey, Touchpoint};
 use crate::journey::place::{ElementKey, Place};
-use crate::journey::touchpoints;
+use crate::journey::touchpoints::{self, Placed};
 
 /// What touchpoints must be to stand in the Map. The way through the journey is the lens's.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,16 +93,20 @@ impl App {
 
     /// The touchpoints that the filter leaves, by stage and place in it.
     fn fitting(&self) -> std::collections::HashSet<(usize, usize)> {
-        let filter = &self.map.filter;
-        let first = self.journey().personas.first().map(|it| it.id.as_str());
         let all = touchpoints::all(self.journey()).into_iter();
         let stages = self.journey().stages.iter().enumerate();
         let places =
             stages.flat_map(|(stage, it)| (0..it.touchpoints.len()).map(move |at| (stage, at)));
-        let fitting = all
-            .zip(places)
-            .filter(|(it, _)| filter.fits(it.touchpoint, first) || filter.kept.contains(&it.key));
+        let fitting = all.zip(places).filter(|(it, _)| self.is_shown(it));
         fitting.map(|(_, place)| place).collect()
+    }
+
+    /// A touchpoint stands on the way and fits the filter, or is kept in view.
+    pub(super) fn is_shown(&self, it: &Placed<'_>) -> bool {
+        let filter = &self.map.filter;
+        let first = self.journey().personas.first().map(|it| it.id.as_str());
+        let fits = filter.fits(it.touchpoint, first) || filter.kept.contains(&it.key);
+        fits && self.map.lens.path.shows(it.touchpoint)
     }
 
     /// Some touchpoints are left out by the filter or the chosen way.

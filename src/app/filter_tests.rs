@@ -188,3 +188,20 @@ fn escape_ends_the_search_first_and_then_the_filter() {
     press(&mut app, "f m Tab Esc");
     assert!(app.is_filtered(), "Esc of the inspector leads back");
 }
+
+#[test]
+fn the_board_of_moments_is_filtered_too_and_escape_clears_it_there() {
+    let mut app = after("f o \"desk\" Enter g t");
+    let on_board = |app: &App| {
+        let places = app.entries(Screen::Moments).into_iter();
+        let ids = places.filter_map(|it| Some(it.element?.id));
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(on_board(&app), ["arrive"]);
+    assert!(app.moments_in_all() > 1);
+    press(&mut app, "Esc");
+    assert_eq!((app.screen, app.is_filtered()), (Screen::Moments, false));
+    assert_eq!(on_board(&app).len(), app.moments_in_all());
+    press(&mut app, "Esc");
+    assert_eq!(app.screen, Screen::Map);
+}

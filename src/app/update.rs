@@ -67,7 +67,8 @@ impl App {
     pub fn chain_of_screen(&self) -> Vec<Scope> {
         let tour = self.tour.as_ref().map(|_| Scope::Tour);
         let search = self.search.as_ref().map(|_| Scope::Search);
-        let is_filtered = self.screen == Screen::Map && self.is_filtered();
+        let shows_filter = matches!(self.screen, Screen::Map | Screen::Moments);
+        let is_filtered = shows_filter && self.is_filtered();
         let filter = is_filtered.then_some(Scope::Filter);
         let screen = Scope::of(self.screen).chain().iter().copied();
         let leading = search.into_iter().chain(tour).chain(filter);

@@ -3,7 +3,7 @@
 use super::{Lang, texts};
 
 texts! {
-    scope_filter(): "While the map is filtered", "Solange die Karte gefiltert ist";
+    scope_filter(): "While a filter is on", "Solange ein Filter gilt";
     cmd_clear_filter(): "show all touchpoints again", "alle Berührungspunkte wieder zeigen";
     cmd_filter_moments(): "filter: Moments of Truth", "Filter: Moments of Truth";
     cmd_filter_gap(): "filter: negative gap", "Filter: negative Lücke";

@@ -44,6 +44,11 @@ fn filter() {
 }
 
 #[test]
+fn filter_on_the_board() {
+    pictures("filter_on_the_board", STAY, PROJECTOR, "f o Down Enter g t");
+}
+
+#[test]
 fn filter_nothing() {
     pictures("filter_nothing", STAY, PROJECTOR, "f m f a");
 }

@@ -1,9 +1,9 @@
-//! What the Map is filtered by: a line above it, and a text instead of it where nothing fits.
+//! What Map and board are filtered by: a line above them, and a text instead of it where nothing fits.
 
 use super::flow::{self, cells, split_rows};
 use super::keys::pretty_keys;
 use super::theme::Theme;
-use crate::app::{App, command};
+use crate::app::{App, Screen, command};
 use crate::i18n as w;
 use crate::text::{sanitize_line, truncate, width};
 use ratatui::buffer::Buffer;
@@ -49,10 +49,17 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 }
 
 fn short_counts(app: &App) -> String {
-    w::dialog_position(app.lang, app.shown_count(), app.touchpoint_count())
+    let (shown, all) = match app.behind {
+        Screen::Moments => (app.moments().len(), app.moments_in_all()),
+        _ => (app.shown_count(), app.touchpoint_count()),
+    };
+    w::dialog_position(app.lang, shown, all)
 }
 
 fn counts(app: &App) -> String {
+    if app.behind == Screen::Moments {
+        return short_counts(app);
+    }
     let count = w::filter_count(app.lang, app.shown_count(), app.touchpoint_count());
     match app.kept_count() {
         0 => count,

@@ -18,7 +18,7 @@ mod text;
 use super::hit::{HitMap, Target};
 use super::page::{Page, PageCursor};
 use super::theme::Theme;
-use super::{compare, flow, priorities as quadrants};
+use super::{compare, filter, flow, priorities as quadrants};
 use crate::app::{App, Screen};
 use crate::i18n as w;
 use ratatui::buffer::Buffer;
@@ -36,6 +36,11 @@ pub(super) fn draw(
     buffer: &mut Buffer,
     hits: &mut HitMap,
 ) {
+    let (line, area) = match app.behind {
+        Screen::Moments => filter::split(app, area),
+        _ => (Rect::default(), area),
+    };
+    filter::draw(app, theme, line, buffer);
     let (top, body) = flow::split_rows(area, u16::from(area.height > 2));
     buffer.set_style(top, theme.stripe);
     flow::put(&[title(app, theme, focused)], top, buffer);

@@ -9,7 +9,7 @@ use crate::i18n::number::signed_whole;
 use crate::i18n::{self as w};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Evidence, Touchpoint};
-use crate::journey::moments::{Board, Candidate, board};
+use crate::journey::moments::{Board, Candidate};
 use crate::journey::touchpoints::Placed;
 use crate::text::width;
 use ratatui::style::Style;
@@ -30,13 +30,14 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
         judged,
         unjudged,
         candidates,
-    } = board(app.journey());
+    } = app.board();
     if judged.is_empty() && unjudged.is_empty() {
         let text = match candidates.is_empty() {
-            true => w::moments_none(app.lang),
-            false => w::moments_none_but_suggested(app.lang),
+            _ if app.is_filtered() => w::filter_nothing(app.lang, &app.filter_words().join(" · ")),
+            true => w::moments_none(app.lang).to_owned(),
+            false => w::moments_none_but_suggested(app.lang).to_owned(),
         };
-        page.add(flow::wrapped(text, columns, theme.dim), None);
+        page.add(flow::wrapped(&text, columns, theme.dim), None);
     }
     let mut at = 0;
     for it in &judged {
