@@ -260,4 +260,30 @@ mod tests {
             Change::CannotTell
         );
     }
+
+    #[test]
+    fn of_several_kpis_the_first_one_tells_that_both_have_and_whose_figure_is_another() {
+        let kpi = |id: &str, promoters: f64| Kpi {
+            id: id.into(),
+            metric: Some(Metric::Nps),
+            readings: vec![Reading {
+                on: "2026-06-30".into(),
+                promoters: Some(promoters),
+                passives: Some(40.0),
+                detractors: Some(160.0 - promoters),
+                ..Reading::default()
+            }],
+            ..Kpi::default()
+        };
+        let old = [kpi("same", 80.0), kpi("better", 20.0), kpi("worse", 140.0)];
+        let new = [
+            kpi("new", 1.0),
+            kpi("same", 80.0),
+            kpi("better", 140.0),
+            kpi("worse", 20.0),
+        ];
+        assert_eq!(change_between(&old, &new), Some(Change::Better));
+        assert_eq!(change_between(&new, &old), Some(Change::Worse));
+        assert_eq!(change_between(&old[..1], &new), None);
+    }
 }
