@@ -28,6 +28,22 @@ fn quick_add_completes() {
 }
 
 #[test]
+fn a_long_line_is_shown_with_all_that_it_means() {
+    let line = "\"Queues\" Space \"at\" Space \"night\" Space \"@front-office\" Space \"#in\" Space \"!-1\" Space \"*\" Space \"tired\"";
+    let app = app(STAY, Lang::En, (40, 16), &format!("Right o {line}"));
+    let picture = picture(&app, (40, 16));
+    for part in [
+        "Queues at night",
+        "Owner: Front office",
+        "Channel: In person",
+        "−1",
+        "◆ tired",
+    ] {
+        assert!(picture.contains(part), "{part}: {picture}");
+    }
+}
+
+#[test]
 fn quick_add_refuses() {
     pictures(
         "quick_add_refuses",

@@ -44,14 +44,20 @@ pub(super) fn draw(
     };
     let inside = window.open(theme, area, buffer);
     let (field, rest) = flow::split_rows(inside, 1);
-    let (meaning, below) = flow::split_rows(rest, MEANING);
     let columns = usize::from(inside.width);
-    flow::put(&means(app, dialog, theme, columns), meaning, buffer);
-    match app.candidates() {
-        Some((_, candidates)) if !candidates.is_empty() => {
-            draw_candidates(&candidates, capture.candidate, theme, below, buffer, hits);
-        }
-        _ => flow::put(&grammar(app, theme, columns), below, buffer),
+    let candidates = app.candidates().map_or_else(Vec::new, |(_, found)| found);
+    let least = cells(candidates.len()).min(2);
+    let mut lines = means(app, dialog, theme, columns);
+    let wanted = cells(lines.len()).max(MEANING);
+    let (meaning, below) = flow::split_rows(rest, wanted.min(rest.height.saturating_sub(least)));
+    let shown = usize::from(meaning.height);
+    if let Some(last) = shown.checked_sub(1).filter(|_| lines.len() > shown) {
+        lines[last] = Line::styled("…", theme.dim);
+    }
+    flow::put(&lines, meaning, buffer);
+    match candidates.is_empty() {
+        true => flow::put(&help(app, theme, columns, below.height), below, buffer),
+        false => draw_candidates(&candidates, capture.candidate, theme, below, buffer, hits),
     }
     let field = Rect {
         width: field.width.min(size.columns),
@@ -60,13 +66,16 @@ pub(super) fn draw(
     draw_field(&dialog.field.view(size), theme, field, buffer)
 }
 
-fn grammar(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+/// What can be typed and pasted, as much of it as there is room for.
+fn help(app: &App, theme: &Theme, columns: usize, rows: u16) -> Vec<Line<'static>> {
     let signs = w::capture_grammar(app.lang).split("  ");
     let signs = signs.map(|sign| (sign.to_owned(), theme.dim));
-    let mut lines = flow::facts(signs.collect(), columns);
+    let signs = flow::facts(signs.collect(), columns);
     let list = flow::wrapped(w::capture_list(app.lang), columns, theme.dim);
-    lines.extend(list);
-    lines
+    let both = [signs.clone(), list].concat();
+    let mut versions = [both, signs].into_iter();
+    let fits = |lines: &Vec<Line>| cells(lines.len()) <= rows;
+    versions.find(fits).unwrap_or_default()
 }
 
 /// What the line means, or why it cannot be taken.
