@@ -143,6 +143,14 @@ fn lags(sent: &[Instant], frames: &[Instant]) -> Vec<Duration> {
     sent.iter().map(lag).collect()
 }
 
+#[allow(
+    clippy::print_stdout,
+    reason = "the measured lag, for whoever asks with --nocapture"
+)]
+fn tell(keys: usize, late: usize, worst: Duration) {
+    println!("{keys} keys, {late} frames late, the worst after {worst:?}");
+}
+
 /// Forty touchpoints take more than a minute at this rate: `TOUCHLINE_LONG=1` types them all, and
 /// holds that each key's frame is out before the next key comes. Without it a few are typed, and
 /// only what is lost counts: a machine that does much else at once may lag.
@@ -160,7 +168,7 @@ fn a_workshop_at_fifteen_keys_a_second_loses_no_key_and_waits_for_no_frame() {
     let late = lags.iter().filter(|lag| **lag >= gap).count();
     let worst = lags.iter().max().unwrap();
     let keys = sent.len();
-    println!("{keys} keys, {late} whose frame came after {gap:?}, the worst after {worst:?}");
+    tell(keys, late, *worst);
     let journey = ended(tty, said.len());
     assert_all_there(&journey, &said);
     assert!(
