@@ -144,3 +144,86 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vote(field: &str, low: i64, high: i64, votes: &[i64]) -> Vote {
+        let scale = Scale {
+            min: low,
+            max: high,
+        };
+        let about = ElementKey::new(Kind::Touchpoint, "a");
+        let mut vote = Vote::on(about, field, scale).expect("a vote");
+        for number in votes {
+            assert!(vote.call(*number));
+        }
+        vote
+    }
+
+    #[test]
+    fn the_median_is_a_number_that_somebody_called() {
+        for (votes, median, mean) in [
+            (&[1][..], 1, 1.0),
+            (&[-2, 1], -2, -0.5),
+            (&[2, -2, 0], 0, 0.0),
+            (&[2, 2, -1, -2], -1, 0.25),
+        ] {
+            let vote = vote("emotion", -2, 2, votes);
+            assert_eq!(vote.median(), Some(median));
+            assert_eq!(vote.mean(), Some(mean));
+        }
+        let none = vote("emotion", -2, 2, &[]);
+        assert_eq!(
+            (none.median(), none.mean(), none.spread()),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn digits_are_numbers_of_the_scale_and_0_is_ten_where_there_is_none() {
+        for (low, high, typed, expected) in [
+            (-2, 2, "-2", Some(-2)),
+            (-2, 2, "0", Some(0)),
+            (-2, 2, "3", None),
+            (1, 10, "0", Some(10)),
+            (0, 10, "0", Some(0)),
+            (1, 5, "0", None),
+            (-10, -1, "-0", Some(-10)),
+        ] {
+            let mut vote = vote("emotion", low, high, &[]);
+            vote.is_minus = typed.starts_with('-');
+            let digit = typed.trim_start_matches('-').parse().expect("a digit");
+            vote.digit(digit);
+            assert_eq!(
+                vote.votes.first().copied(),
+                expected,
+                "{low} to {high}: {typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_scale_of_many_steps_is_not_voted_on() {
+        let on = |min, max| {
+            Vote::on(
+                ElementKey::new(Kind::Touchpoint, "a"),
+                "emotion",
+                Scale { min, max },
+            )
+        };
+        assert!(on(0, 10).is_some());
+        assert!(on(0, 11).is_none());
+        assert!(on(2, -2).is_none());
+        assert!(on(i64::MIN, i64::MAX).is_none());
+        assert!(on(i64::MAX - 3, i64::MAX).is_some());
+    }
+
+    #[test]
+    fn the_tally_goes_from_low_to_high() {
+        let vote = vote("experience", 0, 0, &[5, 3, 5]);
+        assert_eq!(vote.tally(), "3 ×1 · 5 ×2");
+        assert_eq!(vote.spread(), Some((3, 5)));
+    }
+}

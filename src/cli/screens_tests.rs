@@ -257,6 +257,7 @@ proptest! {
         text in 0..TEXTS.len(),
         cut in prop::option::of(any::<prop::sample::Index>()),
         lang in prop::sample::select(vec![Lang::En, Lang::De]),
+        meets: bool,
         actions in prop::collection::vec(action(), 1..60),
     ) {
         let mut text = TEXTS[text].to_owned();
@@ -266,6 +267,11 @@ proptest! {
             text = lines.join("\n");
         }
         let mut bench = Bench::new(&text, lang);
+        if meets {
+            for key in [Code::F(5), Code::Enter] {
+                bench.take(Input::Key(Key::plain(key)));
+            }
+        }
         for action in &actions {
             bench.edits += 1;
             for input in inputs(action) {

@@ -88,7 +88,7 @@ fn head(held: &MeetingHeld<'_>) -> String {
         w::minutes_duration(lang, &duration(lang, held.seconds)),
     ];
     let file = held.file.as_ref();
-    lines.extend(file.map(|file| w::minutes_journey(lang, &escaped(file))));
+    lines.extend(file.map(|file| w::minutes_file(lang, &escaped(file))));
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
     format!("# {}\n\n{lines}", w::minutes_title(lang, &title))
 }
@@ -180,3 +180,7 @@ fn section(section: &Section) -> String {
     let subjects: String = section.subjects.iter().map(subject).collect();
     format!("### {}\n\n{subjects}", escaped(&section.heading))
 }
+
+#[cfg(test)]
+#[path = "minutes_tests.rs"]
+mod tests;

@@ -110,7 +110,7 @@ texts! {
     minutes_agenda(agenda: &str, come_to: usize, items: usize): "Agenda: {agenda} ({come_to} of {items} discussed)", "Traktanden: {agenda} ({come_to} von {items} besprochen)";
     minutes_duration(duration: &str): "Duration: {duration}", "Dauer: {duration}";
     minutes_short(): "less than a minute", "unter einer Minute";
-    minutes_journey(file: &str): "Journey: {file}", "Journey: {file}";
+    minutes_file(file: &str): "Journey file: {file}", "Datei der Journey: {file}";
     minutes_decisions(): "Decisions", "Entscheide";
     minutes_todos(): "To-dos", "Aufgaben";
     minutes_questions(): "Open questions", "Offene Fragen";

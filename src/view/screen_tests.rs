@@ -419,6 +419,9 @@ fn any_keys() -> impl Strategy<Value = String> {
         "C-s",
         "?",
         "q",
+        "F5",
+        "v",
+        "E",
         "Space",
         ":",
         "/",
@@ -495,7 +498,7 @@ fn outline() {
 }
 
 /// Keys that lead to every screen and dialog.
-const EVERYWHERE: [&str; 15] = [
+const EVERYWHERE: [&str; 17] = [
     "Right",
     TOUCHPOINT,
     KPI,
@@ -511,6 +514,8 @@ const EVERYWHERE: [&str; 15] = [
     "Space",
     "?",
     "Right Tab Down Enter C-a Delete Enter",
+    "F5 Enter Right",
+    "F5 Enter v Enter - 1 0",
 ];
 
 /// Themes with colours, and the contrast that text has in them at least.

@@ -196,12 +196,36 @@ mod tests {
 
     #[test]
     fn letters_have_their_shape_and_umlauts_their_dots() {
-        let expected = [
-            "▀▄▞▘    ▗▛▙ ",
-            "▟▘▜▖▜▞▜▖▟▙  ",
-            "█▀▜▌▐▙▟▘▐▌  ",
-            "▀ ▝▘▟▙  ▀▀  ",
-        ];
-        assert_eq!(drawn("Äpf", Size::Large, 20), expected.map(str::trim_end));
+        insta::assert_snapshot!(
+            drawn("Äpfel für ◆ „Größe“ – 5 ≥ 4 ✓ ✗", Size::Large, 90).join("\n")
+        );
+        insta::assert_snapshot!(drawn("Räk", Size::Huge, 60).join("\n"));
+    }
+
+    #[test]
+    fn combined_and_single_letters_are_the_same() {
+        assert_eq!(
+            drawn("ä", Size::Large, 9),
+            drawn("a\u{308}", Size::Large, 9)
+        );
+    }
+
+    #[test]
+    fn words_go_to_the_next_line_and_never_over_the_edge() {
+        for columns in 30..60 {
+            let lines = lines("Check-in at the desk", Size::Large, columns).expect("letters");
+            let widest = lines.iter().flatten().map(|row| row.chars().count()).max();
+            assert!(widest <= Some(columns), "{columns}");
+            assert!(lines.iter().all(|line| line.len() == Size::Large.rows()));
+        }
+        assert!(lines("Check-in at the desk", Size::Large, 20).is_none());
+        assert_eq!(lines("", Size::Large, 9), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_text_with_one_other_letter_has_none() {
+        for text in ["日本", "Łódź", "a\u{200d}b", "👩", "\u{1b}", "⟦U+202E⟧"] {
+            assert_eq!(lines(text, Size::Large, 200), None, "{text}");
+        }
     }
 }

@@ -141,16 +141,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_as_room_allows_makes_way_for_the_most_important() {
+        let parts = || {
+            let spare = part(AS_ROOM_ALLOWS, "c", &[3]);
+            vec![part(0, "a", &[7, 1]), part(1, "b", &[1]), spare]
+        };
+        for (room, expected) in [(5, "a1 b1 c3"), (10, "a7 b1"), (11, "a7 b1 c3")] {
+            let lines = fit(parts(), room, |gone| vec![Line::raw(format!("+{gone}"))]);
+            let mut lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            lines.retain(|line| !line.is_empty());
+            lines.dedup();
+            assert_eq!(lines.join(" "), expected, "{room}");
+        }
+    }
+
+    #[test]
     fn the_most_important_grows_first_then_come_gaps_then_the_others() {
         for (room, expected) in [
-            (0, "b1"),
+            (0, "b1 +2"),
             (2, "b1 +2"),
             (3, "a1 b1 c1"),
-            (4, "a1  b1 c1"),
+            (4, "a1 b1 c2"),
             (8, "a1  b4  c1"),
             (12, "a1  b8  c1"),
             (13, "a1  b8  c2"),
-            (14, "a4  b8  c1"),
+            (16, "a4  b8  c2"),
             (18, "a4  b8  c4"),
         ] {
             assert_eq!(fitted(room), expected, "{room}");
