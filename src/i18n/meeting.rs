@@ -10,7 +10,7 @@ texts! {
     agenda_gaps(): "Negative gaps, the worst first", "Negative Lücken, die grösste zuerst";
     agenda_stages(): "Stages", "Phasen";
 
-    cmd_meeting(): "meeting: large type, votes, minutes", "Sitzung: grosse Schrift, Abstimmung, Protokoll";
+    cmd_meeting(): "lead a meeting, in large type", "Sitzung leiten, in grosser Schrift";
     cmd_meeting_next(): "to the next", "zum nächsten";
     cmd_meeting_before(): "to the one before", "zum vorherigen";
     cmd_decision(): "write down a decision", "Entscheid festhalten";
@@ -55,6 +55,7 @@ texts! {
     meeting_of(spent: &str, planned: &str): "{spent} of {planned}", "{spent} von {planned}";
     meeting_total(time: &str): "total {time}", "gesamt {time}";
     meeting_paused(): "paused", "angehalten";
+    meeting_emotion(emotion: &str): "emotion {emotion}", "Emotion {emotion}";
     meeting_gap(gap: &str): "gap {gap}", "Lücke {gap}";
     meeting_here(): "you are here", "Sie sind hier";
     meeting_more(count: usize): "… {count} more: Enter shows all", "… {count} weitere: Enter zeigt alles";

@@ -185,11 +185,13 @@ fn labelled(
             .chain(texts.into_iter().flatten())
             .collect()
     });
+    // Quotes lean; their label stands.
+    let upright = theme.label.remove_modifier(Modifier::ITALIC);
     let sign = format!("{label}  ");
     let indent = " ".repeat(width(&sign));
     let each = texts.iter().enumerate().map(|(at, text)| {
         let sign = if at == 0 { &sign } else { &indent };
-        flow::led(sign, theme.label, text, columns, style)
+        flow::led(sign, upright, text, columns, style)
     });
     let plain: Vec<Line> = each.flatten().collect();
     let more = match texts.len() {
@@ -197,7 +199,7 @@ fn labelled(
         several => format!(" (+{})", several - 1),
     };
     let first = texts.first().map_or("", String::as_str);
-    let first = in_one_line(&sign, theme.label, first, &more, columns, style);
+    let first = in_one_line(&sign, upright, first, &more, columns, style);
     below.into_iter().chain([plain, first]).collect()
 }
 
@@ -231,8 +233,10 @@ fn touchpoints(app: &App, stage: &Stage, theme: &Theme, columns: usize) -> Part 
         let gap = it
             .gap()
             .map(|gap| w::meeting_gap(app.lang, &signed_whole(gap)));
-        let facts = it.emotion.map(signed_whole).into_iter().chain(gap);
-        let facts: String = facts.map(|fact| format!("   {fact}")).collect();
+        let emotion = it.emotion.map(signed_whole);
+        let emotion = emotion.map(|it| w::meeting_emotion(app.lang, &it));
+        let facts = emotion.into_iter().chain(gap);
+        let facts: String = facts.map(|fact| format!(" · {fact}")).collect();
         let text = format!("{}{facts}", it.name.trim());
         let style = match it.gap() {
             Some(gap) if gap < 0 => theme.bad,
