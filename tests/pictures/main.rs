@@ -32,6 +32,7 @@ const DESK: (u16, u16) = (132, 40);
 const RIGHT: &str = "\x1b[C";
 const DOWN: &str = "\x1b[B";
 const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
 
 const PICTURES: &[Picture] = &[
     Picture {
@@ -66,7 +67,7 @@ const PICTURES: &[Picture] = &[
         steps: &[
             ("", "Business traveller"),
             ("/Check-in at\r", "1 of"),
-            ("\x1b", ""),
+            (ESC, ""),
             ("\t", "Keeps the promise of"),
         ],
     },
@@ -81,6 +82,70 @@ const PICTURES: &[Picture] = &[
         size: DESK,
         arguments: "hotel-stay.ron",
         steps: &[("", "Business traveller"), ("gk", "missed")],
+    },
+    Picture {
+        name: "quick-add",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[
+            ("", "Business traveller"),
+            ("/Check-in at\r", "1 of"),
+            (ESC, ""),
+            (ESC, ""),
+            ("o", "New after"),
+            ("Waits for the lift @fr", "Front office"),
+        ],
+    },
+    Picture {
+        name: "filter",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[("", "Business traveller"), ("fg", "of 20 touchpoints")],
+    },
+    Picture {
+        name: "priorities",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[("", "Business traveller"), ("gp", "Concentrate here")],
+    },
+    Picture {
+        name: "compare",
+        size: DESK,
+        arguments: "insurance-claim.ron",
+        steps: &[
+            ("", "Water damage"),
+            ("gv", "The twin"),
+            (ENTER, "To-be"),
+            (DOWN, ""),
+            (DOWN, ""),
+        ],
+    },
+    Picture {
+        name: "meeting",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[
+            ("", "Business traveller"),
+            ("gM", "What is the meeting"),
+            (DOWN, ""),
+            (ENTER, "1 of"),
+            (RIGHT, "2 of"),
+        ],
+    },
+    Picture {
+        name: "vote",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[
+            ("", "Business traveller"),
+            ("gM", "What is the meeting"),
+            (DOWN, ""),
+            (ENTER, "1 of"),
+            (RIGHT, "2 of"),
+            ("v", "vote on"),
+            (ENTER, "Nobody has voted"),
+            ("-2-2-1-2-1-10", "median"),
+        ],
     },
     Picture {
         name: "outline",
