@@ -407,3 +407,12 @@ fn both_texts_of_a_difference_are_shown_in_full() {
     let stages = ["Stage “Drink”", "Stage “Sit”"].map(|it| vec![it.to_owned()]);
     assert_eq!([moved.left, moved.right], stages);
 }
+
+#[test]
+fn what_a_list_refers_to_is_called_by_its_name() {
+    let with = AS_IS.replace("emotion: -1,", "emotion: -1, keeps: [\"till\"],");
+    let app = compared(&with, AS_IS, Against::Revision("HEAD".to_owned()));
+    let (_, told) = app.difference_here().expect("a difference");
+    let said = app.said(&told.difference);
+    assert_eq!((said.left.len(), said.right), (0, vec!["Till".to_owned()]));
+}

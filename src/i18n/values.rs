@@ -81,9 +81,11 @@ impl InWords<'_> {
     pub fn said_at(&self, place: &Place) -> Option<String> {
         let parsed = self.parsed;
         let node = parsed.index.locate(&parsed.tree, place)?.inner()?;
-        let value = match parsed.field_of(place) {
-            Some(field) => self.value(field, node).replace('\n', " · "),
-            None => node
+        let list = || parsed.field_of(&place.up()?);
+        let value = match (parsed.field_of(place), list().map(|it| it.of)) {
+            (Some(field), _) => self.value(field, node).replace('\n', " · "),
+            (None, Some(Type::References(kind))) => self.name_of(Some(kind), node),
+            (None, _) => node
                 .text()
                 .map_or_else(|| self.record_line(node), |text| text.into_owned()),
         };
