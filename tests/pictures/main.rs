@@ -143,8 +143,8 @@ const PICTURES: &[Picture] = &[
             (ENTER, "1 of"),
             (RIGHT, "2 of"),
             ("v", "vote on"),
-            (ENTER, "Nobody has voted"),
-            ("-2-2-1-2-1-10", "median"),
+            (ENTER, "Type the numbers"),
+            ("-2-2-1-2-1-10", ""),
         ],
     },
     Picture {
