@@ -45,4 +45,8 @@ pub enum MouseKind {
     WheelUp,
     /// The wheel turned towards the hand.
     WheelDown,
+    /// The wheel turned away from the hand with Ctrl held.
+    ZoomIn,
+    /// The wheel turned towards the hand with Ctrl held.
+    ZoomOut,
 }

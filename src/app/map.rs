@@ -27,10 +27,42 @@ pub struct MapState {
     pub hidden: Vec<Lane>,
     /// How wide the columns are.
     pub widths: Widths,
+    /// How near one is.
+    pub zoom: Zoom,
     /// Whose curves and which way are shown.
     pub lens: Lens,
     /// What touchpoints must be to be shown.
     pub filter: Filter,
+}
+
+/// How near one is to the journey.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Zoom {
+    /// All of it on one screen.
+    Journey,
+    /// Some touchpoints beside each other.
+    #[default]
+    Touchpoints,
+    /// One touchpoint with everything.
+    Touchpoint,
+}
+
+impl Zoom {
+    /// One step nearer.
+    pub fn closer(self) -> Zoom {
+        match self {
+            Zoom::Journey => Zoom::Touchpoints,
+            Zoom::Touchpoints | Zoom::Touchpoint => Zoom::Touchpoint,
+        }
+    }
+
+    /// One step back.
+    pub fn further(self) -> Zoom {
+        match self {
+            Zoom::Touchpoint => Zoom::Touchpoints,
+            Zoom::Touchpoints | Zoom::Journey => Zoom::Journey,
+        }
+    }
 }
 
 /// How wide the columns of the Map are.
@@ -147,6 +179,7 @@ impl Default for MapState {
             folded: Vec::new(),
             hidden: Vec::new(),
             widths: Widths::default(),
+            zoom: Zoom::default(),
             lens: Lens::default(),
             filter: Filter::default(),
         }
@@ -370,6 +403,34 @@ impl Lane {
         match self {
             Lane::Ratings => Rating::ALL.map(Row::Rating).into(),
             _ => vec![Row::Lane(self)],
+        }
+    }
+
+    /// Says something about a touchpoint.
+    pub fn says(self, journey: &Journey, at: &Touchpoint) -> bool {
+        match self {
+            Lane::Emotion => at.emotion.is_some(),
+            Lane::Ratings => Rating::ALL.iter().any(|rating| rating.of(at).is_some()),
+            Lane::Promise => at.promise.is_some(),
+            Lane::MomentOfTruth => at.moment_of_truth.is_some(),
+            Lane::Channel => at.channel.is_some(),
+            Lane::Owner => at.owner.is_some(),
+            Lane::Actions => !at.actions.is_empty(),
+            Lane::Thoughts => !at.thoughts.is_empty(),
+            Lane::Quotes => !at.quotes.is_empty(),
+            Lane::Pains => !at.pains.is_empty(),
+            Lane::Opportunities => !at.opportunities.is_empty(),
+            Lane::Frontstage => !at.frontstage.is_empty(),
+            Lane::Backstage => !at.backstage.is_empty(),
+            Lane::Support => !at.support.is_empty(),
+            Lane::Values => !at.values.is_empty(),
+            Lane::Feedback => !at.feedback.is_empty(),
+            Lane::Kpis => !at.kpis.is_empty(),
+            Lane::Improvements => journey.improvements.iter().any(|it| it.at.contains(&at.id)),
+            Lane::Notes => journey
+                .notes
+                .iter()
+                .any(|it| it.at.as_ref() == Some(&at.id)),
         }
     }
 

@@ -81,6 +81,8 @@ mod tests;
 pub mod tour;
 pub mod update;
 pub mod vote;
+#[cfg(test)]
+mod zoom_tests;
 
 use std::path::PathBuf;
 

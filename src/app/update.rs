@@ -369,6 +369,22 @@ pub fn wheel(app: &mut App, down: bool) -> Vec<Effect> {
     update(app, Input::Key(Key::plain(code)))
 }
 
+/// Takes a turn of the wheel with Ctrl held: the Map comes nearer where the pointer is, or goes
+/// further away.
+pub fn zoom(app: &mut App, over: Option<Click>, closer: bool) {
+    let is_map = app.screen == Screen::Map && app.dialogs.is_empty();
+    if !is_map || needs_journey(app, Scope::Map) {
+        return;
+    }
+    if let Some(Click::Cell(column, _) | Click::Column(column)) = over {
+        app.map.column = column;
+    }
+    app.map.zoom = match closer {
+        true => app.map.zoom.closer(),
+        false => app.map.zoom.further(),
+    };
+}
+
 /// The screen has this many columns and rows.
 pub fn resize(app: &mut App, size: (u16, u16)) {
     app.size = size;

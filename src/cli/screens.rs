@@ -79,6 +79,14 @@ impl Screens {
             }
             (MouseKind::WheelDown, _) => update::wheel(&mut self.app, true),
             (MouseKind::WheelUp, _) => update::wheel(&mut self.app, false),
+            (MouseKind::ZoomIn, target) => {
+                update::zoom(&mut self.app, target.map(click), true);
+                Vec::new()
+            }
+            (MouseKind::ZoomOut, target) => {
+                update::zoom(&mut self.app, target.map(click), false);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

@@ -52,6 +52,8 @@ fn action() -> impl Strategy<Value = Action> {
         MouseKind::Up,
         MouseKind::WheelUp,
         MouseKind::WheelDown,
+        MouseKind::ZoomIn,
+        MouseKind::ZoomOut,
     ]);
     let code = prop::sample::select(vec![
         Code::Enter,

@@ -60,6 +60,9 @@ texts! {
     cmd_narrower(): "columns narrower", "Spalten schmaler";
     cmd_wider(): "columns wider", "Spalten breiter";
     cmd_automatic(): "columns as wide as suits", "Spaltenbreite automatisch";
+    cmd_zoom_in(): "zoom in: one touchpoint", "näher: ein Berührungspunkt";
+    cmd_zoom_out(): "zoom out: whole journey", "weiter weg: ganze Journey";
+    cmd_zoom_back(): "back to the columns", "zurück zu den Spalten";
     cmd_more(): "one more", "eins mehr";
     cmd_less(): "one less", "eins weniger";
     cmd_back(): "back", "zurück";
@@ -143,6 +146,7 @@ texts! {
     foot_set_field(): "field", "Feld";
     foot_moment(): "Moment of Truth", "Moment of Truth";
     foot_emotion(): "emotion", "Emotion";
+    foot_closer(): "nearer", "näher";
     foot_back(): "back", "zurück";
     foot_next_screen(): "screen", "Ansicht";
     foot_next_hit(): "next", "weiter";

@@ -17,6 +17,8 @@ texts! {
     widths_normal(): "normal", "normal";
     widths_wide(): "wide", "breit";
 
+    closeup_empty(): "Nothing yet", "Noch nichts";
+
     map_nps(): "NPS", "NPS";
     map_csat(): "CSAT", "CSAT";
     map_ces(): "CES", "CES";

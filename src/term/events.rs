@@ -141,10 +141,13 @@ fn named(code: KeyCode) -> Option<Code> {
 }
 
 fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let has_ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let kind = match event.kind {
         MouseEventKind::Down(MouseButton::Left) => MouseKind::Down,
         MouseEventKind::Up(MouseButton::Left) => MouseKind::Up,
         MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::ScrollUp if has_ctrl => MouseKind::ZoomIn,
+        MouseEventKind::ScrollDown if has_ctrl => MouseKind::ZoomOut,
         MouseEventKind::ScrollUp => MouseKind::WheelUp,
         MouseEventKind::ScrollDown => MouseKind::WheelDown,
         _ => return None,
@@ -256,21 +259,23 @@ mod tests {
     fn the_left_button_and_the_wheel_count() {
         let left = MouseButton::Left;
         let table = [
-            (MouseEventKind::Down(left), Some(MouseKind::Down)),
-            (MouseEventKind::Up(left), Some(MouseKind::Up)),
-            (MouseEventKind::Drag(left), Some(MouseKind::Drag)),
-            (MouseEventKind::ScrollUp, Some(MouseKind::WheelUp)),
-            (MouseEventKind::ScrollDown, Some(MouseKind::WheelDown)),
-            (MouseEventKind::Down(MouseButton::Right), None),
-            (MouseEventKind::Drag(MouseButton::Middle), None),
-            (MouseEventKind::Moved, None),
+            (MouseEventKind::Down(left), NONE, Some(MouseKind::Down)),
+            (MouseEventKind::Up(left), NONE, Some(MouseKind::Up)),
+            (MouseEventKind::Drag(left), CTRL, Some(MouseKind::Drag)),
+            (MouseEventKind::ScrollUp, NONE, Some(MouseKind::WheelUp)),
+            (MouseEventKind::ScrollDown, ALT, Some(MouseKind::WheelDown)),
+            (MouseEventKind::ScrollUp, CTRL, Some(MouseKind::ZoomIn)),
+            (MouseEventKind::ScrollDown, CTRL, Some(MouseKind::ZoomOut)),
+            (MouseEventKind::Down(MouseButton::Right), NONE, None),
+            (MouseEventKind::Drag(MouseButton::Middle), NONE, None),
+            (MouseEventKind::Moved, CTRL, None),
         ];
-        for (event_kind, kind) in table {
+        for (event_kind, modifiers, kind) in table {
             let event = Event::Mouse(MouseEvent {
                 kind: event_kind,
                 column: 7,
                 row: 3,
-                modifiers: NONE,
+                modifiers,
             });
             let at = |kind| Mouse {
                 kind,

@@ -4,6 +4,7 @@ use super::flow;
 use super::keys::pretty_keys;
 use super::theme::Theme;
 use crate::app::command::{self, Command};
+use crate::app::map::Zoom;
 use crate::app::{App, Message, Tone};
 use crate::i18n as w;
 use crate::text::{sanitize_line, truncate, width};
@@ -145,6 +146,7 @@ fn word(app: &App, command: &Command) -> Option<&'static str> {
     let word = command.footer?(app.lang);
     Some(match command.name {
         "leave" if app.has_marks() => w::foot_unmark(app.lang),
+        "edit" if app.map.zoom == Zoom::Journey => w::foot_closer(app.lang),
         _ => word,
     })
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::app::dialog::Dialog;
 use crate::app::edits::Asked;
+use crate::app::map::Zoom;
 use crate::app::{App, Screen};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -69,7 +70,7 @@ fn content<'a>(app: &'a App, errors: &'a Errors<'a>, today: &'a str) -> Content<
 /// Where the Map stands on a screen of this size.
 fn map_area(app: &App, size: (u16, u16)) -> Rect {
     let Parts { body, .. } = parts(app, Rect::new(0, 0, size.0, size.1));
-    let area = match body.width >= WIDE {
+    let area = match has_inspector_beside(app, body) {
         true => beside(body).0,
         false => body,
     };
@@ -168,6 +169,13 @@ fn parts(app: &App, area: Rect) -> Parts {
     Parts { head, body, step }
 }
 
+/// The inspector stands beside the other screen. The whole journey, and one touchpoint with
+/// everything, have the screen to themselves while one looks at them.
+fn has_inspector_beside(app: &App, body: Rect) -> bool {
+    let is_alone = app.screen == Screen::Map && app.map.zoom != Zoom::Touchpoints;
+    body.width >= WIDE && !is_alone
+}
+
 /// Map and inspector on a wide screen, with a column between them.
 fn beside(body: Rect) -> (Rect, Rect) {
     let right = (body.width / 3).clamp(44, 64);
@@ -195,7 +203,7 @@ fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &m
     if is_meeting(app) {
         return meeting::draw(app, theme, body, buffer);
     }
-    if body.width < WIDE {
+    if !has_inspector_beside(app, body) {
         return match inspecting {
             true => inspector::draw(app, theme, true, body, buffer, hits),
             false => draw_left(app, theme, true, body, buffer, hits),

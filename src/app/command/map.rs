@@ -3,6 +3,7 @@
 use super::super::run;
 use super::{Command, Scope, command};
 use crate::app::App;
+use crate::app::map::Zoom;
 use crate::i18n as w;
 
 pub(super) static MAP: &[Command] = &[
@@ -184,4 +185,27 @@ pub(super) static MAP: &[Command] = &[
         w::cmd_automatic,
         run::map::automatic,
     ),
+    command(
+        Scope::Map,
+        "zoom-in",
+        &["z +"],
+        w::cmd_zoom_in,
+        run::map::zoom_in,
+    ),
+    command(
+        Scope::Map,
+        "zoom-out",
+        &["z -"],
+        w::cmd_zoom_out,
+        run::map::zoom_out,
+    ),
+    command(
+        Scope::Map,
+        "zoom-back",
+        &["Esc"],
+        w::cmd_zoom_back,
+        run::map::zoom_back,
+    )
+    .in_footer(w::foot_back)
+    .offered_if(|app| app.map.zoom != Zoom::Touchpoints),
 ];

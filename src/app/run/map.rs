@@ -4,7 +4,7 @@ use super::element::{self, ask_name, beside};
 use super::inspector::open_control;
 use super::remove::remove;
 use crate::app::effect::Effect;
-use crate::app::map::{Lane, Row, Widths};
+use crate::app::map::{Lane, Row, Widths, Zoom};
 use crate::app::{App, Screen};
 use crate::document::edit::Slot;
 use crate::i18n as w;
@@ -19,6 +19,20 @@ impl App {
             Row::Stage => self.map_stage(),
             _ => self.column_element(self.map.column),
         }
+    }
+
+    /// The rows that the cursor goes through, from top to bottom: of one touchpoint with
+    /// everything, those that say nothing stand behind the others.
+    fn map_rows(&self) -> Vec<Row> {
+        let mut rows = self.map.rows();
+        if let Some(touchpoint) = self
+            .touchpoint()
+            .filter(|_| self.map.zoom == Zoom::Touchpoint)
+        {
+            let journey = self.journey();
+            rows.sort_by_key(|row| row.lane().is_some_and(|it| !it.says(journey, touchpoint)));
+        }
+        rows
     }
 
     fn map_stage(&self) -> Option<ElementKey> {
@@ -48,7 +62,7 @@ pub fn right(app: &mut App) -> Vec<Effect> {
 }
 
 fn step_row(app: &mut App, by: isize) -> Vec<Effect> {
-    let rows = app.map.rows();
+    let rows = app.map_rows();
     let at = rows.iter().position(|row| *row == app.map.row).unwrap_or(1);
     app.map.row = rows[at.saturating_add_signed(by).min(rows.len() - 1)];
     Vec::new()
@@ -109,8 +123,11 @@ pub fn stage_after(app: &mut App) -> Vec<Effect> {
     next.map_or_else(Vec::new, |next| to_column(app, next))
 }
 
-/// Edits what is under the cursor.
+/// Edits what is under the cursor; with the whole journey on the screen, goes nearer to it.
 pub fn edit(app: &mut App) -> Vec<Effect> {
+    if app.map.zoom == Zoom::Journey {
+        return zoom_in(app);
+    }
     let Some(element) = app.map_element() else {
         return add_after(app);
     };
@@ -268,5 +285,23 @@ pub fn automatic(app: &mut App) -> Vec<Effect> {
 fn widen_to(app: &mut App, widths: Widths) -> Vec<Effect> {
     app.map.widths = widths;
     app.done(w::widths_are(app.lang, widths.word(app.lang)));
+    Vec::new()
+}
+
+/// One step nearer: whole journey, touchpoints, one touchpoint.
+pub fn zoom_in(app: &mut App) -> Vec<Effect> {
+    app.map.zoom = app.map.zoom.closer();
+    Vec::new()
+}
+
+/// One step back: one touchpoint, touchpoints, whole journey.
+pub fn zoom_out(app: &mut App) -> Vec<Effect> {
+    app.map.zoom = app.map.zoom.further();
+    Vec::new()
+}
+
+/// Back to the touchpoints beside each other.
+pub fn zoom_back(app: &mut App) -> Vec<Effect> {
+    app.map.zoom = Zoom::default();
     Vec::new()
 }

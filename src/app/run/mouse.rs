@@ -8,7 +8,7 @@ use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::input::Input;
 use crate::app::key::{Code, Key};
-use crate::app::map::Row;
+use crate::app::map::{Row, Zoom};
 use crate::app::update::{self, Click};
 use crate::app::{App, Drag, Screen};
 use crate::document::edit::{Edit, Slot};
@@ -133,6 +133,8 @@ fn goes(app: &App, dragged: &ElementKey, onto: &Place) -> String {
 pub fn scroll(app: &mut App, later: bool) {
     let by = if later { 1 } else { -1 };
     match app.behind {
+        // All is in view, or one alone.
+        Screen::Map if app.map.zoom != Zoom::Touchpoints => {}
         Screen::Map => {
             let last = app.map.columns.len().saturating_sub(1);
             let first = app.map.first_column.saturating_add_signed(by).min(last);

@@ -65,8 +65,29 @@ fn name(sheet: &Sheet, stage: usize, band: Rect, buffer: &mut Buffer) {
     } else {
         ""
     };
-    let numbered = format!("{mark}{} {}", stage + 1, name_of(sheet, stage));
+    let name = name_of(sheet, stage);
     let width = usize::from(band.width);
-    let shown = format!(" {} ", text::truncate(&numbered, width.saturating_sub(2)));
+    let shown = match sheet.is_whole {
+        true => words(stage, &name, width),
+        false => {
+            let numbered = format!("{mark}{} {name}", stage + 1);
+            format!(" {} ", text::truncate(&numbered, width.saturating_sub(2)))
+        }
+    };
     buffer.set_stringn(band.x, band.y, shown, width, sheet.theme.bands[stage % 2]);
+}
+
+/// A name cut to less than this says nothing.
+const NAME: usize = 3;
+
+/// Number and name of a stage between blanks, or the number alone; at the least, a blank.
+pub(super) fn words(stage: usize, name: &str, room: usize) -> String {
+    let number = format!(" {}", stage + 1);
+    let left = room.saturating_sub(text::width(&number) + 2);
+    let name = text::truncate(name, left);
+    match text::width(&name) >= NAME {
+        true => format!("{number} {name} "),
+        false if text::width(&number) <= room => number,
+        false => " ".to_owned(),
+    }
 }

@@ -118,13 +118,15 @@ fn moment<'a>(sheet: &Sheet, it: &'a MomentOfTruth) -> Item<'a> {
     Item::new(it.reason.as_str(), sheet.theme.text).led_by("◆ ", sheet.theme.moment)
 }
 
-fn channel<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
+/// The name of a channel.
+pub(super) fn channel<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
     let own = &sheet.content.journey.channels;
     let own = own.iter().find(|it| it.id == id).map(|it| &*it.name);
     own.unwrap_or_else(|| lent(sheet, Kind::Channel, id))
 }
 
-fn department<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
+/// The name of a department.
+pub(super) fn department<'a>(sheet: &Sheet<'a>, id: &'a str) -> &'a str {
     let own = &sheet.content.journey.departments;
     let own = own.iter().find(|it| it.id == id).map(|it| &*it.name);
     own.unwrap_or_else(|| lent(sheet, Kind::Department, id))
@@ -178,63 +180,92 @@ fn feedback<'a>(sheet: &Sheet, it: &'a Feedback) -> Item<'a> {
     Item::new(format!("{source}: {said}"), sheet.theme.quote)
 }
 
-fn improvements<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
+/// The improvements at a touchpoint.
+fn improvements_at<'a>(
+    sheet: &Sheet<'a>,
+    at: &Touchpoint,
+) -> impl Iterator<Item = &'a Improvement> {
     let all = sheet.content.journey.improvements.iter();
     all.filter(|it| it.at.contains(&at.id))
+}
+
+fn improvements<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
+    improvements_at(sheet, at)
         .map(|it| improvement(sheet, it))
         .collect()
 }
 
-/// The title with its place in the PDCA cycle, as a circle that fills.
+/// The sign of the first improvement that was not dropped.
+pub(super) fn first_improvement(sheet: &Sheet, at: &Touchpoint) -> Option<(&'static str, Style)> {
+    let mut left =
+        improvements_at(sheet, at).filter(|it| it.status != Some(ImprovementStatus::Dropped));
+    left.next().map(|it| (sign_of(it.status), sheet.theme.good))
+}
+
+/// Its place in the PDCA cycle, as a circle that fills.
+fn sign_of(status: Option<ImprovementStatus>) -> &'static str {
+    match status {
+        None => "○ ",
+        Some(ImprovementStatus::Plan) => "◔ ",
+        Some(ImprovementStatus::Do) => "◑ ",
+        Some(ImprovementStatus::Check) => "◕ ",
+        Some(ImprovementStatus::Act) => "● ",
+        Some(ImprovementStatus::Dropped) => "✗ ",
+    }
+}
+
+/// The title with its sign and its place in the cycle.
 fn improvement<'a>(sheet: &Sheet<'a>, it: &'a Improvement) -> Item<'a> {
     let theme = sheet.theme;
-    let (sign, word, style): (_, w::Word, _) = match it.status {
-        None => return Item::new(it.title.as_str(), theme.text).led_by("○ ", theme.dim),
-        Some(ImprovementStatus::Plan) => ("◔ ", w::choice_plan, theme.text),
-        Some(ImprovementStatus::Do) => ("◑ ", w::choice_do, theme.text),
-        Some(ImprovementStatus::Check) => ("◕ ", w::choice_check, theme.text),
-        Some(ImprovementStatus::Act) => ("● ", w::choice_act, theme.text),
-        Some(ImprovementStatus::Dropped) => ("✗ ", w::choice_dropped, theme.dim),
+    let (word, style): (w::Word, _) = match it.status {
+        None => {
+            return Item::new(it.title.as_str(), theme.text).led_by(sign_of(None), theme.dim);
+        }
+        Some(ImprovementStatus::Plan) => (w::choice_plan, theme.text),
+        Some(ImprovementStatus::Do) => (w::choice_do, theme.text),
+        Some(ImprovementStatus::Check) => (w::choice_check, theme.text),
+        Some(ImprovementStatus::Act) => (w::choice_act, theme.text),
+        Some(ImprovementStatus::Dropped) => (w::choice_dropped, theme.dim),
     };
     let title = format!("{} ·\u{A0}{}", it.title, word(sheet.lang()));
-    Item::new(title, style).led_by(sign, theme.good)
+    Item::new(title, style).led_by(sign_of(it.status), theme.good)
+}
+
+/// The notes on a touchpoint.
+fn notes_on<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> impl Iterator<Item = &'a Note> {
+    let all = sheet.content.journey.notes.iter();
+    all.filter(|it| it.at.as_deref() == Some(&at.id))
 }
 
 fn notes<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
-    let all = sheet.content.journey.notes.iter();
-    let here = all.filter(|it| it.at.as_deref() == Some(&at.id));
-    here.map(|it| note(sheet, it)).collect()
+    notes_on(sheet, at).map(|it| note(sheet, it)).collect()
 }
 
-fn note<'a>(sheet: &Sheet, it: &'a Note) -> Item<'a> {
-    let sign = match it.kind {
+/// The sign of the first note, of one that is not done where there is one.
+pub(super) fn first_note(sheet: &Sheet, at: &Touchpoint) -> Option<&'static str> {
+    notes_on(sheet, at)
+        .min_by_key(|it| it.done)
+        .map(sign_of_note)
+}
+
+fn sign_of_note(it: &Note) -> &'static str {
+    match it.kind {
         None => "• ",
         Some(NoteKind::Question) => "? ",
         Some(NoteKind::Decision) => "! ",
         Some(NoteKind::Todo) if it.done => "☑ ",
         Some(NoteKind::Todo) => "☐ ",
         Some(NoteKind::Idea) => "✦ ",
-    };
+    }
+}
+
+fn note<'a>(sheet: &Sheet, it: &'a Note) -> Item<'a> {
     let style = if it.done {
         sheet.theme.dim
     } else {
         sheet.theme.text
     };
-    Item::new(it.text.as_str(), style).led_by(sign, sheet.theme.warn)
-}
-
-/// Whether a lane says anything at all about a touchpoint of the journey.
-pub(super) fn is_used(sheet: &Sheet, lane: Lane) -> bool {
-    let stages = sheet.content.journey.stages.iter();
-    let mut touchpoints = stages.flat_map(|stage| &stage.touchpoints);
-    touchpoints.any(|at| match lane {
-        Lane::Emotion => at.emotion.is_some(),
-        Lane::Ratings => [at.importance, at.expectation, at.experience]
-            .iter()
-            .any(Option::is_some),
-        Lane::Kpis => !at.kpis.is_empty(),
-        _ => !items(sheet, lane, at).is_empty(),
-    })
+    Item::new(it.text.as_str(), style).led_by(sign_of_note(it), sheet.theme.warn)
 }
 
 #[cfg(test)]

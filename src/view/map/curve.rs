@@ -1,7 +1,7 @@
 //! The emotion curve: a line of Braille dots through the touchpoints in view, on to their
 //! neighbours beyond the edges. What the numbers rest on shows in sign and stroke.
 
-use super::geometry::{MARGIN, chart_row};
+use super::geometry::chart_row;
 use super::ratings::style_of_gap;
 use super::sheet::Sheet;
 use crate::app::filter;
@@ -92,9 +92,11 @@ pub(super) fn draw(sheet: &Sheet, lane: Rect, buffer: &mut Buffer) {
     for (curve, points) in curves.iter().zip(&points).rev() {
         draw_line(sheet, curve, points, plot, buffer);
     }
-    for (curve, points) in curves.iter().zip(&points) {
-        for point in points.iter().flatten() {
-            draw_point(sheet, curve, *point, plot, buffer);
+    if sheet.columns.line > 0 {
+        for (curve, points) in curves.iter().zip(&points) {
+            for point in points.iter().flatten() {
+                draw_point(sheet, curve, *point, plot, buffer);
+            }
         }
     }
     draw_errors(sheet, plot, buffer);
@@ -116,7 +118,7 @@ fn draw_errors(sheet: &Sheet, plot: Rect, buffer: &mut Buffer) {
         let mark = error.mark(usize::from(room), sheet.theme.bad);
         let (left, _) = sheet.columns.span(column..column + 1);
         let middle = u16::try_from(center(sheet, column)).unwrap_or(0);
-        let last = left + MARGIN + room - mark.width() as u16;
+        let last = left + sheet.columns.margin + room - mark.width() as u16;
         let x = (sheet.columns.labels + middle).min(last);
         buffer.set_span(plot.x - sheet.columns.labels + x, plot.y + row, &mark, room);
     }
@@ -195,9 +197,9 @@ fn point(sheet: &Sheet, curve: &Curve, column: usize, rows: u16) -> Option<Point
 }
 
 /// The cell in the middle of a column's text.
-fn center(sheet: &Sheet, column: usize) -> i64 {
+pub(super) fn center(sheet: &Sheet, column: usize) -> i64 {
     let [left, right] = [column, column + 1].map(|column| sheet.columns.left(column));
-    (left + i64::from(MARGIN) + right).div_euclid(2)
+    (left + i64::from(sheet.columns.margin) + right).div_euclid(2)
 }
 
 impl Point {
@@ -233,6 +235,7 @@ fn draw_line(
     let mut known = Canvas::new(plot.width, plot.height);
     let mut assumed = Canvas::new(plot.width, plot.height);
     for run in runs(curve, points) {
+        let run = one_in_each_place(sheet, run);
         let dots: Vec<Dot> = run.iter().map(|(point, _)| point.dot()).collect();
         for (span, pair) in spline::through(&dots).iter().zip(run.windows(2)) {
             let stroke = stroke(pair[0].0, pair[1]);
@@ -271,6 +274,18 @@ fn runs(curve: &Curve, points: &[Option<Point>]) -> Vec<Vec<(Point, bool)>> {
         is_near = true;
     }
     runs
+}
+
+/// Of the points that share a cell, the one that was felt most.
+fn one_in_each_place(sheet: &Sheet, run: Vec<(Point, bool)>) -> Vec<(Point, bool)> {
+    let middle = sheet.content.journey.scale.middle();
+    let strength =
+        |(point, _): &&(Point, bool)| point.emotion.saturating_sub(middle).saturating_abs();
+    let places = run.chunk_by(|one, other| one.0.x == other.0.x);
+    places
+        .filter_map(|place| place.iter().max_by_key(strength))
+        .copied()
+        .collect()
 }
 
 /// A stretch rests on the weaker evidence of its ends, and what leads over something unknown is
@@ -314,9 +329,18 @@ fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &m
         return;
     }
     let style = style_of(sheet, point.emotion);
-    buffer[(x, y)].set_char(point.sign()).set_style(style);
+    let is_here = sheet.is_whole && sheet.cursor.is_some_and(|it| it.column == point.column);
+    let own = match sheet.cursor.filter(|_| is_here) {
+        Some(cursor) => cursor.style,
+        None => style,
+    };
+    buffer[(x, y)].set_char(point.sign()).set_style(own);
     draw_number(sheet, point, (x, y), plot, buffer);
 }
+
+/// With the whole journey on the screen, numbers beside points that are nearer to each other than
+/// this would hide the line.
+const CROWDED: u16 = 6;
 
 /// The number outside the bend: above a high point, below a low one, inside at the edges.
 fn draw_number(sheet: &Sheet, point: Point, (x, y): (u16, u16), plot: Rect, buffer: &mut Buffer) {
@@ -332,13 +356,15 @@ fn draw_number(sheet: &Sheet, point: Point, (x, y): (u16, u16), plot: Rect, buff
     };
     let (left, room) = sheet.columns.span(point.column..point.column + 1);
     let starts = x.saturating_sub(width - 1);
-    if width < room && starts > plot.x + left - sheet.columns.labels {
+    let is_crowded = sheet.is_whole && room < CROWDED;
+    if !is_crowded && width < room && starts > plot.x + left - sheet.columns.labels {
         let style = style_of(sheet, point.emotion);
         buffer.set_stringn(starts, row, number, usize::from(width), style);
     }
 }
 
-fn style_of(sheet: &Sheet, emotion: i64) -> Style {
+/// Good or bad.
+pub(super) fn style_of(sheet: &Sheet, emotion: i64) -> Style {
     let middle = sheet.content.journey.scale.middle();
     match emotion.cmp(&middle) {
         std::cmp::Ordering::Less => sheet.theme.bad,
@@ -364,20 +390,37 @@ fn draw_middle(sheet: &Sheet, plot: Rect, buffer: &mut Buffer) {
 
 /// ◆ over each Moment of Truth with its gap, and its name where the column is wide enough.
 fn draw_moments(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
-    for column in sheet.columns.shown() {
+    let mut moments = moments(sheet).into_iter().peekable();
+    while let Some(column) = moments.next() {
         let Some(touchpoint) = sheet.touchpoint(column) else {
             continue;
         };
-        if touchpoint.moment_of_truth.is_none() {
-            continue;
-        }
         let cell = sheet.inside(sheet.cell(column..column + 1, row));
-        let x = row.x + sheet.columns.labels + u16::try_from(center(sheet, column)).unwrap_or(0);
-        if x < cell.right() {
-            let room = (cell.x + sheet.text_width(column)).saturating_sub(x).max(1);
-            buffer.set_line(x, cell.y, &moment(sheet, touchpoint, room), room);
+        let at = |column| sheet.columns.labels + u16::try_from(center(sheet, column)).unwrap_or(0);
+        let x = row.x + at(column);
+        let end = match moments.peek() {
+            _ if !sheet.is_whole => cell.x + sheet.text_width(column),
+            Some(next) => row.x + at(*next),
+            None => row.right(),
+        };
+        if x < row.right() && (sheet.is_whole || x < cell.right()) {
+            let room = end.saturating_sub(x).max(1);
+            buffer.set_line(x, row.y, &moment(sheet, touchpoint, room), room);
         }
     }
+}
+
+/// The Moments of Truth in view; of those that share a cell, the one with the worst gap.
+fn moments(sheet: &Sheet) -> Vec<usize> {
+    let gap = |column: &usize| {
+        let touchpoint = sheet.touchpoint(*column)?;
+        touchpoint.moment_of_truth.as_ref()?;
+        Some(touchpoint.gap().unwrap_or(i64::MAX))
+    };
+    let groups = sheet.columns.groups().into_iter();
+    groups
+        .filter_map(|group| group.filter(|it| gap(it).is_some()).min_by_key(gap))
+        .collect()
 }
 
 /// As much as there is room for: the sign, the gap, the name.
@@ -386,7 +429,9 @@ fn moment(sheet: &Sheet, at: &Touchpoint, room: u16) -> Line<'static> {
     let gap = at
         .gap()
         .map(|gap| (format!(" {}", signed(gap)), style_of_gap(sheet, gap)));
-    let more = gap.into_iter().chain([(name, sheet.theme.moment)]);
+    // Once is enough: with the whole journey on the screen, a lane says it too.
+    let name = (!sheet.is_whole).then_some((name, sheet.theme.moment));
+    let more = gap.into_iter().chain(name);
     let mut line = Line::from(Span::styled("◆", sheet.theme.moment));
     for (text, style) in more {
         if line.width() + text::width(&text) <= usize::from(room) {
@@ -485,6 +530,26 @@ fn persona_legend(sheet: &Sheet, columns: usize) -> Vec<(String, Style)> {
         (text::truncate(&line, columns).into_owned(), curve.style)
     };
     curves(sheet).into_iter().map(entry).collect()
+}
+
+/// The emotion, and in a word what it rests on.
+pub(super) fn with_evidence(sheet: &Sheet, column: usize) -> Vec<Line<'static>> {
+    let Some(touchpoint) = sheet.touchpoint(column) else {
+        return Vec::new();
+    };
+    let lang = sheet.lang();
+    let word = match touchpoint.evidence {
+        Some(Evidence::Measured) => w::choice_measured(lang),
+        Some(Evidence::Observed) => w::choice_observed(lang),
+        Some(Evidence::Assumed) => w::choice_assumed(lang),
+        None => "",
+    };
+    let mut lines = in_one_line(sheet, column, touchpoint);
+    if let Some(line) = lines.first_mut() {
+        line.spans.truncate(1);
+        line.push_span(Span::styled(format!("  {word}"), sheet.theme.dim));
+    }
+    lines
 }
 
 /// The emotion of a folded lane.

@@ -12,6 +12,8 @@ const NARROW: u16 = 15;
 const SNUG: u16 = 16;
 /// Cells at the left of a column that hold no text: the line between stages, and the cursor's bar.
 pub(super) const MARGIN: u16 = 2;
+/// With the whole journey on the screen, a column narrower than this has no line at its left.
+const LINED: u16 = 3;
 
 /// How wide a column may be, where the screen allows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,10 @@ pub(super) struct Columns {
     pub(super) width: u16,
     /// How many there are.
     pub(super) total: usize,
+    /// Cells at the left of a column for the line between stages.
+    pub(super) line: u16,
+    /// Cells before the text of a column, those for the line included.
+    pub(super) margin: u16,
 }
 
 impl Columns {
@@ -87,18 +93,39 @@ impl Columns {
             count,
             width: free.min(widest),
             total,
+            line: 1,
+            margin: MARGIN,
         }
     }
 
-    /// All columns in the room of these, beside a first one that is as wide.
+    /// All columns in the room of these, beside a first one that is as wide. There may be more of
+    /// them than cells.
     pub(super) fn whole(&self, width: u16) -> Columns {
+        let width = width.saturating_sub(self.labels);
+        let each = usize::from(width) / self.total.max(1);
+        let line = u16::from(each >= usize::from(LINED));
         Columns {
-            labels: self.labels,
             first: 0,
             count: self.total,
-            width: width.saturating_sub(self.labels),
-            total: self.total,
+            width,
+            line,
+            margin: line,
+            ..self.clone()
         }
+    }
+
+    /// The columns shown, those together that stand in the same cell.
+    pub(super) fn groups(&self) -> Vec<Range<usize>> {
+        let mut groups: Vec<Range<usize>> = Vec::new();
+        for column in self.shown() {
+            match groups.last_mut() {
+                Some(group) if self.left(group.start) == self.left(column) => {
+                    group.end = column + 1;
+                }
+                _ => groups.push(column..column + 1),
+            }
+        }
+        groups
     }
 
     /// Indices of the columns shown.
@@ -164,6 +191,24 @@ impl Limits {
             curve: (height / 4).clamp(1, 10) | 1,
             ratings: height >= 18,
             gap: u16::from(height >= 40),
+        }
+    }
+}
+
+/// How many rows the parts may take with the whole journey on the screen: a row for each lane, lines
+/// between them where there is room for both, and the rest for the curve.
+impl Limits {
+    pub(super) fn of_whole(rows: u16, names: u16, lanes: u16) -> Limits {
+        let heads = 2 + names;
+        let gap = u16::from(rows >= heads + 2 * lanes + 11);
+        let left = rows.saturating_sub(heads + lanes * (1 + gap));
+        let least = (rows / 4).max(1);
+        Limits {
+            names,
+            texts: 1,
+            curve: left.clamp(least, (rows / 2).max(least)),
+            ratings: false,
+            gap,
         }
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn put(sheet: &Sheet, is_here: bool, row: Rect, line: &str, buffer: &
         sheet.theme.label
     };
     let width = usize::from(row.width.saturating_sub(2));
-    if width > 0 {
+    if width > 0 && row.height > 0 {
         buffer.set_stringn(row.x + 1, row.y, text::truncate(line, width), width, style);
     }
 }

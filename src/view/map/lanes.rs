@@ -3,7 +3,7 @@
 use super::geometry::{Slot, chart_rows, stack};
 use super::paint::{fill_cursor, put_lines};
 use super::sheet::Sheet;
-use super::{Hit, Target, cells, curve, labels, ratings};
+use super::{Hit, Target, cells, curve, labels, ratings, signs};
 use crate::app::map::{Lane, MapState, Row};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +15,7 @@ pub(super) struct Block {
     folded: bool,
     /// Rows it asks for, or may take.
     pub(super) height: u16,
-    /// Its cells; empty where the curve is drawn instead.
+    /// Its cells; empty where the curve or signs are drawn instead.
     cells: Vec<Vec<Line<'static>>>,
 }
 
@@ -29,6 +29,9 @@ impl Block {
     fn within(sheet: &Sheet, lane: Lane, folded: bool, rows: u16) -> Block {
         if lane == Lane::Emotion && rows > 1 {
             return Block::of_curve(sheet, rows);
+        }
+        if sheet.is_whole {
+            return Block::of_signs(lane, folded);
         }
         let limit = rows.min(limit_of(sheet, lane)).max(1);
         let shown = sheet.columns.shown();
@@ -56,6 +59,19 @@ impl Block {
             height: (chart + 1).min(rows),
             cells: Vec::new(),
         }
+    }
+
+    fn of_signs(lane: Lane, folded: bool) -> Block {
+        Block {
+            lane,
+            folded,
+            height: 1,
+            cells: Vec::new(),
+        }
+    }
+
+    fn is_curve(&self) -> bool {
+        self.lane == Lane::Emotion && self.height > 1
     }
 
     /// The same lane in the rows there are.
@@ -152,6 +168,9 @@ pub(super) fn draw_rule(sheet: &Sheet, line: Rect, buffer: &mut Buffer) {
 
 /// The lines at the right of the labels and between the stages.
 pub(super) fn draw_stage_lines(sheet: &Sheet, rows: Rect, sign: char, buffer: &mut Buffer) {
+    if sheet.columns.line == 0 {
+        return;
+    }
     let shown = sheet.columns.shown();
     let stage = |column: usize| sheet.column(column).map(|it| it.stage);
     for column in shown.clone() {
@@ -175,17 +194,19 @@ pub(super) fn draw_block(
 ) {
     draw_stage_lines(sheet, area, '│', buffer);
     draw_label(sheet, block, area, buffer, hits);
-    if block.cells.is_empty() {
+    if block.is_curve() {
         curve::draw(sheet, area, buffer);
+    } else if sheet.is_whole {
+        signs::draw(sheet, block.lane, area, buffer);
     }
     let rows = rows(sheet, block.lane, area);
-    for (at, column) in sheet.columns.shown().enumerate() {
+    for (at, group) in sheet.columns.groups().into_iter().enumerate() {
         if let Some(lines) = block.cells.get(at) {
-            let cell = sheet.cell(column..column + 1, area);
-            put_lines(sheet, lines, cell, buffer);
+            put_lines(sheet, lines, sheet.cell(group.clone(), area), buffer);
         }
+        let column = sheet.foremost(&group);
         for (row, area) in &rows {
-            let cell = sheet.cell(column..column + 1, *area);
+            let cell = sheet.cell(group.clone(), *area);
             fill_cursor(sheet, column, *row, cell, buffer);
             hit(Target::Cell { column, row: *row }, cell, hits);
         }
@@ -220,7 +241,7 @@ fn draw_label(sheet: &Sheet, block: &Block, lane: Rect, buffer: &mut Buffer, hit
         height: area.height.min(1),
         ..area
     };
-    if block.cells.is_empty() {
+    if block.is_curve() {
         labels::draw(sheet, block.lane, row, buffer);
     } else if block.lane == Lane::Ratings && area.height == ratings::ROWS {
         ratings::draw_labels(sheet, area, buffer);

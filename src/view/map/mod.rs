@@ -6,6 +6,7 @@
 mod bands;
 mod cells;
 mod changes;
+mod closeup;
 pub(super) mod curve;
 mod errors;
 mod geometry;
@@ -20,6 +21,7 @@ mod paint;
 mod position;
 mod ratings;
 mod sheet;
+mod signs;
 #[cfg(test)]
 mod test_journeys;
 #[cfg(test)]
@@ -27,7 +29,7 @@ mod tests;
 mod text;
 
 use crate::app::changes::Compared;
-use crate::app::map::{Column, Lane, Lens, MapState, Row};
+use crate::app::map::{Column, Lane, Lens, MapState, Row, Zoom};
 use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
@@ -109,16 +111,14 @@ pub enum Target {
 pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
     let area = area.intersection(buffer.area);
     let mut hits = Vec::new();
-    let sheet = Sheet::new(
-        view.content,
-        view.theme,
-        area.as_size(),
-        view.state.widths,
-        view.state.first_column,
-    )
-    .with_cursor(Cursor::of(view));
+    let sheet = sheet(view.content, view.state, view.theme, area.as_size());
+    let sheet = sheet.with_cursor(Cursor::of(view));
     if view.content.columns.is_empty() {
         marks::no_stage(&sheet, area, buffer);
+        return hits;
+    }
+    if view.state.zoom == Zoom::Touchpoint {
+        closeup::draw(view, area, buffer, &mut hits);
         return hits;
     }
     let (position, area) = split_rows(area, position::height(&sheet.columns, area.height));
@@ -137,16 +137,21 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
     hits
 }
 
+/// The columns in so much room: all of them, or those that fit.
+fn sheet<'a>(content: Content<'a>, state: &MapState, theme: &'a Theme, size: Size) -> Sheet<'a> {
+    match state.zoom {
+        Zoom::Journey => {
+            let lanes = state.lanes().filter(|lane| *lane != Lane::Emotion).count();
+            Sheet::whole(content, theme, size, lanes as u16)
+        }
+        _ => Sheet::new(content, theme, size, state.widths, state.first_column),
+    }
+}
+
 /// First column and first lane to draw so that the cursor is in view: the smallest scroll from
 /// where the Map stands.
 pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) {
-    let mut sheet = Sheet::new(
-        content,
-        &theme::PLAIN,
-        size,
-        state.widths,
-        state.first_column,
-    );
+    let mut sheet = sheet(content, state, &theme::PLAIN, size);
     sheet.columns.follow(state.column);
     let lanes: Vec<Lane> = state.lanes().collect();
     let heights: Vec<u16> = lanes

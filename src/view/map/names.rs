@@ -7,6 +7,8 @@ use super::sheet::Sheet;
 use super::{Hit, Target};
 use crate::app::map::Row;
 use crate::i18n as w;
+use crate::journey::model::Touchpoint;
+use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -14,6 +16,9 @@ use std::borrow::Cow;
 
 /// Rows that the names in view need.
 pub(super) fn height(sheet: &Sheet) -> u16 {
+    if !sheet.is_named() {
+        return 1;
+    }
     let needed = sheet
         .columns
         .shown()
@@ -25,10 +30,14 @@ pub(super) fn height(sheet: &Sheet) -> u16 {
 }
 
 pub(super) fn draw(sheet: &Sheet, rows: Rect, buffer: &mut Buffer, hits: &mut Vec<Hit>) {
-    for column in sheet.columns.shown() {
-        let cell = sheet.cell(column..column + 1, rows);
-        put_lines(sheet, &lines(sheet, column, rows.height), cell, buffer);
-        fill_cursor(sheet, column, Row::Name, cell, buffer);
+    let is_named = sheet.is_named();
+    for group in sheet.columns.groups() {
+        let column = sheet.foremost(&group);
+        let cell = sheet.cell(group, rows);
+        if is_named {
+            put_lines(sheet, &lines(sheet, column, rows.height), cell, buffer);
+            fill_cursor(sheet, column, Row::Name, cell, buffer);
+        }
         let target = Target::Cell {
             column,
             row: Row::Name,
@@ -37,6 +46,45 @@ pub(super) fn draw(sheet: &Sheet, rows: Rect, buffer: &mut Buffer, hits: &mut Ve
             hits.push(Hit { area: cell, target });
         }
     }
+    if !is_named {
+        draw_current(sheet, rows, buffer);
+    }
+}
+
+/// Cells around that name: an arrow and blanks.
+const AROUND: u16 = 3;
+
+/// The name of the touchpoint under the cursor alone, where names have no room: at the right of its
+/// column, or at the left where it has more room there.
+fn draw_current(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
+    let Some(cursor) = sheet.cursor.filter(|_| !row.is_empty()) else {
+        return;
+    };
+    let labels = sheet.columns.labels.min(row.width);
+    let (start, end) = (row.x + labels, row.right());
+    let cell = sheet.cell(cursor.column..cursor.column + 1, row);
+    let words = |room: u16| {
+        let name = name(sheet, cursor.column);
+        let lines = layout(&[name], room.saturating_sub(AROUND), 1, sheet.theme.dim);
+        lines.into_iter().next().unwrap_or_default()
+    };
+    let (at_left, at_right) = (
+        cell.right().saturating_sub(start),
+        end.saturating_sub(cell.x),
+    );
+    let whole = words(row.width).width() as u16 + AROUND;
+    let is_right = whole <= at_right || at_left <= at_right;
+    let room = if is_right { at_right } else { at_left };
+    let words = words(room);
+    let width = (words.width() as u16 + AROUND).min(room);
+    let (x, arrow, text) = match is_right {
+        true => (cell.x, 0, 2),
+        false => (cell.right() - width, width.saturating_sub(1), 1),
+    };
+    let area = Rect { x, width, ..row };
+    buffer.set_stringn(x + arrow, row.y, "▾", 1, sheet.theme.key);
+    buffer.set_line(x + text, row.y, &words, width.saturating_sub(text));
+    fill_cursor(sheet, cursor.column, Row::Name, area, buffer);
 }
 
 fn lines(sheet: &Sheet, column: usize, limit: u16) -> Vec<Line<'static>> {
@@ -48,6 +96,27 @@ fn lines(sheet: &Sheet, column: usize, limit: u16) -> Vec<Line<'static>> {
         Some(path) => vec![name, path],
     };
     layout(&items, sheet.text_width(column), limit, sheet.theme.dim)
+}
+
+/// The name of a touchpoint in lines of so many columns, with its signs.
+pub(super) fn in_lines(sheet: &Sheet, column: usize, width: u16, limit: u16) -> Vec<Line<'static>> {
+    layout(&[name(sheet, column)], width, limit, sheet.theme.dim)
+}
+
+/// The name of a touchpoint by itself.
+pub(super) fn plain<'a>(sheet: &Sheet<'a>, column: usize) -> Cow<'a, str> {
+    let Some(touchpoint) = sheet.touchpoint(column) else {
+        return Cow::Borrowed(w::map_no_touchpoint(sheet.lang()));
+    };
+    text::sanitize_line(name_of(touchpoint))
+}
+
+fn name_of(touchpoint: &Touchpoint) -> &str {
+    if touchpoint.name.is_empty() {
+        &touchpoint.id
+    } else {
+        &touchpoint.name
+    }
 }
 
 /// The path of a touchpoint that is not on the main line.
@@ -64,12 +133,7 @@ fn name<'a>(sheet: &Sheet<'a>, column: usize) -> Item<'a> {
     let Some(touchpoint) = sheet.touchpoint(column) else {
         return Item::new(w::map_no_touchpoint(sheet.lang()), sheet.theme.dim);
     };
-    let name = if touchpoint.name.is_empty() {
-        &touchpoint.id
-    } else {
-        &touchpoint.name
-    };
-    let item = Item::new(Cow::Borrowed(name.as_str()), sheet.theme.heading);
+    let item = Item::new(name_of(touchpoint), sheet.theme.heading);
     let is_wrong = sheet.errors(column).next().is_some();
     match (is_wrong, &touchpoint.moment_of_truth) {
         (true, Some(_)) => item.led_by("✗ ◆ ", sheet.theme.bad),

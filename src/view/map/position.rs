@@ -10,9 +10,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::ops::Range;
 
-/// A name cut to less than this says nothing.
-const NAME: usize = 3;
-
 /// Rows of the line: none where all is in view, or the screen is too small for it.
 pub(super) fn height(columns: &Columns, rows: u16) -> u16 {
     u16::from(columns.count < columns.total && rows >= 6)
@@ -49,18 +46,6 @@ fn say_where(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Number and name of a stage between blanks, or the number alone; at the least, a blank.
-fn words(stage: usize, name: &str, room: usize) -> String {
-    let number = format!(" {}", stage + 1);
-    let left = room.saturating_sub(text::width(&number) + 2);
-    let name = text::truncate(name, left);
-    match text::width(&name) >= NAME {
-        true => format!("{number} {name} "),
-        false if text::width(&number) < room => format!("{number} "),
-        false => " ".to_owned(),
-    }
-}
-
 struct Line<'a> {
     sheet: &'a Sheet<'a>,
     whole: Columns,
@@ -87,7 +72,7 @@ impl Line<'_> {
             buffer[(x, part.y)].set_char('─').set_style(theme.border);
         }
         let (start, room) = self.roomiest(part, columns);
-        let words = words(stage, &bands::name_of(self.sheet, stage), room);
+        let words = bands::words(stage, &bands::name_of(self.sheet, stage), room);
         buffer.set_stringn(start, part.y, words, room, theme.dim);
     }
 

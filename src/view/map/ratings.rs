@@ -111,7 +111,8 @@ fn dots(sheet: &Sheet, at: &Touchpoint, rating: Rating) -> Line<'static> {
     ])
 }
 
-fn gap_mark(sheet: &Sheet, gap: i64) -> Span<'static> {
+/// A gap with its sign.
+pub(super) fn gap_mark(sheet: &Sheet, gap: i64) -> Span<'static> {
     let sign = match gap {
         ..0 => '▼',
         0 => '=',

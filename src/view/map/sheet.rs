@@ -1,7 +1,7 @@
 //! What every part of the Map draws from: content, styles, columns and cursor.
 
 use super::errors::Error;
-use super::geometry::{Columns, Limits, MARGIN};
+use super::geometry::{Columns, Limits};
 use super::labels::longest_label;
 use super::{Content, MapView, names, needed};
 use crate::app::map::{Column, Rating, Row, Widths};
@@ -49,7 +49,12 @@ pub(super) struct Sheet<'a> {
     pub(super) columns: Columns,
     pub(super) limits: Limits,
     pub(super) cursor: Option<Cursor>,
+    /// The whole journey is on the screen: signs stand for texts.
+    pub(super) is_whole: bool,
 }
+
+/// With the whole journey on the screen, names stand over columns of at least this width.
+const NAMED: usize = 11;
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(
@@ -67,7 +72,36 @@ impl<'a> Sheet<'a> {
             columns: Columns::fit(size.width, longest, widths, content.columns.len(), first),
             limits: Limits::of_screen(size.height),
             cursor: None,
+            is_whole: false,
         }
+    }
+
+    /// The whole journey in so much room, with so many lanes besides the curve.
+    pub(super) fn whole(
+        content: Content<'a>,
+        theme: &'a Theme,
+        size: Size,
+        lanes: u16,
+    ) -> Sheet<'a> {
+        let near = Sheet::new(content, theme, size, Widths::Normal, 0);
+        let columns = near.columns.whole(size.width);
+        let each = usize::from(columns.width) / columns.total.max(1);
+        let names = if each >= NAMED {
+            (size.height / 12).clamp(1, 4)
+        } else {
+            1
+        };
+        Sheet {
+            columns,
+            limits: Limits::of_whole(size.height, names, lanes),
+            is_whole: true,
+            ..near
+        }
+    }
+
+    /// The names of touchpoints have room over their columns.
+    pub(super) fn is_named(&self) -> bool {
+        !self.is_whole || usize::from(self.columns.width) / self.columns.total.max(1) >= NAMED
     }
 
     pub(super) fn with_cursor(self, cursor: Cursor) -> Sheet<'a> {
@@ -138,6 +172,14 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// The column of a group that the cursor stands on, else its first.
+    pub(super) fn foremost(&self, group: &Range<usize>) -> usize {
+        let cursor = self.cursor.map(|it| it.column);
+        cursor
+            .filter(|it| group.contains(it))
+            .unwrap_or(group.start)
+    }
+
     pub(super) fn is_cursor(&self, column: usize, row: Row) -> bool {
         self.cursor
             .is_some_and(|cursor| cursor.column == column && cursor.row == row)
@@ -154,7 +196,8 @@ impl<'a> Sheet<'a> {
     /// Width there is for text in a column: it touches no line at its right.
     pub(super) fn text_width(&self, column: usize) -> u16 {
         let (_, width) = self.columns.span(column..column + 1);
-        width.saturating_sub(MARGIN + u16::from(self.is_before_line(column)))
+        let after = u16::from(!self.is_whole && self.is_before_line(column));
+        width.saturating_sub(self.columns.margin + after)
     }
 
     /// The last column of its stage, or of those in view.
@@ -171,9 +214,10 @@ impl<'a> Sheet<'a> {
     /// The rows of some columns, without the line at their left.
     pub(super) fn cell(&self, columns: Range<usize>, rows: Rect) -> Rect {
         let (left, width) = self.columns.span(columns);
+        let line = self.columns.line;
         let cell = Rect {
-            x: rows.x + left + 1,
-            width: width.saturating_sub(1),
+            x: rows.x + left + line,
+            width: width.saturating_sub(line),
             ..rows
         };
         cell.intersection(rows)
@@ -181,7 +225,7 @@ impl<'a> Sheet<'a> {
 
     /// The part of a cell that text stands in.
     pub(super) fn inside(&self, cell: Rect) -> Rect {
-        let margin = (MARGIN - 1).min(cell.width);
+        let margin = (self.columns.margin - self.columns.line).min(cell.width);
         Rect {
             x: cell.x + margin,
             width: cell.width - margin,

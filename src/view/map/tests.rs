@@ -3,7 +3,7 @@
 use super::test_journeys::{any_journey, stay};
 use super::*;
 use crate::app::map::columns;
-use crate::app::map::{Lens, PathChoice, Rating, Widths};
+use crate::app::map::{Lens, PathChoice, Rating, Widths, Zoom};
 use crate::journey::model::{Channel, Company, Department, Evidence, Persona, Value, View};
 use crate::journey::{self, Context};
 use crate::text::width;
@@ -65,6 +65,128 @@ fn scrolled(state: MapState, size: (u16, u16)) -> MapState {
         first_lane,
         ..state
     }
+}
+
+/// Every zoom and width, on both screens and in both languages.
+#[test]
+fn zooms_and_widths() {
+    let state = |zoom, widths| MapState {
+        column: 2,
+        row: Row::Lane(Lane::Channel),
+        zoom,
+        widths,
+        ..MapState::default()
+    };
+    for (name, state) in [
+        ("journey", state(Zoom::Journey, Widths::Automatic)),
+        ("touchpoint", state(Zoom::Touchpoint, Widths::Automatic)),
+        ("narrow", state(Zoom::Touchpoints, Widths::Narrow)),
+        ("wide", state(Zoom::Touchpoints, Widths::Wide)),
+    ] {
+        for (lang, tag) in [(Lang::En, "en"), (Lang::De, "de")] {
+            for size in [(80, 24), (200, 60)] {
+                let name = format!("{name}_{}x{}_{tag}", size.0, size.1);
+                insta::assert_snapshot!(name, shown(&scrolled(state.clone(), size), lang, size));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_journey_stands_on_one_screen() {
+    let state = MapState {
+        column: 150,
+        zoom: Zoom::Journey,
+        ..MapState::default()
+    };
+    let (buffer, hits) = drawn(&long(300), &state, Lang::En, &theme::MONO, (80, 24));
+    insta::assert_snapshot!(super::text::lines(&buffer).join("\n"));
+    let row = Row::Lane(Lane::Owner);
+    let columns = hits.iter().filter_map(|hit| match hit.target {
+        Target::Cell { column, row: at } if at == row => Some((hit.area, column)),
+        _ => None,
+    });
+    let columns: Vec<(Rect, usize)> = columns.collect();
+    assert_eq!(columns.len(), 63, "one for each cell");
+    assert!(columns.iter().all(|(area, _)| area.width == 1));
+    assert!(
+        columns.iter().any(|(_, column)| *column == 150),
+        "the cursor's"
+    );
+    assert_eq!((columns[0].1, columns[62].1), (0, 296));
+}
+
+#[test]
+fn of_touchpoints_in_one_cell_the_worst_shows() {
+    let mut journey = long(300);
+    let gap_at = |journey: &Journey, x: usize| {
+        let state = MapState {
+            zoom: Zoom::Journey,
+            ..MapState::default()
+        };
+        let (buffer, _) = drawn(journey, &state, Lang::En, &theme::MONO, (80, 24));
+        let lines = super::text::lines(&buffer);
+        let gap = lines.iter().find(|line| line.starts_with(" Gap")).unwrap();
+        gap.chars().nth(17 + x).unwrap()
+    };
+    for touchpoint in &mut journey.stages[0].touchpoints {
+        touchpoint.experience = Some(3);
+    }
+    assert_eq!(gap_at(&journey, 0), '=');
+    journey.stages[0].touchpoints[3].experience = Some(1);
+    assert_eq!(gap_at(&journey, 0), '▒');
+    journey.stages[0].touchpoints[2].experience = Some(5);
+    assert_eq!(gap_at(&journey, 0), '▒');
+}
+
+#[test]
+fn the_whole_journey_and_one_touchpoint_can_be_clicked() {
+    let state = |zoom| MapState {
+        column: 2,
+        zoom,
+        ..MapState::default()
+    };
+    let (buffer, hits) = drawn(
+        &stay(),
+        &state(Zoom::Journey),
+        Lang::En,
+        &theme::MONO,
+        (80, 24),
+    );
+    let owner = Row::Lane(Lane::Owner);
+    let at = |column| text_at(&buffer, &hits, Target::Cell { column, row: owner });
+    assert_eq!([at(0), at(1), at(2)], ["sales", "·", "FO ────"]);
+    assert_eq!(text_at(&buffer, &hits, Target::Stage(1)), "2 Arrive");
+    let (buffer, hits) = drawn(
+        &stay(),
+        &state(Zoom::Touchpoint),
+        Lang::En,
+        &theme::MONO,
+        (80, 24),
+    );
+    let cell = |row| text_at(&buffer, &hits, Target::Cell { column: 2, row });
+    assert_eq!(cell(Row::Name), "▌        ◆ Check-in at the desk");
+    assert_eq!(cell(owner), "Front office");
+    assert_eq!(cell(Row::Rating(Rating::Experience)), "●●○○○ 2");
+    assert_eq!(
+        cell(Row::Lane(Lane::Backstage)),
+        "Backstage",
+        "it says nothing"
+    );
+    let ways = hits.iter().filter(|hit| hit.target == Target::Column(3));
+    assert_eq!(ways.count(), 2, "the curve and the neighbour");
+}
+
+#[test]
+fn a_stage_without_touchpoints_has_a_page_too() {
+    let state = MapState {
+        column: 4,
+        zoom: Zoom::Touchpoint,
+        ..MapState::default()
+    };
+    let shown = shown(&state, Lang::En, (80, 24));
+    assert!(shown.contains("no touchpoint yet"), "{shown}");
+    assert!(shown.contains("3 Stay · 5 of 6"), "{shown}");
 }
 
 #[test]
@@ -586,8 +708,13 @@ fn hard_texts_do_not_shift_columns() {
     assert!(rows.iter().all(|row| *row == rows[0]), "{text}");
 }
 
+fn any_view() -> impl Strategy<Value = (Zoom, Widths)> {
+    let zoom = prop::sample::select(vec![Zoom::Journey, Zoom::Touchpoints, Zoom::Touchpoint]);
+    (zoom, prop::sample::select(Widths::ALL.to_vec()))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn nothing_makes_the_map_fail(
@@ -596,6 +723,7 @@ proptest! {
         place in (0..9usize, 0..30usize, 0..23usize),
         folded in proptest::collection::vec(0..19usize, 0..4),
         hidden in proptest::collection::vec(0..19usize, 0..19),
+        (zoom, widths) in any_view(),
     ) {
         let lanes = |picked: Vec<usize>| picked.into_iter().map(|at| Lane::ALL[at]).collect();
         let state = MapState {
@@ -605,6 +733,8 @@ proptest! {
             first_lane: place.1,
             folded: lanes(folded),
             hidden: lanes(hidden),
+            zoom,
+            widths,
             ..MapState::default()
         };
         let (buffer, hits) = drawn(&journey, &state, Lang::De, &theme::DARK, size);
@@ -621,18 +751,21 @@ proptest! {
         size in (24..130u16, 10..70u16),
         place in (0..9usize, 0..30usize, 0..23usize),
         folded in any::<bool>(),
+        (zoom, widths) in any_view(),
     ) {
         let columns = columns(&journey, &PathChoice::All);
-        prop_assume!(place.0 < columns.len());
-        let row = MapState::default().rows()[place.2];
+        prop_assume!(!columns.is_empty());
+        let column = place.0 % columns.len();
+        let has_lanes = columns[column].touchpoint.is_some() || zoom != Zoom::Touchpoint;
+        let row = MapState::default().rows()[if has_lanes { place.2 } else { place.2 % 2 }];
         let folded = if folded { Lane::ALL.to_vec() } else { Vec::new() };
-        let mut state = MapState { column: place.0, row, first_column: place.1, first_lane: place.1, folded, ..MapState::default() };
+        let mut state = MapState { column, row, first_column: place.1, first_lane: place.1, folded, zoom, widths, ..MapState::default() };
         let content = Content { journey: &journey, neighbour: &Neighbour::None, errors: &Errors::default(), changes: None, columns: &columns, lens: &state.lens, lang: Lang::En, today: TODAY };
         (state.first_column, state.first_lane) = follow(content, &state, Size::new(size.0, size.1));
         let (_, hits) = drawn(&journey, &state, Lang::En, &theme::DARK, size);
         let target = match row {
-            Row::Stage => Target::Stage(columns[place.0].stage),
-            row => Target::Cell { column: place.0, row },
+            Row::Stage => Target::Stage(columns[column].stage),
+            row => Target::Cell { column, row },
         };
         prop_assert!(hits.iter().any(|hit| hit.target == target));
     }

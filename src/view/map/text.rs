@@ -4,7 +4,7 @@
 
 use super::lanes::{self, Block};
 use super::sheet::Sheet;
-use super::{Content, Errors, bands, cells, names};
+use super::{Content, Errors, bands, names};
 use crate::app::map::{Lane, Lens, Widths, columns};
 use crate::i18n::{self as w, Lang};
 use crate::journey::check::Neighbour;
@@ -83,9 +83,11 @@ fn block_of_columns(sheet: &Sheet, width: u16) -> Vec<String> {
         lanes::draw_stage_lines(sheet, area, '│', buffer);
         names::draw(sheet, area, buffer, &mut Vec::new());
     }));
+    let journey = sheet.content.journey;
+    let touchpoints = || journey.stages.iter().flat_map(|it| &it.touchpoints);
     let used = Lane::ALL
         .iter()
-        .filter(|lane| cells::is_used(sheet, **lane));
+        .filter(|lane| touchpoints().any(|at| lane.says(journey, at)));
     for lane in used {
         lines.extend(drawn(width, 1, |area, buffer| {
             lanes::draw_rule(sheet, area, buffer)
