@@ -125,13 +125,13 @@ impl Line<'_> {
             return;
         };
         let cells = self.cells(cursor.column..cursor.column + 1);
-        let is_moment = self.is_moment(cursor.column);
         for (at, position) in cells.positions().enumerate() {
             if let Some(cell) = buffer.cell_mut(position) {
                 cell.set_style(cursor.style);
-                match cell.symbol() {
-                    _ if at == 0 && !is_moment => _ = cell.set_char('▌').set_style(cursor.bar),
-                    "━" => _ = cell.set_char(' '),
+                // A name under the cursor stays whole.
+                match (cell.symbol(), at) {
+                    ("━", 0) => _ = cell.set_char('▌').set_style(cursor.bar),
+                    ("━", _) => _ = cell.set_char(' '),
                     _ => {}
                 }
             }

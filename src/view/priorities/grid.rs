@@ -82,7 +82,9 @@ pub(super) struct Numbers {
 
 /// Lays out the points of a cell, by their indexes; each is shown by its index and one more.
 pub(super) fn numbers(points: &[usize], selected: Option<usize>, cell: Rect) -> Numbers {
-    let (columns, rows) = (usize::from(cell.width), usize::from(cell.height));
+    // Cells stand further apart than the points of one, or a line of them would be one heap.
+    let columns = usize::from(cell.width).saturating_sub(1);
+    let rows = usize::from(cell.height);
     let mut shown = points.to_vec();
     let mut hidden = Vec::new();
     loop {
@@ -183,12 +185,12 @@ mod tests {
             &'c [usize],
         );
         let table: [Case<'_>; 6] = [
-            (&[0, 4], None, (7, 2), &[&[0, 4]], &[]),
-            (&[0, 4, 7, 8], None, (5, 2), &[&[0, 4, 7], &[8]], &[]),
-            (&[0, 4, 7, 8], None, (5, 1), &[&[0]], &[4, 7, 8]),
-            (&[0, 4, 7, 8], Some(8), (5, 1), &[&[8]], &[0, 4, 7]),
-            (&[9, 10, 11], None, (8, 1), &[&[9, 10, 11]], &[]),
-            (&[9, 10, 11], Some(9), (2, 1), &[&[9], &[]], &[10, 11]),
+            (&[0, 4], None, (8, 2), &[&[0, 4]], &[]),
+            (&[0, 4, 7, 8], None, (6, 2), &[&[0, 4, 7], &[8]], &[]),
+            (&[0, 4, 7, 8], None, (6, 1), &[&[0]], &[4, 7, 8]),
+            (&[0, 4, 7, 8], Some(8), (6, 1), &[&[8]], &[0, 4, 7]),
+            (&[9, 10, 11], None, (9, 1), &[&[9, 10, 11]], &[]),
+            (&[9, 10, 11], Some(9), (3, 1), &[&[9], &[]], &[10, 11]),
         ];
         for (points, selected, (width, height), lines, hidden) in table {
             let found = numbers(points, selected, Rect::new(0, 0, width, height));
