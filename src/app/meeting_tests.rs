@@ -19,6 +19,7 @@ Journey(
     language: "en",
     departments: [
         Department(id: "desk", name: "Front desk"),
+        Department(id: "chan", name: "Channels"),
     ],
     stages: [
         Stage(
@@ -356,7 +357,7 @@ fn it_is_remembered_until_it_ends_and_goes_on_in_the_next_program() {
         Effect::Remember(text) => Some(text.contains("meeting:")),
         _ => None,
     });
-    assert_eq!(texts.last(), Some(false));
+    assert_eq!(texts.collect::<Vec<bool>>(), [false]);
     let mut other = app();
     other.path = Some("maps/other.ron".into());
     other.recall(Memory::read(memory));
