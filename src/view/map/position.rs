@@ -130,7 +130,7 @@ impl Line<'_> {
                 cell.set_style(cursor.style);
                 // A name under the cursor stays whole.
                 match (cell.symbol(), at) {
-                    ("━", 0) => _ = cell.set_char('▌').set_style(cursor.bar),
+                    ("━" | " ", 0) => _ = cell.set_char('▌').set_style(cursor.bar),
                     ("━", _) => _ = cell.set_char(' '),
                     _ => {}
                 }
