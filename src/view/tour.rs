@@ -23,7 +23,9 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    buffer.set_style(area, theme.selection);
+    let (title, _) = flow::split_rows(area, 1);
+    buffer.set_style(area, theme.stripe);
+    buffer.set_style(title, theme.selection);
     let inside = Rect {
         x: area.x + area.width.min(1),
         width: area.width.saturating_sub(2),
