@@ -20,6 +20,7 @@ use ratatui::backend::TestBackend;
 use touchline::app::App;
 use touchline::app::input::Input;
 use touchline::app::key::{Code, Key};
+use touchline::app::map::Zoom;
 use touchline::app::update::{scroll, update};
 use touchline::document::Document;
 use touchline::i18n::Lang;
@@ -126,7 +127,14 @@ fn report() {
         report_text(size, &journeys::of_bytes(bytes));
     }
     for (size, bytes) in FRAMES {
-        report_frame(size, &journeys::of_bytes(bytes));
+        let text = journeys::of_bytes(bytes);
+        report_frame(
+            &format!("dense frame 200×60, {size}"),
+            &text,
+            Zoom::Touchpoints,
+        );
+        report_frame(&format!("one touchpoint, {size}"), &text, Zoom::Touchpoint);
+        report_frame(&format!("whole journey, {size}"), &text, Zoom::Journey);
     }
 }
 
@@ -153,15 +161,16 @@ fn report_text(size: &str, text: &str) {
     line(&format!("edit to next frame, {size}"), &mut edit, 1.0);
 }
 
-fn report_frame(size: &str, text: &str) {
+fn report_frame(name: &str, text: &str, zoom: Zoom) {
     let (mut app, mut dense, mut empty) = (app(text), terminal(), terminal());
+    app.map.zoom = zoom;
     let mut frames = Vec::new();
     for _ in 0..10 * ROUNDS {
         let cost = timed(|| draw(&mut app, &mut dense));
         let nothing = timed(|| empty.draw(|_| {}).map(|_| ()).unwrap());
         frames.push((cost, 3.0 * nothing + 0.5));
     }
-    line(&format!("dense frame 200×60, {size}"), &mut frames, 1.0);
+    line(name, &mut frames, 1.0);
 }
 
 /// Milliseconds that something takes, without letting go of what it makes.

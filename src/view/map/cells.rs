@@ -12,6 +12,7 @@ use crate::journey::model::{
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The lines of a cell, at most `limit`; a dot where there is nothing.
 pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec<Line<'static>> {
@@ -180,26 +181,26 @@ fn feedback<'a>(sheet: &Sheet, it: &'a Feedback) -> Item<'a> {
     Item::new(format!("{source}: {said}"), sheet.theme.quote)
 }
 
-/// The improvements at a touchpoint.
-fn improvements_at<'a>(
-    sheet: &Sheet<'a>,
-    at: &Touchpoint,
-) -> impl Iterator<Item = &'a Improvement> {
+fn improvements<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
     let all = sheet.content.journey.improvements.iter();
     all.filter(|it| it.at.contains(&at.id))
-}
-
-fn improvements<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
-    improvements_at(sheet, at)
         .map(|it| improvement(sheet, it))
         .collect()
 }
 
-/// The sign of the first improvement that was not dropped.
-pub(super) fn first_improvement(sheet: &Sheet, at: &Touchpoint) -> Option<(&'static str, Style)> {
-    let mut left =
-        improvements_at(sheet, at).filter(|it| it.status != Some(ImprovementStatus::Dropped));
-    left.next().map(|it| (sign_of(it.status), sheet.theme.good))
+/// Signs by the ids of touchpoints.
+pub(super) type Signs<'a> = HashMap<&'a str, (&'static str, Style)>;
+
+/// The sign of the first improvement at each touchpoint that was not dropped.
+pub(super) fn improvement_signs<'a>(sheet: &Sheet<'a>) -> Signs<'a> {
+    let all = sheet.content.journey.improvements.iter();
+    let left = all.filter(|it| it.status != Some(ImprovementStatus::Dropped));
+    let mut signs = Signs::new();
+    for (improvement, at) in left.flat_map(|it| it.at.iter().map(move |at| (it, at))) {
+        let sign = (sign_of(improvement.status), sheet.theme.good);
+        signs.entry(at.as_str()).or_insert(sign);
+    }
+    signs
 }
 
 /// Its place in the PDCA cycle, as a circle that fills.
@@ -231,21 +232,24 @@ fn improvement<'a>(sheet: &Sheet<'a>, it: &'a Improvement) -> Item<'a> {
     Item::new(title, style).led_by(sign_of(it.status), theme.good)
 }
 
-/// The notes on a touchpoint.
-fn notes_on<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> impl Iterator<Item = &'a Note> {
-    let all = sheet.content.journey.notes.iter();
-    all.filter(|it| it.at.as_deref() == Some(&at.id))
-}
-
 fn notes<'a>(sheet: &Sheet<'a>, at: &Touchpoint) -> Vec<Item<'a>> {
-    notes_on(sheet, at).map(|it| note(sheet, it)).collect()
+    let all = sheet.content.journey.notes.iter();
+    let here = all.filter(|it| it.at.as_deref() == Some(&at.id));
+    here.map(|it| note(sheet, it)).collect()
 }
 
-/// The sign of the first note, of one that is not done where there is one.
-pub(super) fn first_note(sheet: &Sheet, at: &Touchpoint) -> Option<&'static str> {
-    notes_on(sheet, at)
-        .min_by_key(|it| it.done)
-        .map(sign_of_note)
+/// The sign of the first note on each touchpoint, of one that is not done where there is one.
+pub(super) fn note_signs<'a>(sheet: &Sheet<'a>) -> Signs<'a> {
+    let notes = &sheet.content.journey.notes;
+    let open = notes.iter().filter(|it| !it.done);
+    let mut signs = Signs::new();
+    for note in open.chain(notes.iter().filter(|it| it.done)) {
+        if let Some(at) = &note.at {
+            let sign = (sign_of_note(note), sheet.theme.warn);
+            signs.entry(at.as_str()).or_insert(sign);
+        }
+    }
+    signs
 }
 
 fn sign_of_note(it: &Note) -> &'static str {

@@ -92,11 +92,11 @@ pub(super) fn draw(sheet: &Sheet, lane: Rect, buffer: &mut Buffer) {
     for (curve, points) in curves.iter().zip(&points).rev() {
         draw_line(sheet, curve, points, plot, buffer);
     }
-    if sheet.columns.line > 0 {
-        for (curve, points) in curves.iter().zip(&points) {
-            for point in points.iter().flatten() {
-                draw_point(sheet, curve, *point, plot, buffer);
-            }
+    // Where columns are too narrow for signs beside each other, the line is seen instead.
+    let has_sign = |point: &&Point| sheet.columns.line > 0 || is_here(sheet, point);
+    for (curve, points) in curves.iter().zip(&points) {
+        for point in points.iter().flatten().filter(has_sign) {
+            draw_point(sheet, curve, *point, plot, buffer);
         }
     }
     draw_errors(sheet, plot, buffer);
@@ -315,6 +315,11 @@ pub(in crate::view) fn put_canvas(canvas: &Canvas, plot: Rect, style: Style, buf
     }
 }
 
+/// With the whole journey on the screen, its curve shows where the cursor stands.
+fn is_here(sheet: &Sheet, point: &Point) -> bool {
+    sheet.is_whole && sheet.cursor.is_some_and(|it| it.column == point.column)
+}
+
 fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &mut Buffer) {
     let Some(x) = u16::try_from(point.x).ok().filter(|x| *x < plot.width) else {
         return;
@@ -329,8 +334,7 @@ fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &m
         return;
     }
     let style = style_of(sheet, point.emotion);
-    let is_here = sheet.is_whole && sheet.cursor.is_some_and(|it| it.column == point.column);
-    let own = match sheet.cursor.filter(|_| is_here) {
+    let own = match sheet.cursor.filter(|_| is_here(sheet, &point)) {
         Some(cursor) => cursor.style,
         None => style,
     };

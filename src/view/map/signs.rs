@@ -2,10 +2,11 @@
 //! one owner or channel over neighbouring touchpoints as one run. Where several touchpoints share a
 //! cell, the one that tells most stands for them.
 
+use super::cells::{self, Signs};
+use super::curve;
 use super::kpis::judged;
 use super::ratings::style_of_gap;
 use super::sheet::Sheet;
-use super::{cells, curve};
 use crate::app::map::{Lane, Rating};
 use crate::i18n::number::signed_whole as signed;
 use crate::journey::model::Touchpoint;
@@ -16,6 +17,7 @@ use crate::view::figures as words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Gaps from 1 on, as a fill that grows denser.
@@ -49,21 +51,32 @@ impl Sign {
 /// Draws a lane into a row.
 pub(super) fn draw(sheet: &Sheet, lane: Lane, row: Rect, buffer: &mut Buffer) {
     let groups = sheet.columns.groups();
-    match lane {
-        Lane::Channel | Lane::Owner => draw_runs(sheet, lane, &groups, row, buffer),
-        _ => {
-            for group in groups {
-                draw_sign(sheet, lane, group, row, buffer);
-            }
-        }
+    if matches!(lane, Lane::Channel | Lane::Owner) {
+        return draw_runs(sheet, lane, &groups, row, buffer);
+    }
+    // Looked up once: both lists belong to the journey, and may be long.
+    let listed = match lane {
+        Lane::Improvements => cells::improvement_signs(sheet),
+        Lane::Notes => cells::note_signs(sheet),
+        _ => HashMap::new(),
+    };
+    for group in groups {
+        draw_sign(sheet, lane, &listed, group, row, buffer);
     }
 }
 
-fn draw_sign(sheet: &Sheet, lane: Lane, group: Range<usize>, row: Rect, buffer: &mut Buffer) {
+fn draw_sign(
+    sheet: &Sheet,
+    lane: Lane,
+    listed: &Signs,
+    group: Range<usize>,
+    row: Rect,
+    buffer: &mut Buffer,
+) {
     let cell = sheet.cell(group.clone(), row);
     let signs = group
         .clone()
-        .filter_map(|column| sign(sheet, lane, column, cell.width));
+        .filter_map(|column| sign(sheet, lane, listed, column, cell.width));
     let sign = signs.reduce(|one, other| {
         if other.weight > one.weight {
             other
@@ -112,7 +125,7 @@ fn put(
     );
 }
 
-fn sign(sheet: &Sheet, lane: Lane, column: usize, width: u16) -> Option<Sign> {
+fn sign(sheet: &Sheet, lane: Lane, listed: &Signs, column: usize, width: u16) -> Option<Sign> {
     if lane
         .field()
         .is_some_and(|field| sheet.errors_in(column, field).next().is_some())
@@ -141,11 +154,9 @@ fn sign(sheet: &Sheet, lane: Lane, column: usize, width: u16) -> Option<Sign> {
         Lane::Values => count(at.values.len(), theme.text),
         Lane::Feedback => count(at.feedback.len(), theme.quote),
         Lane::Kpis => kpis(sheet, at),
-        Lane::Improvements => cells::first_improvement(sheet, at)
-            .map(|(sign, style)| Sign::new(sign.trim_end(), style, 1)),
-        Lane::Notes => {
-            cells::first_note(sheet, at).map(|sign| Sign::new(sign.trim_end(), theme.warn, 1))
-        }
+        Lane::Improvements | Lane::Notes => listed
+            .get(at.id.as_str())
+            .map(|(sign, style)| Sign::new(sign.trim_end(), *style, 1)),
     }
 }
 
