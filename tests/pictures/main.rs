@@ -97,6 +97,23 @@ const PICTURES: &[Picture] = &[
         ],
     },
     Picture {
+        name: "overview",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[("", "Business traveller"), ("z-", "Enter nearer")],
+    },
+    Picture {
+        name: "closeup",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[
+            ("", "Business traveller"),
+            ("/Check-in at\r", "1 of"),
+            (ESC, ""),
+            ("z+", "9 of 20"),
+        ],
+    },
+    Picture {
         name: "filter",
         size: DESK,
         arguments: "hotel-stay.ron",
