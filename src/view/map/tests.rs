@@ -484,8 +484,9 @@ fn the_position_of_a_very_long_journey_leads_as_near_as_its_cells_do() {
 #[test]
 fn evidence_shows_in_sign_and_stroke() {
     let mut journey = stay();
-    let mut drawn_with = |evidence| {
-        for touchpoint in &mut journey.stages[1].touchpoints {
+    let mut drawn_with = |evidence: [Option<Evidence>; 2]| {
+        let touchpoints = journey.stages[1].touchpoints.iter_mut();
+        for (touchpoint, evidence) in touchpoints.zip(evidence) {
             touchpoint.evidence = evidence;
         }
         let state = MapState {
@@ -501,10 +502,10 @@ fn evidence_shows_in_sign_and_stroke() {
         (signs, set)
     };
     // The legend has one of each; of the columns in view, the two of one stage have an emotion.
-    let (measured, solid) = drawn_with(Some(Evidence::Measured));
-    let (observed, dashed) = drawn_with(Some(Evidence::Observed));
-    let (assumed, dotted) = drawn_with(Some(Evidence::Assumed));
-    let (unsaid_sign, unsaid) = drawn_with(None);
+    let (measured, solid) = drawn_with([Some(Evidence::Measured); 2]);
+    let (observed, dashed) = drawn_with([Some(Evidence::Observed); 2]);
+    let (assumed, dotted) = drawn_with([Some(Evidence::Assumed); 2]);
+    let (unsaid_sign, unsaid) = drawn_with([None; 2]);
     assert_eq!(
         [measured, observed, assumed, unsaid_sign],
         [[2, 0, 0], [0, 2, 0], [0, 0, 2], [0, 0, 2]]
@@ -514,6 +515,13 @@ fn evidence_shows_in_sign_and_stroke() {
         "{solid} {dashed} {dotted}"
     );
     assert_eq!(dotted, unsaid);
+    let mut mixed = |one, other| drawn_with([Some(one), Some(other)]).1;
+    let weaker = [
+        mixed(Evidence::Measured, Evidence::Assumed),
+        mixed(Evidence::Assumed, Evidence::Observed),
+        mixed(Evidence::Observed, Evidence::Measured),
+    ];
+    assert_eq!(weaker, [dotted, dotted, dashed], "the weaker end decides");
 }
 
 #[test]
