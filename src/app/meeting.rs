@@ -68,6 +68,9 @@ impl Agenda {
     }
 }
 
+/// So many meetings that were not ended are remembered.
+const KEPT: usize = 20;
+
 /// What the program knows of meetings.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Meetings {
@@ -79,8 +82,8 @@ pub struct Meetings {
     pub planned: Option<u32>,
     /// The field that was voted on last.
     pub voted_on: Option<&'static str>,
-    /// The one that was not ended when the program was left.
-    pub kept: Option<KeptMeeting>,
+    /// Those that were not ended when their files were left, the newest first.
+    pub kept: Vec<KeptMeeting>,
 }
 
 /// A meeting that goes on.
@@ -88,6 +91,8 @@ pub struct Meetings {
 pub struct Meeting {
     /// What it goes through.
     pub agenda: Agenda,
+    /// All that it went through, in that order.
+    agendas: Vec<Agenda>,
     /// The elements when the agenda was chosen.
     chosen: Vec<ElementKey>,
     /// Where it stands, and at which place of the agenda for when that is gone.
@@ -112,7 +117,7 @@ pub struct Meeting {
 /// stands; the notes that were taken before are known by their ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptMeeting {
-    /// The file, as the person named it.
+    /// The file by its whole path.
     pub file: String,
     /// What it goes through.
     pub agenda: Agenda,
@@ -120,6 +125,8 @@ pub struct KeptMeeting {
     pub at: String,
     /// Seconds that it has lasted, in whole minutes.
     pub seconds: u64,
+    /// Minutes planned for each item.
+    pub planned: Option<u32>,
     /// Ids of the notes that were taken.
     pub notes: Vec<String>,
 }
@@ -137,6 +144,7 @@ impl KeptMeeting {
             agenda: Agenda::named(&text("agenda")?)?,
             at: text("at")?,
             seconds: number(root.field("seconds"))?,
+            planned: number(root.field("planned")),
             notes: notes.filter_map(id).collect(),
         })
     }
@@ -144,12 +152,14 @@ impl KeptMeeting {
     /// It as a text.
     pub fn text(&self) -> String {
         let notes: Vec<String> = self.notes.iter().map(|id| quote(id)).collect();
+        let planned = self.planned.map(|it| format!("planned: {it}, "));
         format!(
-            "(file: {}, agenda: {}, at: {}, seconds: {}, notes: [{}])",
+            "(file: {}, agenda: {}, at: {}, seconds: {}, {}notes: [{}])",
             quote(&self.file),
             quote(self.agenda.name()),
             quote(&self.at),
             self.seconds,
+            planned.unwrap_or_default(),
             notes.join(", "),
         )
     }
@@ -208,9 +218,15 @@ impl App {
         self.meetings.agenda = agenda;
         let mut meeting = match self.meetings.now.take() {
             Some(meeting) => meeting,
-            None => self.new_meeting(),
+            None => {
+                self.meetings.planned = None;
+                self.new_meeting()
+            }
         };
         (meeting.agenda, meeting.chosen) = (agenda, chosen);
+        if !meeting.agendas.contains(&agenda) {
+            meeting.agendas.push(agenda);
+        }
         self.meetings.now = Some(meeting);
         self.go_to_position(at.unwrap_or(0));
         self.come_to_meeting();
@@ -219,6 +235,7 @@ impl App {
     fn new_meeting(&self) -> Meeting {
         Meeting {
             agenda: Agenda::default(),
+            agendas: Vec::new(),
             chosen: Vec::new(),
             at: (None, 0),
             seconds: 0,
@@ -238,9 +255,9 @@ impl App {
     /// Goes on with the meeting of this file that was not ended, where the program was left; `false`
     /// where there is none.
     pub(super) fn resume_meeting(&mut self) -> bool {
-        let file = self.path.as_ref().map(|path| path.to_string_lossy());
-        let kept = self.meetings.kept.clone();
-        let Some(kept) = kept.filter(|it| Some(it.file.as_str()) == file.as_deref()) else {
+        let file = self.meeting_file();
+        let mut all = self.meetings.kept.iter();
+        let Some(kept) = all.find(|it| Some(&it.file) == file.as_ref()).cloned() else {
             return false;
         };
         if self.agenda_items(kept.agenda).is_empty() {
@@ -253,21 +270,37 @@ impl App {
         }
         if let Some(meeting) = &mut self.meetings.now {
             meeting.seconds = kept.seconds;
+            self.meetings.planned = kept.planned;
             meeting.notes_before.retain(|id| !kept.notes.contains(id));
         }
         true
     }
 
-    /// What is to be remembered of the meeting that goes on, or of one that was left before.
-    pub(super) fn kept_meeting(&self) -> Option<KeptMeeting> {
-        let Some(meeting) = &self.meetings.now else {
+    /// The file of the journey, as meetings are remembered by it: of two journeys whose files have
+    /// the same name, each has its own.
+    fn meeting_file(&self) -> Option<String> {
+        let file = self.real.as_ref().or(self.path.as_ref())?;
+        Some(file.to_string_lossy().into_owned())
+    }
+
+    /// What is to be remembered of the meeting that goes on, and of those that were left before.
+    pub(super) fn kept_meetings(&self) -> Vec<KeptMeeting> {
+        let Some(now) = self.kept_meeting() else {
             return self.meetings.kept.clone();
         };
+        let others = self.meetings.kept.iter().filter(|it| it.file != now.file);
+        let others: Vec<KeptMeeting> = others.take(KEPT - 1).cloned().collect();
+        [vec![now], others].concat()
+    }
+
+    fn kept_meeting(&self) -> Option<KeptMeeting> {
+        let meeting = self.meetings.now.as_ref()?;
         let taken = self
             .note_ids()
             .filter(|id| !meeting.notes_before.contains(*id));
         Some(KeptMeeting {
-            file: self.path.as_ref()?.to_string_lossy().into_owned(),
+            file: self.meeting_file()?,
+            planned: self.meetings.planned,
             agenda: meeting.agenda,
             at: meeting.at.0.as_ref()?.id.clone(),
             seconds: meeting.seconds / 60 * 60,
@@ -295,7 +328,10 @@ impl App {
     /// Ends the meeting.
     pub(super) fn end_meeting(&mut self) {
         self.leave_meeting();
-        (self.meetings.now, self.meetings.kept) = (None, None);
+        let file = self.meeting_file();
+        let kept = &mut self.meetings.kept;
+        kept.retain(|it| Some(&it.file) != file.as_ref());
+        self.meetings.now = None;
     }
 
     /// Goes to a place of the agenda, or to its last one.
@@ -394,8 +430,11 @@ impl App {
     pub fn minutes(&self) -> Option<String> {
         let meeting = self.meetings.now.as_ref()?;
         let begun = structure(Tree::read(meeting.begun.clone()));
-        let items = self.meeting_items();
-        let come_to = items.iter().filter(|it| meeting.spent.contains_key(it));
+        let agendas: Vec<&str> = meeting
+            .agendas
+            .iter()
+            .map(|it| it.word(self.lang))
+            .collect();
         let words = |parsed| InWords {
             parsed,
             neighbour: &self.document.context().neighbour,
@@ -408,9 +447,8 @@ impl App {
             notes_before: &meeting.notes_before,
             today: &self.today(),
             file: file.map(|it| it.to_string_lossy().into_owned()),
-            agenda: meeting.agenda.word(self.lang),
-            come_to: come_to.count(),
-            items: items.len(),
+            agenda: &agendas.join("; "),
+            come_to: meeting.spent.len(),
             seconds: meeting.seconds,
         }))
     }

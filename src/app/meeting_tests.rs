@@ -240,7 +240,7 @@ fn a_vote_counts_what_is_called_and_its_median_is_taken_with_the_votes() {
         panic!("no vote");
     };
     assert_eq!(vote.votes, [-1, -1, 0, -2]);
-    press(&mut app, "Backspace 2 Backspace Up Space Enter");
+    press(&mut app, "Backspace 2 Backspace Up Right Space Enter");
     assert!(text(&app).contains("emotion: -1,"), "{}", text(&app));
     assert!(text(&app).contains("id: \"votes-emotion\","));
     assert!(
@@ -372,4 +372,42 @@ fn companies_and_old_versions_hold_no_meeting() {
     let mut app = App::new(Lang::En, Document::open(company, context), None);
     press(&mut app, "F5");
     assert!(app.dialogs.is_empty() && app.message.is_some());
+}
+
+#[test]
+fn of_two_files_of_one_name_each_has_its_own_meeting() {
+    let mut app = after("F5 Enter Right T \"5\" Enter");
+    app.real = Some("/a/clinic.ron".into());
+    let kept = app.memory();
+    let mut other = after("");
+    other.real = Some("/b/clinic.ron".into());
+    other.recall(kept.clone());
+    press(&mut other, "F5");
+    assert!(matches!(other.dialogs.last(), Some(Dialog::Pick(_))));
+    press(&mut other, "Enter");
+    assert_eq!(other.meetings.planned, None);
+    let both = other.memory();
+    assert_eq!(both.meetings.len(), 2);
+    let mut again = after("");
+    again.real = Some("/a/clinic.ron".into());
+    again.recall(both);
+    press(&mut again, "F5");
+    assert_eq!(
+        (again.meeting_position(), again.meetings.planned),
+        (1, Some(5))
+    );
+    again.end_meeting();
+    assert_eq!(again.memory().meetings.len(), 1);
+}
+
+#[test]
+fn the_minutes_name_all_that_was_gone_through() {
+    let mut app = after("F5 Enter Right a Down Enter d \"Do it\" Enter");
+    assert!(app.message.is_some(), "it says that it was noted");
+    let minutes = app.minutes().expect("minutes");
+    assert!(
+        minutes.contains("All touchpoints; Moments of Truth"),
+        "{minutes}"
+    );
+    press(&mut app, "Esc");
 }

@@ -24,10 +24,8 @@ pub struct Memory {
     pub widths: Widths,
     /// The agenda that a meeting was begun with last.
     pub agenda: Agenda,
-    /// Minutes planned for each item of a meeting.
-    pub planned: Option<u32>,
-    /// The meeting that was not ended.
-    pub meeting: Option<KeptMeeting>,
+    /// The meetings that were not ended, the newest first.
+    pub meetings: Vec<KeptMeeting>,
 }
 
 impl Default for Memory {
@@ -38,8 +36,7 @@ impl Default for Memory {
             hidden: Vec::new(),
             widths: Widths::default(),
             agenda: Agenda::default(),
-            planned: None,
-            meeting: None,
+            meetings: Vec::new(),
         }
     }
 }
@@ -65,8 +62,13 @@ impl Memory {
                 .first()
                 .copied()
                 .unwrap_or_default(),
-            planned: number(root.field("planned")),
-            meeting: root.field("meeting").and_then(KeptMeeting::read),
+            meetings: root
+                .field("meetings")
+                .and_then(Node::inner)
+                .into_iter()
+                .flat_map(Node::children)
+                .filter_map(KeptMeeting::read)
+                .collect(),
         }
     }
 
@@ -76,18 +78,15 @@ impl Memory {
             let names: Vec<String> = lanes.iter().map(|lane| quote(lane.name())).collect();
             format!("[{}]", names.join(", "))
         };
-        let field = |name: &str, value: Option<String>| {
-            value.map_or_else(String::new, |value| format!("    {name}: {value},\n"))
-        };
+        let meetings = self.meetings.iter().map(KeptMeeting::text);
+        let meetings: String = meetings.map(|it| format!("        {it},\n")).collect();
         format!(
-            "Memory(\n    lanes: {},\n    folded: {},\n    hidden: {},\n    columns: {},\n    agenda: {},\n{}{})\n",
+            "Memory(\n    lanes: {},\n    folded: {},\n    hidden: {},\n    columns: {},\n    agenda: {},\n    meetings: [\n{meetings}    ],\n)\n",
             lanes(&self.lanes),
             lanes(&self.folded),
             lanes(&self.hidden),
             quote(self.widths.name()),
             quote(self.agenda.name()),
-            field("planned", self.planned.map(|it| it.to_string())),
-            field("meeting", self.meeting.as_ref().map(KeptMeeting::text)),
         )
     }
 }
@@ -127,8 +126,7 @@ impl App {
         self.map.hidden = memory.hidden.clone();
         self.map.widths = memory.widths;
         self.meetings.agenda = memory.agenda;
-        self.meetings.planned = memory.planned;
-        self.meetings.kept = memory.meeting.clone();
+        self.meetings.kept = memory.meetings.clone();
         self.remembered = memory;
     }
 
@@ -140,8 +138,7 @@ impl App {
             hidden: self.map.hidden.clone(),
             widths: self.map.widths,
             agenda: self.meetings.agenda,
-            planned: self.meetings.planned,
-            meeting: self.kept_meeting(),
+            meetings: self.kept_meetings(),
         }
     }
 
@@ -171,14 +168,14 @@ mod tests {
             hidden: vec![Lane::MomentOfTruth],
             widths: Widths::Wide,
             agenda: Agenda::Gaps,
-            planned: Some(5),
-            meeting: Some(KeptMeeting {
+            meetings: vec![KeptMeeting {
                 file: "a \"b\".ron".to_owned(),
                 agenda: Agenda::Moments,
                 at: "check-in".to_owned(),
                 seconds: 120,
+                planned: Some(5),
                 notes: vec!["n1".to_owned()],
-            }),
+            }],
         }
     }
 

@@ -144,6 +144,8 @@ pub struct App {
     pub document: Document<Cursor>,
     /// The file, as the person named it; `None` for a new journey.
     pub path: Option<PathBuf>,
+    /// The file by its whole path, behind all links; `None` where that is not known.
+    pub real: Option<PathBuf>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Which screen has the keys.
@@ -208,6 +210,7 @@ impl App {
             lang,
             document,
             path,
+            real: None,
             size: (80, 24),
             screen: Screen::Map,
             behind: Screen::Map,

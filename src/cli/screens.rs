@@ -60,6 +60,12 @@ impl Screens {
         self.memory = file;
     }
 
+    /// Tells the screens which file it is by its whole path.
+    fn name_file(&mut self) {
+        let real = self.on_disk.as_ref().map(|it| it.real().to_path_buf());
+        self.app.real = real;
+    }
+
     fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
         let Mouse { kind, column, row } = mouse;
         let hit = self.hits.at(column, row);
@@ -347,6 +353,7 @@ impl Program for Screens {
     }
 
     fn input(&mut self, input: Input) -> Vec<Effect> {
+        self.name_file();
         match input {
             Input::Mouse(mouse) => self.point(mouse),
             input => update::update(&mut self.app, input),

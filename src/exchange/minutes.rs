@@ -27,10 +27,8 @@ pub struct MeetingHeld<'m> {
     pub file: Option<String>,
     /// What the meeting went through.
     pub agenda: &'m str,
-    /// So many of its items it came to.
+    /// So many items it came to.
     pub come_to: usize,
-    /// So many there are.
-    pub items: usize,
     /// How long it lasted.
     pub seconds: u64,
 }
@@ -81,7 +79,7 @@ pub fn is_vote(note: &Note) -> bool {
 fn head(held: &MeetingHeld<'_>) -> String {
     let lang = held.now.lang;
     let title = escaped(&held.now.parsed.journey.title);
-    let agenda = w::minutes_agenda(lang, held.agenda, held.come_to, held.items);
+    let agenda = w::minutes_agenda(lang, held.agenda, held.come_to);
     let mut lines = vec![
         w::minutes_date(lang, &w::date(lang, held.today)),
         agenda,

@@ -66,7 +66,6 @@ fn of(begun: &str, now: &str, lang: Lang) -> String {
         file: Some("clinic_1.ron".to_owned()),
         agenda: w::agenda_moments(lang),
         come_to: 2,
-        items: 3,
         seconds: 4370,
     })
 }

@@ -28,6 +28,7 @@ texts! {
     cmd_vote_back(): "take the last vote back", "letzte Stimme zurücknehmen";
     cmd_vote_higher(): "to a higher number", "zu einer höheren Zahl";
     cmd_vote_lower(): "to a lower number", "zu einer tieferen Zahl";
+    cmd_vote_next(): "between two numbers: nothing", "zwischen zwei Zahlen: nichts";
     cmd_vote_call(): "a vote for the number under the cursor", "eine Stimme für die Zahl am Cursor";
 
     foot_next_item(): "next", "weiter";
@@ -65,6 +66,10 @@ texts! {
     meeting_question_at(name: &str): "Open question: {name}", "Offene Frage: {name}";
     meeting_note_at(name: &str): "Note: {name}", "Notiz: {name}";
     meeting_todo_at(name: &str): "To-do: {name}", "Aufgabe: {name}";
+    meeting_noted_decision(): "The decision stands in the journey.", "Der Entscheid steht in der Journey.";
+    meeting_noted_todo(): "The to-do stands in the journey.", "Die Aufgabe steht in der Journey.";
+    meeting_noted_question(): "The question stands in the journey.", "Die Frage steht in der Journey.";
+    meeting_noted(): "The note stands in the journey.", "Die Notiz steht in der Journey.";
     meeting_todo_owner(): "Who does it? Enter: open for now", "Wer macht es? Enter: noch offen";
     meeting_todo_nobody(): "— nobody yet —", "— noch niemand —";
     meeting_as_typed(): "as typed", "wie getippt";
@@ -98,7 +103,7 @@ texts! {
     minutes_write(): "write to a file", "in Datei schreiben";
     minutes_copy(): "copy", "kopieren";
     minutes_back(): "back to the meeting", "zurück zur Sitzung";
-    minutes_file_title(): "Write the minutes to which file?", "Das Protokoll in welche Datei schreiben?";
+    minutes_file_title(): "Write the minutes to which file?", "In welche Datei soll das Protokoll?";
     minutes_file_hint(): "A file that is there is never overwritten", "Eine vorhandene Datei wird nie überschrieben";
     minutes_is_there(file: &str): "{file} is there already; this name is free to try.", "{file} gibt es schon; vielleicht geht dieser Name.";
     minutes_copied(): "The minutes are on the clipboard.", "Das Protokoll ist in der Zwischenablage.";
@@ -108,7 +113,7 @@ texts! {
 
     minutes_title(title: &str): "Minutes: {title}", "Protokoll: {title}";
     minutes_date(date: &str): "Date: {date}", "Datum: {date}";
-    minutes_agenda(agenda: &str, come_to: usize, items: usize): "Agenda: {agenda} ({come_to} of {items} discussed)", "Traktanden: {agenda} ({come_to} von {items} besprochen)";
+    minutes_agenda(agenda: &str, come_to: usize): "Agenda: {agenda} ({come_to} visited)", "Traktanden: {agenda} ({come_to} besucht)";
     minutes_duration(duration: &str): "Duration: {duration}", "Dauer: {duration}";
     minutes_short(): "less than a minute", "unter einer Minute";
     minutes_file(file: &str): "Journey file: {file}", "Datei der Journey: {file}";

@@ -139,11 +139,19 @@ pub(super) static VOTE: &[Command] = &[
     command(
         Scope::Vote,
         "vote-call",
-        &["Space"],
+        &["Right", "l"],
         w::cmd_vote_call,
         run::vote::call_here,
     )
     .in_footer(w::foot_call),
+    command(
+        Scope::Vote,
+        "vote-next",
+        &["Space", ","],
+        w::cmd_vote_next,
+        run::vote::between,
+    )
+    .motion(),
     command(
         Scope::Vote,
         "vote-higher",

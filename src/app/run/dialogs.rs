@@ -200,6 +200,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
             super::outline::unmark_after(app, &dialog.asked);
             super::kpis::ask_on(app, &dialog.asked);
             super::meeting::ask_on(app, &dialog);
+            super::meeting::tell_noted(app, &dialog);
             effects
         }
         Err(error) => {

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{dialogs, vote};
-use crate::app::App;
 use crate::app::dialog::{
     Answer, ConfirmDialog, Dialog, Does, FieldDialog, MeetingDoes, PickDialog,
 };
@@ -11,6 +10,7 @@ use crate::app::edits::{Asked, NewNote, Todo};
 use crate::app::effect::{Effect, Unwritten};
 use crate::app::meeting::Agenda;
 use crate::app::options::Choice;
+use crate::app::{App, Screen};
 use crate::document::edit::Edit;
 use crate::i18n as w;
 use crate::journey::fields::Kind;
@@ -49,7 +49,9 @@ pub fn ask_agenda(app: &mut App) -> Vec<Effect> {
         ..Choice::plain(agenda.word(lang), agenda.name())
     };
     let choices: Vec<Choice> = Agenda::ALL.into_iter().map(choice).collect();
-    let last = Agenda::ALL.iter().position(|it| *it == app.meetings.agenda);
+    let is_there = |agenda: &Agenda| !app.agenda_items(*agenda).is_empty();
+    let last = Some(app.meetings.agenda).filter(is_there);
+    let last = Agenda::ALL.iter().position(|it| Some(*it) == last);
     app.dialogs.push(Dialog::Pick(PickDialog {
         title: w::meeting_agenda_title(lang).to_owned(),
         choices,
@@ -182,6 +184,23 @@ pub fn ask_on(app: &mut App, dialog: &FieldDialog) {
             owner: None,
         })),
     }));
+}
+
+/// Says that a note was taken: on the screen of the meeting nothing else does.
+pub fn tell_noted(app: &mut App, dialog: &FieldDialog) {
+    let kind = match &dialog.asked {
+        Asked::Note { kind, .. } => *kind,
+        Asked::TodoDue(_) => Some(NoteKind::Todo),
+        _ => return,
+    };
+    if app.behind == Screen::Meeting {
+        app.done(match kind {
+            Some(NoteKind::Decision) => w::meeting_noted_decision(app.lang),
+            Some(NoteKind::Todo) => w::meeting_noted_todo(app.lang),
+            Some(NoteKind::Question) => w::meeting_noted_question(app.lang),
+            Some(NoteKind::Idea) | None => w::meeting_noted(app.lang),
+        });
+    }
 }
 
 /// Asks until when, with who does it: a department by its id, or a name as it was typed.

@@ -103,6 +103,11 @@ pub fn call_here(app: &mut App) -> Vec<Effect> {
     with_vote(app, |vote| _ = vote.call(vote.cursor))
 }
 
+/// What stands between two numbers that are called counts nothing.
+pub fn between(app: &mut App) -> Vec<Effect> {
+    with_vote(app, |vote| vote.is_minus = false)
+}
+
 /// Takes the median over, and keeps the votes: one step of undo.
 pub fn take(app: &mut App) -> Vec<Effect> {
     end(app, true)

@@ -19,6 +19,9 @@ const AIRY: u16 = 22;
 /// Columns between two parts of a line.
 const APART: usize = 3;
 
+/// Columns that what is gone through keeps beside the clock; with less, the clock goes.
+const LEAST: usize = 20;
+
 /// The lines of the head.
 pub(super) fn lines(app: &App, item: &Item<'_>, theme: &Theme, area: Rect) -> Vec<Line<'static>> {
     let columns = usize::from(area.width);
@@ -91,7 +94,7 @@ fn below(app: &App, clock: &Clock, theme: &Theme, columns: usize) -> Line<'stati
     let words = format!(" · {} · {next}", agenda.unwrap_or_default());
     let room = columns.saturating_sub(width(&progress));
     let beside = room.saturating_sub(width(&total) + APART);
-    let (words, right) = match width(&words) <= beside || beside >= columns / 2 {
+    let (words, right) = match width(&words) <= beside || beside >= LEAST {
         true => (truncate(&words, beside).into_owned(), total),
         false => (truncate(&words, room).into_owned(), String::new()),
     };

@@ -31,11 +31,16 @@ impl Grid {
 
     /// Column and row where the quadrants meet: between the middles of the cells beside.
     pub(super) fn crosshair(&self, at: Crosshair) -> (u16, u16) {
-        let first = self.cell(SCALE.0, SCALE.0);
-        let last = self.cell(SCALE.1, SCALE.1);
-        let x = between(middle_x(first), middle_x(last), at.experience);
-        let y = between(middle_y(first), middle_y(last), at.importance);
+        let x = self.between(at.experience, middle_x);
+        let y = self.between(at.importance, middle_y);
         (x, y)
+    }
+
+    /// Where a value lies between the middles of the cells beside it.
+    fn between(&self, value: f64, middle: fn(Rect) -> u16) -> u16 {
+        let [low, high] = [value.floor(), value.ceil()];
+        let at = |whole: f64| f64::from(middle(self.cell(whole as i64, whole as i64)));
+        (at(low) + (at(high) - at(low)) * (value - low)).round() as u16
     }
 
     fn height(&self) -> u16 {
@@ -62,12 +67,6 @@ fn step(value: i64) -> i64 {
 fn share(length: u16, nth: i64) -> Range<u16> {
     let edge = |nth: i64| (i64::from(length) * nth / STEPS) as u16;
     edge(nth)..edge(nth + 1)
-}
-
-fn between(lowest: u16, highest: u16, value: f64) -> u16 {
-    let part = (value - SCALE.0 as f64) / (STEPS - 1) as f64;
-    let (lowest, highest) = (f64::from(lowest), f64::from(highest));
-    (lowest + (highest - lowest) * part.clamp(0.0, 1.0)).round() as u16
 }
 
 /// The numbers of one cell, line by line: as many as there is room for, the selected one among
