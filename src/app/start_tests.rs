@@ -153,3 +153,19 @@ fn a_journey_without_stages_has_no_tour() {
     app.begin_tour(empty_journey(Lang::En));
     assert!(app.tour.is_none());
 }
+
+#[test]
+fn a_name_made_of_the_title_is_proposed_and_gives_way_to_typing() {
+    for (keys, file) in [
+        ("C-s Enter", "coffee.ron"),
+        ("C-s \"tea\" Enter", "tea.ron"),
+    ] {
+        let mut app = beginning();
+        press(&mut app, "Down Down Down Enter");
+        let effects = press(&mut app, keys);
+        let Some(Effect::Save { path, .. }) = effects.last() else {
+            panic!("not saved");
+        };
+        assert_eq!(path.as_deref(), Some(std::path::Path::new(file)));
+    }
+}

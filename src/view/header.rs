@@ -3,7 +3,7 @@
 use super::flow::span;
 use super::keys::pretty_keys;
 use super::theme::Theme;
-use crate::app::{App, command};
+use crate::app::{App, Screen, command};
 use crate::i18n as w;
 use crate::journey::finding::Severity;
 use crate::journey::model::State;
@@ -117,7 +117,10 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
     if title(app) != file(app) {
         parts.push(short(span(&file(app), theme.dim)));
     }
-    parts.extend(app.compared.as_ref().map(|compared| {
+    // The screen that compares says its own counts.
+    let compared = app.compared.as_ref();
+    let compared = compared.filter(|_| app.behind != Screen::Compare);
+    parts.extend(compared.map(|compared| {
         let text = w::changes_count(app.lang, &compared.name, compared.differences.len());
         long(span(&text, theme.key))
     }));

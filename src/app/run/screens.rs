@@ -1,15 +1,18 @@
 //! Commands that hold on every screen.
 
 use crate::app::cursor::Cursor;
-use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does, FieldDialog, PickDialog};
+use crate::app::dialog::{
+    Answer, ConfirmDialog, Dialog, Does, FieldDialog, PickDialog, field_size,
+};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::app::look::Look;
 use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::i18n as w;
+use crate::journey::id::slug;
 use crate::journey::place::Place;
-use crate::text::TextField;
+use crate::text::{FieldKey, TextField};
 use std::path::Path;
 
 /// Shows the map.
@@ -183,10 +186,16 @@ pub fn save_as_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
         app.refuse(w::history_read_only(app.lang));
         return Vec::new();
     }
-    let name = app.path.as_deref().map(Path::to_string_lossy);
-    let name = name.unwrap_or_default().into_owned();
+    let path = app.path.as_deref().map(Path::to_string_lossy);
+    let name = path.map_or_else(|| own_name(app), |path| path.into_owned());
     ask_name(app, name, None, then);
     Vec::new()
+}
+
+/// A name made of the title, for a journey without file.
+fn own_name(app: &App) -> String {
+    let name = slug(&app.journey().title);
+    name.map_or_else(String::new, |name| format!("{name}.ron"))
 }
 
 /// Asks again for a name that could not be saved to.
@@ -195,10 +204,15 @@ pub fn ask_again(app: &mut App, path: &Path, error: String, then: Vec<Effect>) {
 }
 
 fn ask_name(app: &mut App, name: String, error: Option<String>, then: Vec<Effect>) {
+    let mut field = TextField::single_line(name);
+    // What is only proposed gives way to what is typed.
+    if app.path.is_none() && error.is_none() {
+        field.press(FieldKey::SelectAll, field_size(app.size, false));
+    }
     app.dialogs.push(Dialog::Field(FieldDialog {
         title: w::save_as_title(app.lang).to_owned(),
         hint: w::save_as_hint(app.lang).to_owned(),
-        field: TextField::single_line(name),
+        field,
         error,
         asked: Asked::SaveAs(then),
     }));
