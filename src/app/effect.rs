@@ -49,6 +49,12 @@ pub enum Effect {
         /// What to write.
         bytes: Vec<u8>,
     },
+    /// Take what a crash left unsaved into the document; answered by `update::recovered`.
+    Recover,
+    /// Keep what a crash left unsaved for another time.
+    LeaveUnsaved,
+    /// Remove what a crash left unsaved: nobody wants it.
+    DiscardUnsaved,
     /// Put a text on the clipboard.
     Copy(String),
     /// Read the clipboard; answered by `update::clipboard`.

@@ -67,6 +67,9 @@ mod priorities_tests;
 pub mod repeat;
 #[cfg(test)]
 mod repeat_tests;
+pub mod recovery;
+#[cfg(test)]
+mod recovery_tests;
 mod reveal;
 mod run;
 pub mod screen;

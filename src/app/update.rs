@@ -14,6 +14,7 @@ use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::Row;
+use super::recovery::Unsaved;
 use super::start::Start;
 use super::{App, Screen, run};
 use crate::compare::{NoMerge, Version};
@@ -191,6 +192,30 @@ pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
 /// # Errors
 /// The two cannot be merged by id.
 pub fn meet(app: &mut App, base: &[u8], theirs: &[u8]) -> Result<Met, NoMerge> {
+    let sides = Sides {
+        title: i18n::foreign_title(app.lang).to_owned(),
+        ours: i18n::foreign_ours(app.lang).to_owned(),
+        theirs: i18n::foreign_theirs(app.lang).to_owned(),
+        of_git: false,
+    };
+    let met = merge_in(app, base, theirs, sides)?;
+    app.document.mark_foreign();
+    if met == Met::Conflicts {
+        app.refuse(i18n::foreign_conflicts(app.lang));
+    }
+    Ok(met)
+}
+
+/// Merges another text into the document, one step of undo. `base` is what both came from.
+///
+/// # Errors
+/// The two cannot be merged by id.
+pub(super) fn merge_in(
+    app: &mut App,
+    base: &[u8],
+    theirs: &[u8],
+    sides: Sides,
+) -> Result<Met, NoMerge> {
     let text = |bytes: &[u8], version| {
         let text = std::str::from_utf8(bytes);
         text.map(str::to_owned)
@@ -201,23 +226,25 @@ pub fn meet(app: &mut App, base: &[u8], theirs: &[u8]) -> Result<Met, NoMerge> {
         ours: text(&app.document.bytes(), Version::Ours)?,
         theirs: text(theirs, Version::Theirs)?,
     };
-    let sides = Sides {
-        title: i18n::foreign_title(app.lang).to_owned(),
-        ours: i18n::foreign_ours(app.lang).to_owned(),
-        theirs: i18n::foreign_theirs(app.lang).to_owned(),
-        of_git: false,
-    };
     let (text, resolution) = Resolution::of(&texts, sides, app.document.context())?;
     if !app.edit(&Edit::Whole(text)) {
         return Err(NoMerge::NotAsMeant);
     }
-    app.document.mark_foreign();
     if resolution.conflicts.is_empty() {
         return Ok(Met::Merged);
     }
     app.decide(resolution);
-    app.refuse(i18n::foreign_conflicts(app.lang));
     Ok(Met::Conflicts)
+}
+
+/// Takes what a crash left unsaved into the document; `false` where that cannot be.
+pub fn recovered(app: &mut App, unsaved: &Unsaved) -> bool {
+    let recovered = app.recover(unsaved);
+    if recovered && app.message.is_none() {
+        app.done(i18n::recovery_done(app.lang));
+    }
+    app.settle();
+    recovered
 }
 
 /// Puts the text of a merge into the document, one step of undo, and shows its conflicts.

@@ -24,6 +24,7 @@ mod open;
 mod output;
 mod past;
 mod progress;
+mod recovery;
 mod report;
 mod screens;
 mod show;

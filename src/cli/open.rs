@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::config::Configuration;
 use super::conflict;
 use super::input::Reader;
+use super::recovery::LogPath;
 use super::screens::Screens;
 use super::start::start;
 use super::walk;
@@ -15,10 +16,10 @@ use crate::app::start::empty_journey;
 use crate::document::Document;
 use crate::document::file::{OnDisk, ReadError};
 use crate::document::save::sweep;
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::journey::Context;
 use crate::journey::check::Neighbour;
-use crate::term::{self, EnterError};
+use crate::term::{self, End, EnterError};
 use crate::text::sanitize;
 
 /// Opens the screens on a file, or on an empty new journey.
@@ -134,9 +135,6 @@ fn run(
     let editor = session.environment.editor();
     let clipboard = session.environment.clipboard();
     let lang = session.lang;
-    term::install_panic_hook(move |what, place| {
-        sanitize(&i18n::panicked(lang, what, place)).into_owned()
-    });
     let mut terminal = match term::Session::enter(true) {
         Ok(terminal) => terminal,
         Err(EnterError::NoTerminal) => {
@@ -150,9 +148,28 @@ fn run(
     };
     let mut screens = Screens::new(app, on_disk, places);
     screens.recall(session.environment.memory_file());
+    report_panics(lang, screens.log_path());
     screens.offer_copy();
+    screens.offer_unsaved();
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);
+    match &end {
+        Ok(End::Quit) => screens.left(),
+        _ => screens.ended(),
+    }
     drop(terminal);
     let code = end?.exit_code();
     Ok(Outcome::Ended(u8::try_from(code).unwrap_or(u8::MAX)))
+}
+
+/// A panic says where what was not saved is kept.
+fn report_panics(lang: Lang, log: LogPath) {
+    term::install_panic_hook(move |what, place| {
+        let mut report = i18n::panicked(lang, what, place);
+        // A lock that the panic itself holds must not stop the report.
+        if let Some(path) = log.try_lock().ok().and_then(|it| it.clone()) {
+            report += "\n";
+            report += &i18n::recovery_kept(lang, &path.to_string_lossy());
+        }
+        sanitize(&report).into_owned()
+    });
 }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::history::Coming;
 use super::input::Reader;
 use super::memory;
+use super::recovery::{LogPath, Recovery};
 use super::start::start;
 use crate::app::changes::{Against, Showing};
 use crate::app::dialog::Dialog;
@@ -35,6 +36,7 @@ pub(super) struct Screens {
     memory: Option<PathBuf>,
     today: Date,
     hits: HitMap,
+    recovery: Recovery,
     /// Versions of the file that are on their way.
     coming: Option<Coming>,
 }
@@ -45,6 +47,7 @@ impl Screens {
             today: app.document.context().today,
             app,
             on_disk,
+            recovery: Recovery::new(places.clone()),
             places,
             memory: None,
             hits: HitMap::default(),
@@ -64,6 +67,34 @@ impl Screens {
     fn name_file(&mut self) {
         let real = self.on_disk.as_ref().map(|it| it.real().to_path_buf());
         self.app.real = real;
+    }
+
+    /// Offers what crashes left of this file, or of journeys without file.
+    pub(super) fn offer_unsaved(&mut self) {
+        let path = self.on_disk.as_ref().map(OnDisk::path);
+        self.recovery.look(&mut self.app, path);
+    }
+
+    /// Where the recovery log under way is.
+    pub(super) fn log_path(&self) -> LogPath {
+        self.recovery.log_path()
+    }
+
+    /// The program was left by a person, who said what is to become of what is not saved.
+    pub(super) fn left(&mut self) {
+        self.recovery.forget();
+    }
+
+    /// The program ends whatever anybody wants: what is not saved stays in the log.
+    pub(super) fn ended(&self) {
+        self.recovery.sync();
+    }
+
+    /// Writes down what has become of the document.
+    fn follow(&mut self) {
+        let base = self.on_disk.as_ref().and_then(OnDisk::content);
+        self.recovery
+            .follow(&mut self.app, base.unwrap_or_default());
     }
 
     fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
@@ -171,8 +202,12 @@ impl Screens {
             Document::open(bytes, context)
         });
         let document = document.map_err(|error| i18n::read_error(lang, &error).0);
+        let is_opened = document.is_ok();
         update::opened(&mut self.app, path, document);
-        self.offer_copy();
+        if is_opened {
+            self.offer_copy();
+            self.offer_unsaved();
+        }
     }
 
     /// Leaves the file for what else one can begin with.
@@ -206,6 +241,7 @@ impl Screens {
             Ok(on_disk) => {
                 let path = on_disk.path().to_path_buf();
                 self.on_disk = Some(on_disk);
+                self.recovery.saved();
                 Ok(path)
             }
             Err(error) => Err(self.refused(error)),
@@ -354,21 +390,25 @@ impl Program for Screens {
 
     fn input(&mut self, input: Input) -> Vec<Effect> {
         self.name_file();
-        match input {
+        let effects = match input {
             Input::Mouse(mouse) => self.point(mouse),
             input => update::update(&mut self.app, input),
-        }
+        };
+        self.follow();
+        effects
     }
 
     fn edited(&mut self, text: Result<Vec<u8>, EditorError>) -> Vec<Effect> {
         let lang = self.app.lang;
         let text = text.map_err(|error| i18n::editor_error(lang, &error));
         update::edited(&mut self.app, text);
+        self.follow();
         Vec::new()
     }
 
     fn clipboard(&mut self, text: Option<String>) {
         update::clipboard(&mut self.app, text.as_deref());
+        self.follow();
     }
 
     fn counts_time(&self) -> bool {
@@ -396,7 +436,27 @@ impl Program for Screens {
     }
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
+        let effects = self.done(effect);
+        self.follow();
+        effects
+    }
+}
+
+impl Screens {
+    fn done(&mut self, effect: Effect) -> Vec<Effect> {
         match effect {
+            Effect::Recover => {
+                self.recovery.recover(&mut self.app);
+                Vec::new()
+            }
+            Effect::LeaveUnsaved => {
+                self.recovery.leave(&mut self.app);
+                Vec::new()
+            }
+            Effect::DiscardUnsaved => {
+                self.recovery.discard(&mut self.app);
+                Vec::new()
+            }
             Effect::Save {
                 path,
                 bytes,

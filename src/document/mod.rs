@@ -1,11 +1,12 @@
 //! A document: a text that changes by `Edit`s, with undo and redo; and how files are read and
-//! saved. `edit`, `plan`, `history` and this module are pure; `file` and `save` touch the disk.
+//! saved. `edit`, `plan`, `history` and this module are pure; `file`, `save` and `recovery` touch the disk.
 
 pub mod edit;
 pub mod file;
 pub mod fix;
 pub mod history;
 pub mod plan;
+pub mod recovery;
 pub mod save;
 pub(crate) mod value;
 

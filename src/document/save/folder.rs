@@ -69,7 +69,7 @@ impl AsFd for Folder {
 ///
 /// # Errors
 /// `WouldBlock` if somebody else held it all the time.
-pub(super) fn lock(file: impl AsFd, patience: Duration) -> io::Result<bool> {
+pub(in crate::document) fn lock(file: impl AsFd, patience: Duration) -> io::Result<bool> {
     let end = Instant::now() + patience;
     loop {
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {

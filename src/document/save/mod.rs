@@ -26,8 +26,10 @@ use rustix::fs::OFlags;
 
 pub use self::copy::{LeftCopy, left_copies, make_private_folder};
 pub use self::error::{SaveError, Step};
+pub(super) use self::folder::lock;
 use self::folder::{Folder, PATIENCE};
-use self::temporary::{NEW, PRIVATE, Temporary, sweep_folder};
+pub(super) use self::temporary::PRIVATE;
+use self::temporary::{NEW, Temporary, sweep_folder};
 use crate::document::file::{
     FileKind, OnDisk, OpenError, Stamp, holds, open_regular, parent, resolve,
 };

@@ -1,0 +1,41 @@
+//! Brings what was appended to a log to the disk, beside the work, within a second.
+
+use std::fs::File;
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// So long changes are gathered before they are brought to the disk. With the time that this takes,
+/// it is less than the second that is promised.
+const GATHER: Duration = Duration::from_millis(500);
+
+/// A thread that syncs a file after it was told that something was appended.
+pub(super) struct Syncer {
+    wake: Sender<()>,
+}
+
+impl Syncer {
+    /// Starts the thread; it ends when the syncer is dropped.
+    pub(super) fn of(file: File) -> io::Result<Syncer> {
+        let (wake, woken) = channel();
+        let named = thread::Builder::new().name("recovery".into());
+        named.spawn(move || sync_when_woken(&file, &woken))?;
+        Ok(Syncer { wake })
+    }
+
+    /// Something was appended.
+    pub(super) fn wake(&self) {
+        // The thread ends only with the syncer itself.
+        let _ = self.wake.send(());
+    }
+}
+
+fn sync_when_woken(file: &File, woken: &Receiver<()>) {
+    while woken.recv().is_ok() {
+        thread::sleep(GATHER);
+        while woken.try_recv().is_ok() {}
+        // What cannot be synced is in the hands of the system all the same.
+        let _ = file.sync_data();
+    }
+}
