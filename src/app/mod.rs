@@ -64,12 +64,12 @@ mod palette_tests;
 mod priorities;
 #[cfg(test)]
 mod priorities_tests;
-pub mod repeat;
-#[cfg(test)]
-mod repeat_tests;
 pub mod recovery;
 #[cfg(test)]
 mod recovery_tests;
+pub mod repeat;
+#[cfg(test)]
+mod repeat_tests;
 mod reveal;
 mod run;
 pub mod screen;

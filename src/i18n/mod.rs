@@ -27,11 +27,8 @@ mod map;
 mod meeting;
 mod merge;
 pub mod number;
-<<<<<<< HEAD
 mod priorities;
-=======
 mod recovery;
->>>>>>> 701f507 (Keep what is typed in a recovery log, and offer what a crash left)
 mod redo;
 mod screens;
 mod start;
@@ -57,13 +54,9 @@ pub use log::*;
 pub use map::*;
 pub use meeting::*;
 pub use merge::*;
-<<<<<<< HEAD
 pub use number::{date, plain as plain_number, signed_whole, whole};
 pub use priorities::*;
-=======
-pub use number::{date, plain as plain_number, whole};
 pub use recovery::*;
->>>>>>> 701f507 (Keep what is typed in a recovery log, and offer what a crash left)
 pub use redo::*;
 pub use screens::*;
 pub use start::*;

@@ -1,13 +1,6 @@
 //! Every text of both languages, looked at.
 
-<<<<<<< HEAD
 use super::*;
-=======
-use super::{
-    Entry, app, changes, cli, commands, config, conflicts, differences, explain, fields, files,
-    git, history, kinds, lists, log, map, merge, recovery, redo, screens, start,
-};
->>>>>>> 701f507 (Keep what is typed in a recovery log, and offer what a crash left)
 
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
