@@ -81,7 +81,7 @@ fn several_crashes_are_kept_apart_the_newest_first() {
 fn what_was_recovered_is_offered_once_and_goes_with_the_log_that_has_it() {
     let place = place();
     let one = leave(&place, &["one"], &[]);
-    let two = leave(&place, &["one", "one and more"], &[one.clone()]);
+    let two = leave(&place, &["one", "one and more"], std::slice::from_ref(&one));
     assert_eq!(texts(&place), ["one and more"]);
     left_logs(Some(&place.file), &place.places)[0].remove();
     assert!(!one.exists() && !two.exists());
