@@ -14,6 +14,8 @@ const SNUG: u16 = 16;
 pub(super) const MARGIN: u16 = 2;
 /// With the whole journey on the screen, a column narrower than this has no line at its left.
 const LINED: u16 = 3;
+/// With the whole journey on the screen, names stand over columns of at least this width.
+pub(super) const NAMED: usize = 11;
 
 /// How wide a column may be, where the screen allows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +111,8 @@ impl Columns {
             count: self.total,
             width,
             line,
-            margin: line,
+            // A name keeps clear of the cursor's bar.
+            margin: if each >= NAMED { MARGIN } else { line },
             ..self.clone()
         }
     }

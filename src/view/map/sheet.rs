@@ -1,7 +1,7 @@
 //! What every part of the Map draws from: content, styles, columns and cursor.
 
 use super::errors::Error;
-use super::geometry::{Columns, Limits};
+use super::geometry::{Columns, Limits, NAMED};
 use super::labels::longest_label;
 use super::{Content, MapView, names, needed};
 use crate::app::map::{Column, Rating, Row, Widths};
@@ -52,9 +52,6 @@ pub(super) struct Sheet<'a> {
     /// The whole journey is on the screen: signs stand for texts.
     pub(super) is_whole: bool,
 }
-
-/// With the whole journey on the screen, names stand over columns of at least this width.
-const NAMED: usize = 11;
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(
