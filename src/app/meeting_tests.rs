@@ -411,3 +411,12 @@ fn the_minutes_name_all_that_was_gone_through() {
     );
     press(&mut app, "Esc");
 }
+
+#[test]
+fn enter_opens_the_item_on_its_name() {
+    let mut app = after("F5 Enter Enter");
+    assert_eq!((app.screen, app.page().1), (Screen::Inspector, 1));
+    press(&mut app, "Enter C-a \"Front desk\" Enter Esc");
+    assert!(text(&app).contains("name: \"Front desk\""));
+    assert_eq!(app.screen, Screen::Meeting);
+}

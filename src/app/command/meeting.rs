@@ -71,7 +71,7 @@ pub(super) static MEETING: &[Command] = &[
         "meeting-open",
         &["Enter"],
         w::cmd_open,
-        run::screens::inspector,
+        run::meeting::open,
     ),
     command(
         Scope::Meeting,

@@ -89,6 +89,15 @@ fn take_agenda(app: &mut App, agenda: Agenda) {
     }
 }
 
+/// Shows everything about the item, from its name on: its id is nothing to change by a slip.
+pub fn open(app: &mut App) -> Vec<Effect> {
+    app.show(Screen::Inspector);
+    if let Some((_, row)) = app.inspector.pages.last_mut() {
+        *row = 1;
+    }
+    Vec::new()
+}
+
 /// One item on.
 pub fn next(app: &mut App) -> Vec<Effect> {
     let position = app.meeting_position();
