@@ -276,9 +276,19 @@ impl App {
             false => compared.differences.clone(),
         };
         all.retain(|it| !compared.is_bound_to_differ(it));
+        self.sections(left, right, &all)
+    }
+
+    /// What differs between two versions, in sentences.
+    pub(super) fn sections(
+        &self,
+        old: &Parsed,
+        new: &Parsed,
+        differences: &[Difference],
+    ) -> Vec<Section> {
         let today = self.today();
-        let versions = Versions::new(self.words_of(left), self.words_of(right), &today);
-        versions.sections(&all)
+        let versions = Versions::new(self.words_of(old), self.words_of(new), &today);
+        versions.sections(differences)
     }
 
     /// The touchpoints of both that the chosen way leads to, in one order.

@@ -1,24 +1,10 @@
 //! Conflicts decided with keys: what the text says afterwards, and what undo takes back.
 
 use super::conflicts::{Answered, Resolution, Sides, Texts};
-use super::tests::{SMALL, press};
+use super::tests::{SMALL, open, press};
 use super::update::{self, Met};
 use super::*;
 use crate::compare::Side;
-use crate::journey::Context;
-use crate::journey::check::Neighbour;
-
-fn open(text: &str) -> App {
-    let context = Context {
-        neighbour: Neighbour::None,
-        today: jiff::civil::date(2026, 11, 22),
-    };
-    App::new(
-        Lang::En,
-        Document::open(text.as_bytes().to_vec(), context),
-        Some("coffee.ron".into()),
-    )
-}
 
 /// The emotion and the name of one touchpoint in conflict, and a stage that one side removed.
 fn deciding(of_git: bool) -> App {

@@ -160,6 +160,17 @@ pub struct Answer {
     pub does: Does,
 }
 
+impl Answer {
+    /// An answer with its key.
+    pub fn new(key: char, label: &str, does: Does) -> Answer {
+        Answer {
+            key,
+            label: label.to_owned(),
+            does,
+        }
+    }
+}
+
 /// What an answer does.
 #[derive(Debug, Clone)]
 pub enum Does {

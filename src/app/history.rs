@@ -12,7 +12,7 @@ use super::{App, Screen};
 use crate::compare::{Difference, differences, take_over};
 use crate::document::Document;
 use crate::document::edit::Edit;
-use crate::i18n::differences::{Section, Versions};
+use crate::i18n::differences::Section;
 use crate::i18n::{self as w, InWords};
 use crate::journey::check::Neighbour;
 use crate::journey::place::{ElementKey, Place};
@@ -217,14 +217,7 @@ impl App {
         let Some((old, new)) = past(old).zip(past(new)) else {
             return Vec::new();
         };
-        let words = |parsed| InWords {
-            parsed,
-            neighbour: &self.document.context().neighbour,
-            lang: self.lang,
-        };
-        let today = self.today();
-        let versions = Versions::new(words(&old), words(&new), &today);
-        versions.sections(&differences(&old, &new))
+        self.sections(&old, &new, &differences(&old, &new))
     }
 
     /// A text read as a version of the journey; `None` where it cannot be.

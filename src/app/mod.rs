@@ -458,11 +458,7 @@ impl App {
     /// Asks whether to begin a journey in a file that is empty.
     pub fn offer_journey(&mut self, text: String) {
         let lang = self.lang;
-        let answer = |key: char, label: &str, does| Answer {
-            key,
-            label: label.to_owned(),
-            does,
-        };
+        let answer = Answer::new;
         self.dialogs.push(Dialog::Confirm(ConfirmDialog {
             title: i18n::empty_file_title(lang).to_owned(),
             lines: vec![i18n::empty_file_text(lang).to_owned()],
@@ -482,11 +478,7 @@ impl App {
     pub fn offer_copy(&mut self, copy: Option<&[u8]>) {
         let text = copy.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
         let Some(text) = text else { return };
-        let answer = |key: char, label: &str, does| Answer {
-            key,
-            label: label.to_owned(),
-            does,
-        };
+        let answer = Answer::new;
         let take = Does::Edit(Edit::Whole(text));
         self.dialogs.push(Dialog::Confirm(ConfirmDialog {
             title: i18n::copy_title(self.lang).to_owned(),

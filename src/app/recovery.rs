@@ -8,9 +8,9 @@ use super::effect::Effect;
 use super::update::{self, Met};
 use crate::compare::{NoMerge, differences};
 use crate::document::edit::Edit;
-use crate::i18n::differences::{Section, Versions};
-use crate::i18n::{self as w, InWords};
-use crate::journey::{Parsed, read_bytes};
+use crate::i18n as w;
+use crate::i18n::differences::Section;
+use crate::journey::read_bytes;
 
 /// What was not saved when the program ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +27,7 @@ impl App {
     /// Asks whether to recover it, and says what that would change.
     pub fn offer_unsaved(&mut self, unsaved: &Unsaved) {
         let lang = self.lang;
-        let answer = |key: char, label: &str, does| Answer {
-            key,
-            label: label.to_owned(),
-            does,
-        };
+        let answer = Answer::new;
         let mut lines = vec![w::recovery_text(lang, &unsaved.when), String::new()];
         lines.extend(self.would_change(unsaved));
         self.dialogs.push(Dialog::Confirm(ConfirmDialog {
@@ -66,18 +62,8 @@ impl App {
         if old.is_unreadable() || new.is_unreadable() {
             return vec![w::recovery_no_words(self.lang).to_owned()];
         }
-        let sections = self.sections_between(&old, &new);
+        let sections = self.sections(&old, &new, &differences(&old, &new));
         sections.iter().flat_map(lines).collect()
-    }
-
-    fn sections_between(&self, old: &Parsed, new: &Parsed) -> Vec<Section> {
-        let words = |parsed| InWords {
-            parsed,
-            neighbour: &self.document.context().neighbour,
-            lang: self.lang,
-        };
-        let today = self.today();
-        Versions::new(words(old), words(new), &today).sections(&differences(old, new))
     }
 
     /// Takes what was not saved into the document, one step of undo; merged with what others wrote

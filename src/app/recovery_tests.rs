@@ -2,23 +2,9 @@
 
 use super::effect::Effect;
 use super::recovery::Unsaved;
-use super::tests::{SMALL, press};
+use super::tests::{SMALL, open, press};
 use super::update;
 use super::*;
-use crate::journey::Context;
-use crate::journey::check::Neighbour;
-
-fn open(text: &str) -> App {
-    let context = Context {
-        neighbour: Neighbour::None,
-        today: jiff::civil::date(2026, 11, 22),
-    };
-    App::new(
-        Lang::En,
-        Document::open(text.as_bytes().to_vec(), context),
-        Some("coffee.ron".into()),
-    )
-}
 
 fn unsaved(text: &str) -> Unsaved {
     Unsaved {

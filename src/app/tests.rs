@@ -44,13 +44,18 @@ Journey(
 "#;
 
 pub(super) fn app() -> App {
+    open(SMALL)
+}
+
+/// The program on a file of this text.
+pub(super) fn open(text: &str) -> App {
     let context = Context {
         neighbour: Neighbour::None,
         today: jiff::civil::date(2026, 11, 22),
     };
     App::new(
         Lang::En,
-        Document::open(SMALL.as_bytes().to_vec(), context),
+        Document::open(text.as_bytes().to_vec(), context),
         Some("coffee.ron".into()),
     )
 }

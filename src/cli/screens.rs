@@ -436,76 +436,61 @@ impl Program for Screens {
     }
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
-        let effects = self.done(effect);
-        self.follow();
-        effects
-    }
-}
-
-impl Screens {
-    fn done(&mut self, effect: Effect) -> Vec<Effect> {
-        match effect {
-            Effect::Recover => {
-                self.recovery.recover(&mut self.app);
-                Vec::new()
-            }
-            Effect::LeaveUnsaved => {
-                self.recovery.leave(&mut self.app);
-                Vec::new()
-            }
-            Effect::DiscardUnsaved => {
-                self.recovery.discard(&mut self.app);
-                Vec::new()
-            }
+        let effects = match effect {
             Effect::Save {
                 path,
                 bytes,
                 state,
                 then,
             } => self.save_merged(path, &bytes, state, then),
-            Effect::ReadHistory => {
-                let path = self.app.path.clone().unwrap_or_default();
-                self.coming = Some(Coming::of(&path, self.today, self.app.lang));
+            other => {
+                self.carry_out(other);
                 Vec::new()
             }
-            Effect::Compare(against, showing) => {
-                self.compare(against, showing);
-                Vec::new()
-            }
-            Effect::ReadTwin(path) => {
-                let read = file::read(&path).ok();
-                let content = read.and_then(|it| it.content().map(<[u8]>::to_vec));
-                update::twin(&mut self.app, path, content);
-                Vec::new()
-            }
-            Effect::Stage => {
-                self.stage();
-                Vec::new()
-            }
-            Effect::Reload => {
-                self.reload();
-                Vec::new()
-            }
+        };
+        self.follow();
+        effects
+    }
+}
+
+impl Screens {
+    /// Does what nothing follows from but a message.
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::ReadHistory => self.read_history(),
+            Effect::Compare(against, showing) => self.compare(against, showing),
+            Effect::ReadTwin(path) => self.read_twin(path),
+            Effect::Stage => self.stage(),
+            Effect::Reload => self.reload(),
             Effect::WriteNew { path, bytes } => {
                 let written = self.write_new(&path, &bytes);
                 update::written(&mut self.app, &path, written);
-                Vec::new()
             }
-            Effect::Start(folder) => {
-                self.begin_anew(folder.as_deref());
-                Vec::new()
-            }
-            Effect::Remember(text) => {
-                if let (Some(file), Some(places)) = (&self.memory, &self.places) {
-                    memory::write(file, &text, places);
-                }
-                Vec::new()
-            }
-            Effect::Open(path) => {
-                self.open(path);
-                Vec::new()
-            }
-            _ => Vec::new(),
+            Effect::Start(folder) => self.begin_anew(folder.as_deref()),
+            Effect::Remember(text) => self.remember(&text),
+            Effect::Recover => self.recovery.recover(&mut self.app),
+            Effect::LeaveUnsaved => self.recovery.leave(&mut self.app),
+            Effect::DiscardUnsaved => self.recovery.discard(&mut self.app),
+            Effect::Open(path) => self.open(path),
+            _ => {}
+        }
+    }
+
+    /// The versions come in by and by.
+    fn read_history(&mut self) {
+        let path = self.app.path.clone().unwrap_or_default();
+        self.coming = Some(Coming::of(&path, self.today, self.app.lang));
+    }
+
+    fn read_twin(&mut self, path: PathBuf) {
+        let read = file::read(&path).ok();
+        let content = read.and_then(|it| it.content().map(<[u8]>::to_vec));
+        update::twin(&mut self.app, path, content);
+    }
+
+    fn remember(&self, text: &str) {
+        if let (Some(file), Some(places)) = (&self.memory, &self.places) {
+            memory::write(file, text, places);
         }
     }
 }

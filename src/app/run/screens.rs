@@ -137,11 +137,7 @@ pub fn save_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
         ),
         _ => return save_unasked(app, then),
     };
-    let answer = |key: char, label: &str, does| Answer {
-        key,
-        label: label.to_owned(),
-        does,
-    };
+    let answer = Answer::new;
     app.dialogs.push(Dialog::Confirm(ConfirmDialog {
         title: question.0,
         lines: vec![question.1.to_owned()],
