@@ -53,21 +53,33 @@ pub struct Disagreement {
     pub parts: f64,
 }
 
+/// The end, the end as it is written, and the start as it is written.
+type Period<'a> = (Option<Date>, &'a str, Option<&'a str>);
+
 /// The figures of all periods, oldest first, so the last one is the latest. Of two periods that end on one day the
 /// shorter comes later; a period whose end is no date comes before all others.
 pub fn figures(metric: &Metric, readings: &[Reading]) -> Vec<Dated> {
-    let mut periods: BTreeMap<_, Vec<&Reading>> = BTreeMap::new();
+    let periods = periods(readings).into_values();
+    periods.map(|readings| dated(metric, &readings)).collect()
+}
+
+/// The last of the [`figures`], without making the others.
+pub fn latest(metric: &Metric, readings: &[Reading]) -> Option<Dated> {
+    let (_, readings) = periods(readings).pop_last()?;
+    Some(dated(metric, &readings))
+}
+
+/// The readings of each period, in the order of their figures.
+fn periods(readings: &[Reading]) -> BTreeMap<Period<'_>, Vec<&Reading>> {
+    let mut periods: BTreeMap<Period, Vec<&Reading>> = BTreeMap::new();
     for reading in readings {
         let end = reading.on.parse::<Date>().ok();
         periods
-            .entry((end, &reading.on, &reading.from))
+            .entry((end, &reading.on, reading.from.as_deref()))
             .or_default()
             .push(reading);
     }
     periods
-        .into_values()
-        .map(|readings| dated(metric, &readings))
-        .collect()
 }
 
 /// `readings` are of one period, at least one.

@@ -3,7 +3,7 @@
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Better, Metric};
 use crate::journey::model::Kpi;
-use crate::journey::total::figures;
+use crate::journey::total;
 use crate::measure::interval::Interval;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -85,10 +85,8 @@ pub fn change(metric: &Metric, before: &Figure, after: &Figure) -> Change {
 /// How the latest figure of the first KPI changed that both have, and whose figure is another.
 pub fn change_between(old: &[Kpi], new: &[Kpi]) -> Option<Change> {
     let latest = |kpi: &Kpi| {
-        figures(kpi.metric.as_ref()?, &kpi.readings)
-            .pop()?
-            .figure
-            .ok()
+        let dated = total::latest(kpi.metric.as_ref()?, &kpi.readings)?;
+        dated.figure.ok()
     };
     new.iter().find_map(|kpi| {
         let before = old.iter().find(|it| it.id == kpi.id)?;

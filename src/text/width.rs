@@ -12,7 +12,8 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// Columns of one grapheme cluster; 0 when the screen drops it, as it does with controls.
 pub fn cluster_width(cluster: &str) -> usize {
-    if cluster.len() == 1 && !cluster.contains(char::is_control) {
+    let mut characters = cluster.chars();
+    if characters.next().is_some_and(is_plain) && characters.next().is_none() {
         return 1;
     }
     if cluster.contains(char::is_control) {
@@ -28,6 +29,25 @@ pub fn cluster_width(cluster: &str) -> usize {
 /// by cluster would cost as much as drawing them.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}' | '€')
+}
+
+/// The clusters of a text, each with the byte that it ends before.
+///
+/// As `grapheme_indices`, which is asked only where its rules can join something.
+pub(super) fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[start..];
+        let mut characters = rest.chars();
+        let first = characters.next()?;
+        let stands_alone = is_plain(first) && characters.next().is_none_or(is_plain);
+        let length = match stands_alone {
+            true => first.len_utf8(),
+            false => rest.graphemes(true).next().map_or(rest.len(), str::len),
+        };
+        start += length;
+        Some((start, &rest[..length]))
+    })
 }
 
 /// Columns of a text.
@@ -174,6 +194,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn clusters_are_those_of_unicode(text in hard_text()) {
+            let ends = text.grapheme_indices(true).map(|(at, it)| (at + it.len(), it));
+            prop_assert_eq!(clusters(&text).collect::<Vec<_>>(), ends.collect::<Vec<_>>());
+        }
+
         #[test]
         fn what_is_measured_is_what_is_drawn(text in hard_text()) {
             prop_assert_eq!(width(&text), drawn_columns(&text));

@@ -3,11 +3,10 @@
 //! Lines break at spaces, and after a hyphen, dash or slash between letters; a word wider than the
 //! line breaks between clusters. Spaces at a break hang over the end of their line.
 
-use super::width::{ELLIPSIS, cluster_width, cut, width};
+use super::width::{ELLIPSIS, cluster_width, clusters, cut, width};
 use std::borrow::Cow;
 use std::iter::Peekable;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The text in lines of at most `columns` columns (at least 1); explicit line breaks are kept.
 ///
@@ -42,10 +41,7 @@ fn mark_as_cut(line: &str, columns: usize) -> String {
 
 fn lines(text: &str, columns: usize) -> impl Iterator<Item = &str> {
     let columns = columns.max(1);
-    let clusters = text
-        .grapheme_indices(true)
-        .map(|(at, cluster)| (at + cluster.len(), cluster));
-    Rows::new(clusters, columns).map(move |row| {
+    Rows::new(clusters(text), columns).map(move |row| {
         let line = text[row].trim_end_matches(is_breaking_space);
         if width(line) <= columns {
             line
@@ -102,8 +98,8 @@ impl<'a, I: Iterator<Item = (usize, &'a str)>> Rows<'a, I> {
     /// Whether a cluster must go to a next row. A row takes at least one cluster; spaces hang.
     fn overflows(&self, cluster: &str) -> bool {
         self.end > self.start
-            && !cluster.chars().all(is_breaking_space)
             && self.width + self.clamped_width(cluster) > self.columns
+            && !cluster.chars().all(is_breaking_space)
     }
 
     /// A cluster too wide for any row counts as a full row.
@@ -154,6 +150,7 @@ mod tests {
     use super::super::test_texts::hard_text;
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     #[test]
     fn words_are_broken_over_lines() {

@@ -8,7 +8,7 @@ pub(super) use crate::i18n::figures::{
 };
 use crate::i18n::{self as w, Lang};
 use crate::journey::model::Kpi;
-use crate::journey::total::{Dated, figures};
+use crate::journey::total::{Dated, latest};
 use crate::journey::verdict::{Target, Verdict, verdict};
 use ratatui::style::Style;
 
@@ -38,7 +38,7 @@ pub(super) fn kpi(kpi: &Kpi, lang: Lang, today: &str) -> (Option<Verdict>, Strin
     let Some(metric) = &kpi.metric else {
         return (None, name.to_owned());
     };
-    let figure = match figures(metric, &kpi.readings).pop() {
+    let figure = match latest(metric, &kpi.readings) {
         None => return without(w::map_no_reading(lang)),
         Some(latest) => match latest.figure {
             Err(_) => return without(w::map_misfit(lang)),

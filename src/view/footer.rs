@@ -128,9 +128,9 @@ fn shown(app: &App) -> Vec<(&'static Command, &'static str)> {
         let useful = all.filter(|it| USEFUL_ANYWHERE.contains(&it.name));
         return useful.map(|it| (it, (it.word)(lang))).collect();
     }
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: Vec<&str> = Vec::new();
     let is_first = |command: &&'static Command| {
-        let keys = first_keys(app, command);
+        let keys = app.keymap.keys(command).next().unwrap_or_default();
         let is_new = !keys.is_empty() && !taken.contains(&keys);
         taken.push(keys);
         is_new

@@ -15,7 +15,7 @@ use crate::journey::fields::{Kind, Type};
 use crate::journey::figure::{Reading, figure};
 use crate::journey::model::{Kpi, Touchpoint};
 use crate::journey::place::Place;
-use crate::journey::total::figures;
+use crate::journey::total;
 use crate::journey::verdict::verdict;
 use crate::ron_text::Node;
 
@@ -215,7 +215,7 @@ fn latest(versions: &Versions<'_>, place: &Place) -> Option<String> {
     let lang = versions.lang();
     let judged = |in_words: &Side<'_>| {
         let kpi = in_words.kpi(place.element.as_ref()?)?;
-        let latest = figures(kpi.metric.as_ref()?, &kpi.readings).pop()?;
+        let latest = total::latest(kpi.metric.as_ref()?, &kpi.readings)?;
         let judged = verdict(&latest.figure.ok()?, kpi.target.as_ref()?, versions.today)?;
         Some(verdict_word(judged, lang))
     };

@@ -58,7 +58,12 @@ impl<'a> Errors<'a> {
         id: &'s str,
         nth: impl FnOnce() -> usize,
     ) -> impl Iterator<Item = &'s Error<'s>> {
-        let errors = self.inside.get(&(kind, id)).map_or(&[][..], Vec::as_slice);
+        // Asked for each cell, and most files have none.
+        let found = match self.inside.is_empty() {
+            true => None,
+            false => self.inside.get(&(kind, id)),
+        };
+        let errors = found.map_or(&[][..], Vec::as_slice);
         // The second of one id is itself an error.
         let is_one_of_several = errors.iter().any(|error| error.nth > 0);
         let nth = if is_one_of_several { nth() } else { 0 };

@@ -4,6 +4,7 @@
 //! first one shown until the rows are used up.
 
 use crate::app::map::Widths;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A column narrower than this tears its words apart.
@@ -268,32 +269,70 @@ fn make_room_for_mark(rows: u16, slots: &mut Vec<Slot>) {
 
 /// The smallest scroll from `first` that shows all of lane `cursor`, or its top where it is taller
 /// than the screen. Scrolls back where rows would stay empty below the last lane.
+///
+/// To know how tall a lane is costs as much as to draw it: asks for no lane that does not matter.
 pub(super) fn follow_lane(
     first: usize,
     cursor: Option<usize>,
     rows: u16,
     gap: u16,
-    heights: &[u16],
+    heights: &Heights,
 ) -> usize {
-    let from = |first: usize| stack(rows, gap, heights[first..].iter().copied());
-    let shows_end = |first: usize| {
-        let slots = from(first);
-        slots.len() == heights.len() - first && slots.iter().all(|slot| slot.whole)
-    };
-    let shows =
-        |first: usize, lane: usize| from(first).get(lane - first).is_some_and(|slot| slot.whole);
-    let mut first = first.min(heights.len().saturating_sub(1));
-    while first > 0 && shows_end(first - 1) {
+    let mut first = first.min(heights.count().saturating_sub(1));
+    while first > 0 && heights.shows_end(first - 1, rows, gap) {
         first -= 1;
     }
-    let Some(cursor) = cursor.filter(|lane| *lane < heights.len()) else {
+    let Some(cursor) = cursor.filter(|lane| *lane < heights.count()) else {
         return first;
     };
     first = first.min(cursor);
-    while first < cursor && !shows(first, cursor) {
+    while first < cursor && !heights.shows(first, cursor, rows, gap) {
         first += 1;
     }
     first
+}
+
+/// How tall the lanes are, found out when first asked.
+pub(super) struct Heights<'a> {
+    known: Vec<OnceCell<u16>>,
+    height: &'a dyn Fn(usize) -> u16,
+}
+
+impl<'a> Heights<'a> {
+    /// Of so many lanes.
+    pub(super) fn new(count: usize, height: &'a dyn Fn(usize) -> u16) -> Heights<'a> {
+        Heights {
+            known: vec![OnceCell::new(); count],
+            height,
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.known.len()
+    }
+
+    fn from(&self, first: usize) -> impl Iterator<Item = u16> {
+        let lanes = self.known.iter().enumerate().skip(first);
+        lanes.map(|(lane, known)| *known.get_or_init(|| (self.height)(lane)))
+    }
+
+    fn shows_end(&self, first: usize, rows: u16, gap: u16) -> bool {
+        let slots = stack(rows, gap, self.from(first));
+        slots.len() == self.count() - first && slots.iter().all(|slot| slot.whole)
+    }
+
+    fn shows(&self, first: usize, lane: usize, rows: u16, gap: u16) -> bool {
+        let with_gaps = self
+            .from(first)
+            .map(|it| usize::from(it) + usize::from(gap));
+        let up_to_lane: usize = with_gaps.take(lane - first + 1).sum();
+        // With a row to spare for the mark of more, it does not matter what follows.
+        let has_room = up_to_lane < usize::from(rows) + usize::from(gap);
+        has_room || {
+            let slots = stack(rows, gap, self.from(first));
+            slots.get(lane - first).is_some_and(|slot| slot.whole)
+        }
+    }
 }
 
 /// Rows of a chart of `steps` steps so that each step takes equally many, at most `limit`.
@@ -313,6 +352,7 @@ pub(in crate::view) fn chart_row(value: i64, min: i64, max: i64, rows: u16) -> u
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::RefCell;
 
     fn heights(slots: &[Slot]) -> Vec<(u16, u16, bool)> {
         slots
@@ -455,11 +495,13 @@ mod tests {
     #[test]
     fn the_lane_of_the_cursor_is_whole_wherever_it_can_be() {
         let lanes = [6, 4, 3, 2, 1, 1, 3, 3, 9, 1, 3];
+        let height = |lane: usize| lanes[lane];
         for rows in 0..50 {
             for gap in 0..2 {
                 for cursor in 0..lanes.len() {
                     for first in 0..12 {
-                        let first = follow_lane(first, Some(cursor), rows, gap, &lanes);
+                        let heights = Heights::new(lanes.len(), &height);
+                        let first = follow_lane(first, Some(cursor), rows, gap, &heights);
                         let slots = stack(rows, gap, lanes[first..].iter().copied());
                         let whole = slots.get(cursor - first).is_some_and(|slot| slot.whole);
                         assert!(
@@ -474,15 +516,29 @@ mod tests {
 
     #[test]
     fn the_lanes_scroll_no_more_than_needed() {
-        let lanes = [3; 10];
-        let follow = |first, cursor| follow_lane(first, Some(cursor), 10, 0, &lanes);
-        assert_eq!(follow(0, 2), 0);
-        assert_eq!(follow(0, 3), 1);
-        assert_eq!(follow(5, 4), 4);
-        assert_eq!(follow(0, 9), 7);
-        assert_eq!(follow_lane(9, None, 10, 0, &lanes), 7);
-        assert_eq!(follow_lane(9, None, 99, 0, &lanes), 0);
-        assert_eq!(follow_lane(3, Some(0), 10, 0, &[]), 0);
+        let follow = |first, cursor, rows, count| {
+            follow_lane(first, cursor, rows, 0, &Heights::new(count, &|_| 3))
+        };
+        assert_eq!(follow(0, Some(2), 10, 10), 0);
+        assert_eq!(follow(0, Some(3), 10, 10), 1);
+        assert_eq!(follow(5, Some(4), 10, 10), 4);
+        assert_eq!(follow(0, Some(9), 10, 10), 7);
+        assert_eq!(follow(9, None, 10, 10), 7);
+        assert_eq!(follow(9, None, 99, 10), 0);
+        assert_eq!(follow(3, Some(0), 10, 0), 0);
+    }
+
+    #[test]
+    fn lanes_that_do_not_matter_are_not_asked_for() {
+        let asked = RefCell::new(Vec::new());
+        let height = |lane| {
+            asked.borrow_mut().push(lane);
+            3
+        };
+        follow_lane(0, Some(2), 20, 0, &Heights::new(10, &height));
+        assert_eq!(asked.take(), [0, 1, 2]);
+        follow_lane(0, Some(0), 20, 0, &Heights::new(10, &height));
+        assert!(asked.take().is_empty());
     }
 
     #[test]

@@ -37,7 +37,7 @@ use crate::view::flow::split_rows;
 use crate::view::theme::{self, Theme};
 pub use errors::Errors;
 pub(in crate::view) use geometry::chart_row;
-use geometry::{Limits, follow_lane};
+use geometry::{Heights, Limits, follow_lane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use sheet::{Cursor, Sheet};
@@ -153,11 +153,15 @@ fn sheet<'a>(content: Content<'a>, state: &MapState, theme: &'a Theme, size: Siz
 pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) {
     let mut sheet = sheet(content, state, &theme::PLAIN, size);
     sheet.columns.follow(state.column);
+    if state.zoom == Zoom::Touchpoint {
+        return (sheet.columns.first, state.first_lane);
+    }
     let lanes: Vec<Lane> = state.lanes().collect();
-    let heights: Vec<u16> = lanes
-        .iter()
-        .map(|lane| lanes::Block::new(&sheet, *lane, state.folded.contains(lane)).height)
-        .collect();
+    let height = |at: usize| {
+        let lane = lanes[at];
+        lanes::Block::new(&sheet, lane, state.folded.contains(&lane)).height
+    };
+    let heights = Heights::new(lanes.len(), &height);
     let cursor = lanes
         .iter()
         .position(|lane| state.row.lane() == Some(*lane));

@@ -8,7 +8,8 @@ use crate::text;
 
 /// So many touchpoints speak for all.
 const SAMPLE: usize = 48;
-/// A text counts as no longer than this: a single long one is no reason for wide columns.
+/// A text counts as no longer than so many bytes, which are near enough to its columns: a single
+/// long one is no reason for wide columns.
 const LONG: usize = 90;
 /// A word of a name that is longer than this is broken.
 const WORD: usize = 20;
@@ -21,7 +22,7 @@ pub(super) fn width(content: &Content) -> u16 {
     let (mut total, mut count, mut word) = (0, 0, 0);
     for touchpoint in touchpoints {
         for text in texts(touchpoint) {
-            total += text.chars().take(LONG).count();
+            total += text.len().min(LONG);
             count += 1;
         }
         word = word.max(longest_word(&touchpoint.name));

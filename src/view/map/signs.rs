@@ -10,13 +10,14 @@ use super::sheet::Sheet;
 use crate::app::map::{Lane, Rating};
 use crate::i18n::number::signed_whole as signed;
 use crate::journey::model::Touchpoint;
-use crate::journey::total::figures;
+use crate::journey::total::latest;
 use crate::journey::verdict::Verdict;
 use crate::text;
 use crate::view::figures as words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ const LINE: usize = 3;
 /// What stands for a touchpoint in a lane.
 #[derive(Debug, Clone, PartialEq)]
 struct Sign {
-    text: String,
+    text: Cow<'static, str>,
     style: Style,
     /// How much it tells: of several, the highest one is shown.
     weight: i64,
@@ -38,7 +39,7 @@ struct Sign {
 }
 
 impl Sign {
-    fn new(text: impl Into<String>, style: Style, weight: i64) -> Sign {
+    fn new(text: impl Into<Cow<'static, str>>, style: Style, weight: i64) -> Sign {
         Sign {
             text: text.into(),
             style,
@@ -162,11 +163,11 @@ fn sign(sheet: &Sheet, lane: Lane, listed: &Signs, column: usize, width: u16) ->
 
 /// How many there are, as one digit.
 fn count(count: usize, style: Style) -> Option<Sign> {
-    let text = match count {
-        0 => return None,
-        1..=9 => count.to_string(),
-        _ => "+".to_owned(),
-    };
+    const DIGITS: [&str; 10] = ["", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    if count == 0 {
+        return None;
+    }
+    let text = *DIGITS.get(count).unwrap_or(&"+");
     Some(Sign::new(text, style, count as i64))
 }
 
@@ -216,8 +217,8 @@ fn rating(sheet: &Sheet, at: &Touchpoint, width: u16) -> Option<Sign> {
 /// The KPI that stands worst.
 fn kpis(sheet: &Sheet, at: &Touchpoint) -> Option<Sign> {
     let verdict = |kpi: &crate::journey::model::Kpi| {
-        let dated = figures(kpi.metric.as_ref()?, &kpi.readings);
-        judged(sheet, kpi, dated.last())
+        let latest = latest(kpi.metric.as_ref()?, &kpi.readings);
+        judged(sheet, kpi, latest.as_ref())
     };
     let signs = at.kpis.iter().map(|kpi| {
         let verdict = verdict(kpi);
