@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::markdown::{escaped, escaped_lines, subject};
+use super::markdown::{DOCUMENT, readable, readable_lines, subject};
 use crate::compare::{Difference, differences};
 use crate::i18n::differences::{Section, Versions};
 use crate::i18n::{self as w, InWords, Lang};
@@ -78,7 +78,7 @@ pub fn is_vote(note: &Note) -> bool {
 
 fn head(held: &MeetingHeld<'_>) -> String {
     let lang = held.now.lang;
-    let title = escaped(&held.now.parsed.journey.title);
+    let title = readable(&held.now.parsed.journey.title);
     let agenda = w::minutes_agenda(lang, held.agenda, held.come_to);
     let mut lines = vec![
         w::minutes_date(lang, &w::date(lang, held.today)),
@@ -86,7 +86,7 @@ fn head(held: &MeetingHeld<'_>) -> String {
         w::minutes_duration(lang, &duration(lang, held.seconds)),
     ];
     let file = held.file.as_ref();
-    lines.extend(file.map(|file| w::minutes_file(lang, &escaped(file))));
+    lines.extend(file.map(|file| w::minutes_file(lang, &readable(file))));
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
     format!("# {}\n\n{lines}", w::minutes_title(lang, &title))
 }
@@ -133,10 +133,13 @@ fn list<T>(heading: &str, items: &[T], line: impl Fn(&T) -> String) -> String {
 }
 
 fn entry(taken: &&Taken<'_>) -> String {
-    let text = escaped_lines(&taken.note.text, 2);
+    let text = &taken.note.text;
     match &taken.about {
-        Some(about) => format!("**{}:** {text}", escaped(about.trim())),
-        None => text,
+        Some(about) => {
+            let text = readable_lines(text, 2, false);
+            format!("**{}:** {text}", readable(about.trim()))
+        }
+        None => readable_lines(text, 2, true),
     }
 }
 
@@ -151,7 +154,7 @@ fn todo(taken: &Taken<'_>, held: &MeetingHeld<'_>) -> String {
     let aside: Vec<String> = owner.into_iter().chain(due).collect();
     let aside = match aside.is_empty() {
         true => String::new(),
-        false => format!(" ({})", escaped(&aside.join(", "))),
+        false => format!(" ({})", readable(&aside.join(", "))),
     };
     format!("[{tick}] {}{aside}", entry(&taken))
 }
@@ -175,8 +178,12 @@ fn changes(held: &MeetingHeld<'_>) -> String {
 }
 
 fn section(section: &Section) -> String {
-    let subjects: String = section.subjects.iter().map(subject).collect();
-    format!("### {}\n\n{subjects}", escaped(&section.heading))
+    let subjects: String = section
+        .subjects
+        .iter()
+        .map(|it| subject(it, &DOCUMENT))
+        .collect();
+    format!("### {}\n\n{subjects}", readable(&section.heading))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::app::meeting::Agenda;
 use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::document::edit::Edit;
+use crate::exchange::markdown::as_read;
 use crate::i18n as w;
 use crate::journey::fields::Kind;
 use crate::journey::model::NoteKind;
@@ -328,7 +329,7 @@ pub fn show_minutes(app: &mut App) -> Vec<Effect> {
     };
     app.dialogs.push(Dialog::Confirm(ConfirmDialog {
         title: w::minutes_preview(lang).to_owned(),
-        lines: text.lines().map(str::to_owned).collect(),
+        lines: as_read(&text),
         answers: vec![
             answer(
                 w::minutes_write_key(lang),

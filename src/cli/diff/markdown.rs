@@ -1,7 +1,7 @@
 //! A comparison as Markdown, for a comment on a pull request.
 
 use super::{Compared, names, remark};
-use crate::exchange::markdown::{escaped, subject};
+use crate::exchange::markdown::{COMMENT, escaped, subject};
 use crate::i18n::differences::Section;
 use crate::i18n::{self, Lang};
 
@@ -20,7 +20,11 @@ pub(super) fn text(compared: &Compared<'_>, lang: Lang) -> String {
 
 fn section(section: &Section, lang: Lang) -> String {
     let heading = escaped(&section.heading);
-    let list: String = section.subjects.iter().map(subject).collect();
+    let list: String = section
+        .subjects
+        .iter()
+        .map(|it| subject(it, &COMMENT))
+        .collect();
     let count = section.subjects.iter().map(|it| it.told.len()).sum();
     if count <= FOLDED {
         return format!("\n**{heading}**\n\n{list}");
