@@ -78,7 +78,7 @@ fn a_meeting_from_its_agenda_to_the_file_of_its_minutes() {
         "- Traktanden: Moments of Truth (2 besucht)\n",
         "## Entscheide\n\n- **Check-in at the desk:** Zwei Leute bis 23 Uhr\n",
         "- [ ] **Check-in at the desk:** Dienstplan (Front office, bis 30.11.2026)\n",
-        "- **Check-in at the desk:** Votes, Emotion: −2 ×1 · −1 ×1 · 0 ×1 → −1\n",
+        "- **Check-in at the desk:** Emotion: −2 ×1 · −1 ×1 · 0 ×1 → −1\n",
         "  - Emotion: −2 → −1\n",
     ] {
         assert!(text.contains(expected), "{expected}{text}");

@@ -138,10 +138,11 @@ impl App {
         let lang = own.map_or(self.lang, Lang::from_tag);
         let median = vote.median().map(|it| vote.shown(it)).unwrap_or_default();
         let word = (vote.field.word)(lang);
-        match is_taken {
+        let said = match is_taken {
             true => w::vote_note_taken(lang, word, &vote.tally(), &median),
             false => w::vote_note(lang, word, &vote.tally(), &median),
-        }
+        };
+        format!("{}{said}", w::vote_note_start(lang))
     }
 }
 

@@ -60,7 +60,7 @@ pub fn minutes(held: &MeetingHeld<'_>) -> String {
         list(w::minutes_decisions(lang), &decisions, entry),
         list(w::minutes_todos(lang), &todos, todo),
         list(w::minutes_questions(lang), &questions, entry),
-        list(w::minutes_votes(lang), &votes, entry),
+        list(w::minutes_votes(lang), &votes, vote),
         list(w::minutes_notes(lang), &others, entry),
         changes(held),
     ];
@@ -133,7 +133,21 @@ fn list<T>(heading: &str, items: &[T], line: impl Fn(&T) -> String) -> String {
 }
 
 fn entry(taken: &&Taken<'_>) -> String {
-    let text = &taken.note.text;
+    said(taken, &taken.note.text)
+}
+
+/// The votes without what the heading says already, in whatever language they were noted.
+fn vote(taken: &&Taken<'_>) -> String {
+    let text = taken.note.text.as_str();
+    let mut starts = [Lang::En, Lang::De].into_iter().map(w::vote_note_start);
+    said(
+        taken,
+        starts.find_map(|it| text.strip_prefix(it)).unwrap_or(text),
+    )
+}
+
+/// A text, behind what it is about.
+fn said(taken: &Taken<'_>, text: &str) -> String {
     match &taken.about {
         Some(about) => {
             let text = readable_lines(text, 2, false);

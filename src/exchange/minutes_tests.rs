@@ -31,6 +31,7 @@ fn now() -> String {
         Note(id: "t2", kind: Todo, owner: "Ann", done: true, text: "Ask"),
         Note(id: "q1", at: "come", kind: Question, text: "Who pays?"),
         Note(id: "votes-emotion", at: "wait", kind: Idea, text: "Votes, Emotion: −1 ×2 → −1"),
+        Note(id: "votes-importance", at: "call", kind: Idea, text: "Stimmen, Wichtigkeit: 4 ×1 → 4"),
         Note(id: "n1", at: "wait", text: "Hm"),
     ],
 "#;
