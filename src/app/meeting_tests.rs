@@ -254,6 +254,42 @@ fn a_vote_counts_what_is_called_and_its_median_is_taken_with_the_votes() {
 }
 
 #[test]
+fn what_a_group_says_is_assumed_and_one_step_with_its_emotion() {
+    for (evidence, votes, expected) in [
+        (
+            "Measured",
+            "- 1",
+            "emotion: -1,\n                    evidence: Assumed,",
+        ),
+        (
+            "Observed",
+            "0",
+            "emotion: 0,\n                    evidence: Assumed,",
+        ),
+        (
+            "Measured",
+            "- 2",
+            "emotion: -2,\n                    evidence: Measured,",
+        ),
+    ] {
+        let with = format!("emotion: -2,\n                    evidence: {evidence},");
+        let text = CLINIC.replace("emotion: -2,", &with);
+        let context = app().document.context().clone();
+        let mut app = App::new(Lang::En, Document::open(text.clone().into(), context), None);
+        press(&mut app, &format!("F5 Enter Right v Enter {votes} Enter"));
+        let now = app.document.parsed.tree.text();
+        assert!(now.contains(expected), "{now}");
+        let told = app
+            .message
+            .as_ref()
+            .map(|it| it.text.contains("evidence Assumed"));
+        assert_eq!(told, Some(expected.contains("Assumed")));
+        press(&mut app, "u");
+        assert_eq!(app.document.parsed.tree.text(), text);
+    }
+}
+
+#[test]
 fn votes_are_kept_where_the_median_is_not_taken_and_none_leave_no_trace() {
     let mut app = after("F5 Enter v Down Enter Esc");
     assert_eq!(text(&app), CLINIC);

@@ -7,7 +7,7 @@ use super::App;
 use crate::i18n::number::signed_whole;
 use crate::i18n::{self as w, Lang};
 use crate::journey::fields::{Field, Kind};
-use crate::journey::model::Scale;
+use crate::journey::model::{Evidence, Scale, Touchpoint};
 use crate::journey::place::ElementKey;
 
 /// The fields that can be voted on.
@@ -113,6 +113,14 @@ impl Vote {
     /// Lowest and highest number that was called.
     pub fn spread(&self) -> Option<(i64, i64)> {
         Some((*self.votes.iter().min()?, *self.votes.iter().max()?))
+    }
+
+    /// What the emotion of the touchpoint rests on that the median would replace: what a group says
+    /// is assumed. A median that says what is there already replaces nothing.
+    pub fn outweighs(&self, touchpoint: &Touchpoint) -> Option<Evidence> {
+        let changes = self.field.name == "emotion" && self.median() != touchpoint.emotion;
+        let evidence = touchpoint.evidence.filter(|_| changes);
+        evidence.filter(|it| *it != Evidence::Assumed)
     }
 
     /// A number as this field shows it.

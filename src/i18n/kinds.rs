@@ -1,6 +1,7 @@
 //! Names of the kinds of elements and of the choices their fields offer.
 
-use super::texts;
+use super::{Lang, texts};
+use crate::journey::model::Evidence;
 
 texts! {
     kind_journey(): "Customer journey", "Customer Journey";
@@ -106,4 +107,13 @@ texts! {
     metric_churn(): "Churn", "Abwanderung";
     metric_repurchase(): "Repurchase rate", "Wiederkaufsrate";
     metric_custom(): "A figure of our own", "Eigene Kennzahl";
+}
+
+/// The word of what a number rests on.
+pub fn evidence(lang: Lang, evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Assumed => choice_assumed(lang),
+        Evidence::Observed => choice_observed(lang),
+        Evidence::Measured => choice_measured(lang),
+    }
 }

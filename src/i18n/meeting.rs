@@ -89,10 +89,12 @@ texts! {
     vote_spread(low: &str, high: &str): "from {low} to {high}", "von {low} bis {high}";
     vote_now(value: &str): "so far: {value}", "bisher: {value}";
     vote_assumption(evidence: &str): "What a group says is an assumption. Evidence here stays: {evidence}.", "Was eine Gruppe sagt, ist eine Annahme. Grundlage hier bleibt: {evidence}.";
+    vote_lowers(evidence: &str): "A group estimates: taking it over changes the evidence, {evidence} → Assumed.", "Eine Gruppe schätzt: Übernehmen ändert die Grundlage, {evidence} → Annahme.";
     vote_note_start(): "Votes, ", "Stimmen, ";
     vote_note(field: &str, tally: &str, median: &str): "{field}: {tally}; median {median}, not taken", "{field}: {tally}; Median {median}, nicht übernommen";
     vote_note_taken(field: &str, tally: &str, median: &str): "{field}: {tally} → {median}", "{field}: {tally} → {median}";
     vote_taken(field: &str, value: &str): "{field} is {value} now; the votes are noted.", "{field} ist jetzt {value}; die Stimmen sind notiert.";
+    vote_taken_over(field: &str, value: &str, evidence: &str): "{field} is {value} now, evidence Assumed instead of {evidence}; the votes are noted.", "{field} ist jetzt {value}, Grundlage Annahme statt {evidence}; die Stimmen sind notiert.";
     vote_kept(): "The votes are noted; nothing was taken over.", "Die Stimmen sind notiert; übernommen wurde nichts.";
 
     meeting_leave_title(): "Leave the meeting?", "Sitzung verlassen?";

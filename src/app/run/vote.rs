@@ -12,7 +12,7 @@ use crate::document::edit::Edit;
 use crate::exchange::minutes::VOTES;
 use crate::i18n as w;
 use crate::journey::fields::{Field, Kind};
-use crate::journey::model::NoteKind;
+use crate::journey::model::{Evidence, NoteKind};
 use crate::journey::place::{ElementKey, Place};
 use crate::text::TextField;
 
@@ -139,14 +139,25 @@ fn end(app: &mut App, takes: bool) -> Vec<Effect> {
         .new_note(&format!("{VOTES}{}", vote.field.name), &note)
         .0;
     let place = Place::of(vote.about.clone()).field(vote.field.name);
+    let touchpoint = app.touchpoint_of(&vote.about).filter(|_| takes);
+    let outweighed = touchpoint.and_then(|it| vote.outweighs(it));
     let value = takes.then(|| Edit::value(place, median));
-    let edits = value.into_iter().chain([note]).collect();
+    let evidence = Place::of(vote.about.clone()).field("evidence");
+    let evidence = outweighed.map(|_| Edit::value(evidence, "Assumed"));
+    let edits = value.into_iter().chain(evidence).chain([note]).collect();
     if app.edit(&Edit::Many(edits)) {
-        let field = (vote.field.word)(app.lang);
-        app.done(match takes {
-            true => w::vote_taken(app.lang, field, &vote.shown(median)),
-            false => w::vote_kept(app.lang).to_owned(),
-        });
+        app.done(told(app, &vote, takes.then_some(median), outweighed));
     }
     Vec::new()
+}
+
+/// What became of the number, and of what it rested on.
+fn told(app: &App, vote: &Vote, taken: Option<i64>, outweighed: Option<Evidence>) -> String {
+    let (lang, field) = (app.lang, (vote.field.word)(app.lang));
+    let taken = taken.map(|median| vote.shown(median));
+    match (taken, outweighed) {
+        (None, _) => w::vote_kept(lang).to_owned(),
+        (Some(median), None) => w::vote_taken(lang, field, &median),
+        (Some(median), Some(it)) => w::vote_taken_over(lang, field, &median, w::evidence(lang, it)),
+    }
 }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::i18n::number::signed_whole;
 use crate::i18n::{self as w};
 use crate::journey::fields::Kind;
-use crate::journey::model::{Evidence, Touchpoint};
+use crate::journey::model::Touchpoint;
 use crate::journey::moments::{Board, Candidate};
 use crate::journey::touchpoints::Placed;
 use crate::text::width;
@@ -120,11 +120,7 @@ fn numbers(app: &App, it: &Placed<'_>, theme: &Theme, columns: usize) -> Vec<Lin
         let number = number.map_or_else(|| "—".to_owned(), signed_whole);
         format!("{word} {number}")
     };
-    let evidence = touchpoint.evidence.map(|it| match it {
-        Evidence::Assumed => w::choice_assumed(lang),
-        Evidence::Observed => w::choice_observed(lang),
-        Evidence::Measured => w::choice_measured(lang),
-    });
+    let evidence = touchpoint.evidence.map(|it| w::evidence(lang, it));
     let importance = touchpoint.importance.map_or("—".to_owned(), w::whole);
     let facts = [
         Some(format!("{} {importance}", w::field_importance(lang))),

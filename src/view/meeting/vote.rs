@@ -177,13 +177,14 @@ fn foot(app: &App, vote: &Vote, theme: &Theme, area: Rect) -> Vec<Line<'static>>
     let large = in_letters(&result, theme, area);
     lines.extend(large.unwrap_or_else(|| flow::wrapped(&result, columns, theme.heading)));
     let touchpoint = app.touchpoint_of(&vote.about);
-    let evidence = touchpoint.and_then(|it| it.evidence);
-    let evidence = match evidence.unwrap_or(Evidence::Assumed) {
-        Evidence::Measured => w::choice_measured(app.lang),
-        Evidence::Observed => w::choice_observed(app.lang),
-        Evidence::Assumed => w::choice_assumed(app.lang),
+    let said = match touchpoint.and_then(|it| vote.outweighs(it)) {
+        Some(evidence) => w::vote_lowers(app.lang, w::evidence(app.lang, evidence)),
+        None => {
+            let evidence = touchpoint.and_then(|it| it.evidence);
+            let evidence = evidence.unwrap_or(Evidence::Assumed);
+            w::vote_assumption(app.lang, w::evidence(app.lang, evidence))
+        }
     };
-    let said = w::vote_assumption(app.lang, evidence);
     lines.extend(flow::wrapped(&said, columns, theme.dim));
     lines
 }
