@@ -362,6 +362,24 @@ fn the_minutes_are_offered_written_and_end_the_meeting() {
 }
 
 #[test]
+fn the_journey_is_saved_while_the_minutes_are_read() {
+    for keys in ["E", "Esc", "?"] {
+        let mut app = after("F5 Enter d \"Yes\" Enter");
+        let effects = press(&mut app, &format!("{keys} C-s"));
+        let Some(Effect::Save { state, then, .. }) = effects.into_iter().next() else {
+            panic!("{keys}: nothing was saved");
+        };
+        update::saved(&mut app, Ok("maps/clinic.ron".into()), None, state, then);
+        let told = app.message.as_ref().map(|it| it.text.as_str());
+        assert_eq!(told, Some("Saved maps/clinic.ron."), "{keys}");
+        assert!(!app.document.is_dirty() && !app.dialogs.is_empty());
+    }
+    let mut app = after("+ q");
+    assert!(press(&mut app, "C-s").is_empty());
+    assert!(app.was_refused() && !app.dialogs.is_empty());
+}
+
+#[test]
 fn a_meeting_can_be_ended_without_minutes_and_q_does_not_quit() {
     let mut app = after("F5 Enter + q");
     assert!(app.meetings.now.is_some());

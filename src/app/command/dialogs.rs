@@ -150,4 +150,13 @@ pub(super) static DIALOGS: &[Command] = &[
         run::dialogs::cancel,
     )
     .in_footer(w::foot_close),
+    command(
+        Scope::Reader,
+        "save-below",
+        &["C-s"],
+        w::cmd_save,
+        run::dialogs::save_below,
+    )
+    .in_footer(w::foot_save)
+    .offered_if(run::dialogs::reads_minutes),
 ];

@@ -7,7 +7,7 @@ use super::{paste, screens};
 use crate::app::capture::line::lines_of;
 use crate::app::changes::{Against, Showing};
 use crate::app::cursor::Cursor;
-use crate::app::dialog::{Dialog, Does, FieldDialog, PickDialog, field_size};
+use crate::app::dialog::{Answer, Dialog, Does, FieldDialog, PickDialog, field_size};
 use crate::app::edits::{Asked, NewNote, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -766,6 +766,25 @@ fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
         app.put_on_item(&Place::of(element.clone()));
         app.inspector.pages.push((Place::of(element), 0));
     }
+}
+
+/// The minutes are read, or what leads to them is asked.
+pub fn reads_minutes(app: &App) -> bool {
+    let Some(Dialog::Confirm(confirm)) = app.dialogs.last() else {
+        return false;
+    };
+    let is_of_meeting = |it: &Answer| matches!(it.does, Does::Meeting(_));
+    confirm.answers.iter().any(is_of_meeting)
+}
+
+/// Saves the journey below what is read, unless that is a question: it may be about saving.
+pub fn save_below(app: &mut App) -> Vec<Effect> {
+    let is_help = matches!(app.dialogs.last(), Some(Dialog::Help { .. }));
+    if is_help || reads_minutes(app) {
+        return screens::save(app);
+    }
+    app.refuse(w::answer_first(app.lang));
+    Vec::new()
 }
 
 fn scroll(app: &mut App, by: isize) -> Vec<Effect> {
