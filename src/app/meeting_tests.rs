@@ -178,6 +178,10 @@ fn one_key_each_and_one_step_of_undo_each() {
         ),
         ("t \"Do\" Enter \"Ann\" Enter Enter", "owner: \"Ann\","),
         (
+            "t \"Go\" Enter Enter \"1.3.\" Enter",
+            "due: \"2027-03-01\",",
+        ),
+        (
             "Left m \"Late\" Enter",
             "moment_of_truth: (reason: \"Late\"),",
         ),

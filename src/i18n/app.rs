@@ -40,6 +40,7 @@ texts! {
     menu_back(): "back", "zurück";
     menu_cut(): "Not all fit here: ? shows all.", "Hier passen nicht alle: ? zeigt alle.";
     text_needed(): "Something must stand here.", "Hier muss etwas stehen.";
+    due_hint(): "YYYY-MM-DD, or the next 31.12.; may stay empty", "TT.MM.JJJJ, auch ohne Jahr, oder JJJJ-MM-TT; darf leer bleiben";
     answer_first(): "Not saved: answer the question first.", "Nicht gespeichert: Beantworten Sie zuerst die Frage.";
     date_needed(): "This is no date. Write YYYY-MM-DD, for example 2026-09-30.", "Das ist kein Datum. Schreiben Sie zum Beispiel 30.09.2026.";
     number_needed(low: &str, high: &str): "Write a whole number from {low} to {high}.", "Schreiben Sie eine ganze Zahl von {low} bis {high}.";

@@ -68,6 +68,7 @@ texts! {
     meeting_todo_at(name: &str): "To-do: {name}", "Aufgabe: {name}";
     meeting_noted_decision(): "The decision stands in the journey.", "Der Entscheid steht in der Journey.";
     meeting_noted_todo(): "The to-do stands in the journey.", "Die Aufgabe steht in der Journey.";
+    meeting_noted_todo_due(date: &str): "The to-do stands in the journey, due {date}.", "Die Aufgabe steht in der Journey, bis {date}.";
     meeting_noted_question(): "The question stands in the journey.", "Die Frage steht in der Journey.";
     meeting_noted(): "The note stands in the journey.", "Die Notiz steht in der Journey.";
     meeting_todo_owner(): "Who does it? Enter: open for now", "Wer macht es? Enter: noch offen";

@@ -662,6 +662,18 @@ pub fn iso_date(text: &str) -> Option<String> {
     parse_date(&date).filter(|_| is_one).map(|_| date)
 }
 
+/// The next day, from this one on, that a day and a month without a year name: `31.12.`
+pub fn next_day(text: &str, today: Date) -> Option<String> {
+    // The 29th of February may be eight years away.
+    const FURTHEST: i16 = 8;
+    let text = text.trim().trim_end_matches('.');
+    let (day, month) = text.split_once('.')?;
+    let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
+    let years = today.year()..=today.year().saturating_add(FURTHEST);
+    let mut days = years.filter_map(|year| Date::new(year, month, day).ok());
+    days.find(|it| *it >= today).map(|it| it.to_string())
+}
+
 /// The anchor behind an element that spans lines: its place, and the id it names. Only a comment
 /// of exactly the form `// ^its-id` on the closing line is one.
 pub fn anchor<'t>(tree: &'t Tree, element: Node<'t>) -> Option<(Range<usize>, &'t str)> {
@@ -767,6 +779,25 @@ mod tests {
             ("2026-09-30", None),
         ] {
             assert_eq!(iso_date(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_next_one() {
+        let today = jiff::civil::date(2026, 11, 22);
+        for (text, expected) in [
+            ("31.12.", Some("2026-12-31")),
+            (" 1. 3 ", Some("2027-03-01")),
+            ("22.11.", Some("2026-11-22")),
+            ("21.11.", Some("2027-11-21")),
+            ("29.2.", Some("2028-02-29")),
+            ("31.2.", None),
+            ("31.12.26", None),
+            ("12", None),
+            ("-1.1.", None),
+            ("", None),
+        ] {
+            assert_eq!(next_day(text, today).as_deref(), expected, "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::app::repeat::Given;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
-use crate::journey::check::{iso_date, parse_date};
+use crate::journey::check::{iso_date, next_day, parse_date};
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::model::NoteKind;
 use crate::journey::place::{ElementKey, Place, Step};
@@ -234,13 +234,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::Field(place) => field_edit(app, place, &text)?,
         Asked::Fields(place, others) => for_all(app, field_edit(app, place, &text)?, others),
         Asked::TodoText(_) => return some(app, text.trim()).map(|_| Vec::new()),
-        Asked::TodoDue(todo) => {
-            let due = match text.trim() {
-                "" => None,
-                text => Some(date(app, text)?),
-            };
-            super::meeting::todo(app, todo, due)
-        }
+        Asked::TodoDue(todo) => super::meeting::todo(app, todo, due(app, &text)?),
         Asked::Planned => return super::meeting::plan(app, &text).map(|()| Vec::new()),
         Asked::Minutes => return Ok(super::meeting::write(app, &some(app, text.trim())?)),
         Asked::Agenda | Asked::VoteOn(_) | Asked::TodoOwner(_) => return Ok(Vec::new()),
@@ -438,6 +432,9 @@ fn in_one_direction(app: &App, place: &Place, set: Edit) -> Edit {
 fn value(app: &App, field: &Field, text: &str) -> Result<String, String> {
     let trimmed = text.trim();
     match field.of {
+        Type::Date if field.name == "due" => {
+            due(app, trimmed).map(|day| quote(&day.unwrap_or_default()))
+        }
         Type::Date => date(app, trimmed).map(|date| quote(&date)),
         Type::Whole(low, high) => whole(app, trimmed, low, high),
         Type::Number(low, high) => number(app, trimmed, low, high),
@@ -463,6 +460,18 @@ fn date(app: &App, text: &str) -> Result<String, String> {
         Some(_) => Ok(iso),
         None => Err(w::date_needed(app.lang).to_owned()),
     }
+}
+
+/// The day by which something is due, whose year can be left out; `None` where nothing was typed.
+///
+/// # Errors
+/// It is no day.
+pub fn due(app: &App, text: &str) -> Result<Option<String>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let next = next_day(text, app.document.context().today);
+    next.map_or_else(|| date(app, text), Ok).map(Some)
 }
 
 /// What was typed as a whole number in this range.

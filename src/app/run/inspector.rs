@@ -275,6 +275,7 @@ fn type_value(app: &mut App, place: &Place, field: &'static Field) {
 fn hint(app: &App, field: &Field) -> String {
     match field.of {
         Type::Date if field.required => w::date_hint(app.lang).to_owned(),
+        Type::Date if field.name == "due" => w::due_hint(app.lang).to_owned(),
         Type::Date => w::date_or_none_hint(app.lang).to_owned(),
         Type::Number(..) => w::number_hint(app.lang).to_owned(),
         Type::Text => w::text_hint(app.lang).to_owned(),

@@ -13,7 +13,7 @@ use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::document::edit::Edit;
 use crate::exchange::markdown::as_read;
-use crate::i18n as w;
+use crate::i18n::{self as w, Lang};
 use crate::journey::fields::Kind;
 use crate::journey::model::NoteKind;
 use crate::journey::place::ElementKey;
@@ -198,18 +198,26 @@ pub fn ask_on(app: &mut App, dialog: &FieldDialog) {
 
 /// Says that a note was taken: on the screen of the meeting nothing else does.
 pub fn tell_noted(app: &mut App, dialog: &FieldDialog) {
-    let kind = match &dialog.asked {
-        Asked::Note { kind, .. } => *kind,
-        Asked::TodoDue(_) => Some(NoteKind::Todo),
+    let lang = app.lang;
+    let told = match &dialog.asked {
+        Asked::Note { kind, .. } => noted(lang, *kind).to_owned(),
+        Asked::TodoDue(_) => match dialogs::due(app, dialog.field.value()) {
+            Ok(Some(due)) => w::meeting_noted_todo_due(lang, &w::date(lang, &due)),
+            _ => noted(lang, Some(NoteKind::Todo)).to_owned(),
+        },
         _ => return,
     };
     if app.behind == Screen::Meeting {
-        app.done(match kind {
-            Some(NoteKind::Decision) => w::meeting_noted_decision(app.lang),
-            Some(NoteKind::Todo) => w::meeting_noted_todo(app.lang),
-            Some(NoteKind::Question) => w::meeting_noted_question(app.lang),
-            Some(NoteKind::Idea) | None => w::meeting_noted(app.lang),
-        });
+        app.done(told);
+    }
+}
+
+fn noted(lang: Lang, kind: Option<NoteKind>) -> &'static str {
+    match kind {
+        Some(NoteKind::Decision) => w::meeting_noted_decision(lang),
+        Some(NoteKind::Todo) => w::meeting_noted_todo(lang),
+        Some(NoteKind::Question) => w::meeting_noted_question(lang),
+        Some(NoteKind::Idea) | None => w::meeting_noted(lang),
     }
 }
 
@@ -228,7 +236,7 @@ fn ask_due(app: &mut App, todo: &Todo, owner: Option<Choice>) {
         ..todo.clone()
     };
     let title = w::meeting_todo_due(app.lang).to_owned();
-    let hint = w::date_or_none_hint(app.lang).to_owned();
+    let hint = w::due_hint(app.lang).to_owned();
     let asked = Asked::TodoDue(Box::new(todo));
     dialogs::ask(app, title, hint, TextField::single_line(""), asked);
 }
