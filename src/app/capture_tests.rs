@@ -194,6 +194,9 @@ fn what_cannot_be_taken_says_why_and_stays_to_be_mended() {
             "A touchpoint needs a name: type it before the signs.",
         ),
         (">", "> and the name of a new stage."),
+        ("!x", "A touchpoint needs a name: type it before the signs."),
+        ("@", "A touchpoint needs a name: type it before the signs."),
+        ("*", "A touchpoint needs a name: type it before the signs."),
         ("Queue @ba", "“ba” may be Bar or Barbers: type on, or Tab."),
     ] {
         let mut app = opened(&two, Neighbour::None);
@@ -228,7 +231,7 @@ fn tab_completes_and_enter_takes_a_candidate_that_was_gone_to() {
 
 #[test]
 fn a_pasted_list_is_that_many_touchpoints_in_one_step() {
-    let list = "- Pay @bar !2\n* Wait @neu\n• Sit @neu #x\n\n>Leave\n– Go !9\n";
+    let list = "- Pay @bar !2\n2. Wait @neu\n• Sit @neu #x\n\n>Leave\n– Go !9\n";
     let expected = [
         ">Order", "Queue", "Pay", "Wait", "Sit", ">Leave", "Go !9", ">Drink",
     ];

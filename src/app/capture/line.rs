@@ -90,19 +90,17 @@ fn number(line: &str) -> usize {
     behind.map_or(0, |text| line.len() - text.trim_start().len())
 }
 
-/// The lines of a text that say something, without the signs of a list. Numbers are such signs
-/// where every one of several lines has one: a lone "1. January" is a text.
+/// The lines of a text that say something, without the signs of a list. Numbers are such signs in a
+/// text of several lines: a lone "1. January" is a text.
 pub fn lines_of(text: &str) -> Vec<&str> {
-    let lines = text.lines().map(|line| line[bullet(line)..].trim());
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    let all_numbered = lines.len() > 1 && lines.iter().all(|line| number(line) > 0);
-    match all_numbered {
-        true => lines
-            .iter()
-            .map(|line| line[number(line)..].trim())
-            .collect(),
-        false => lines,
-    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let is_list = lines.clone().count() > 1;
+    let bare = |line| {
+        let text: &str = &line[bullet(line)..];
+        let number = if is_list { number(text) } else { 0 };
+        text[number..].trim()
+    };
+    lines.map(bare).filter(|line| !line.is_empty()).collect()
 }
 
 /// The parts of a line.
@@ -212,6 +210,12 @@ fn unescaped(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// A word that begins with a sign is no name by itself: `@`, `!x`, `-`.
+fn is_sign(word: &str) -> bool {
+    let is_bullet = BULLETS.iter().any(|sign| sign.trim_end() == word);
+    is_bullet || word.starts_with(['@', '#', '!', '*', '>'])
+}
+
 fn handle(word: &str) -> Handle {
     let text = word[1..].trim_end_matches(TRAILING);
     let quoted = text.strip_prefix('"');
@@ -229,14 +233,17 @@ fn handle(word: &str) -> Handle {
 pub fn read(line: &str) -> Line {
     let mut draft = Draft::default();
     let mut words = Vec::new();
-    let mut said = false;
+    let (mut said, mut is_named) = (false, false);
     for Part { span, of } in parts(line) {
         let word = &line[span];
         said |= of != PartOf::Space && of != PartOf::Bullet;
         match of {
             PartOf::Space | PartOf::Bullet => {}
             PartOf::Stage => return Line::Stage(word[1..].trim().to_owned()),
-            PartOf::Word => words.push(unescaped(word)),
+            PartOf::Word => {
+                is_named |= draft.reason.is_none() && !is_sign(word);
+                words.push(unescaped(word));
+            }
             PartOf::Owner => draft.owner = Some(handle(word)),
             PartOf::Channel => draft.channel = Some(handle(word)),
             PartOf::Emotion => draft.emotion = emotion(word),
@@ -250,6 +257,9 @@ pub fn read(line: &str) -> Line {
     match &mut draft.reason {
         Some(reason) => *reason = rest,
         None => draft.name = rest,
+    }
+    if !is_named {
+        draft.name.clear();
     }
     match said {
         true => Line::Touchpoint(draft),
@@ -353,6 +363,13 @@ mod tests {
             (">", "stage "),
             ("a > b", "a > b"),
             ("@bar", "|@bar"),
+            // Signs alone are no name.
+            ("!x", ""),
+            ("@ # ! **", ""),
+            ("-", ""),
+            ("!x * why", "|* why"),
+            (r"\!x", "!x"),
+            ("!x y", "!x y"),
         ] {
             assert_eq!(said(line), expected, "{line}");
         }
@@ -365,7 +382,11 @@ mod tests {
             ("- a\n* b\n• c\n– d", &["a", "b", "c", "d"]),
             ("1. a\n2) b\n10. c", &["a", "b", "c"]),
             ("1. January", &["1. January"]),
-            ("1. January\nEaster", &["1. January", "Easter"]),
+            (
+                "First\n- 2. Second\n* c\n4. Vierter",
+                &["First", "Second", "c", "Vierter"],
+            ),
+            ("\n1. January\n", &["1. January"]),
             ("2.5 km\n3.5 km", &["2.5 km", "3.5 km"]),
             ("-\n*\n", &["-", "*"]),
         ] {
