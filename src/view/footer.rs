@@ -18,6 +18,12 @@ const APART: usize = 3;
 /// Columns between two keys where room is short.
 const CLOSE: usize = 2;
 
+/// Of fewer columns than this, what leads out and what keeps the work come before all else.
+const NARROW: usize = 40;
+
+/// These.
+const WAYS_OUT: [&str; 4] = ["leave", "back", "quit", "save"];
+
 /// What can be done with a file that is no journey.
 const USEFUL_ANYWHERE: [&str; 3] = ["editor", "help", "quit"];
 
@@ -60,11 +66,16 @@ fn message_lines(message: &Message, theme: &Theme, columns: usize) -> Vec<Line<'
 }
 
 /// As many keys as there is room for, closer together where that shows more; the way to the help
-/// stands always, at the right.
+/// stands always, at the right. Where most of them have no room, the one that is left must not be
+/// to delete.
 fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
-    let (help, others): (Vec<_>, Vec<_>) = shown(app)
+    let (help, mut others): (Vec<_>, Vec<_>) = shown(app)
         .into_iter()
         .partition(|(it, _)| it.name == "help");
+    if columns < NARROW {
+        let deletes = |word: &str| word == w::foot_delete(app.lang);
+        others.sort_by_key(|(it, word)| (deletes(word), !WAYS_OUT.contains(&it.name)));
+    }
     let spans = |(command, word)| hint(&first_keys(app, command), word, theme);
     let help: Vec<Span> = help.into_iter().flat_map(spans).collect();
     let hints: Vec<Vec<Span>> = others.into_iter().map(spans).collect();

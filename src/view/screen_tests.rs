@@ -77,6 +77,28 @@ fn map() {
 }
 
 #[test]
+fn a_tiny_footer_offers_the_way_out_and_not_to_delete() {
+    for (lang, keys, expected) in [
+        (Lang::En, "", " q quit      ? help"),
+        (Lang::De, "", " q beenden  ? Hilfe"),
+        (Lang::De, "g o", " q beenden  ? Hilfe"),
+    ] {
+        let size = (20, 6);
+        let shown = picture(&app(STAY, lang, size, keys), size);
+        assert_eq!(shown.lines().last(), Some(expected));
+    }
+    for columns in 10..42 {
+        let size = (columns, 6);
+        let shown = picture(&app(STAY, Lang::De, size, "+"), size);
+        let shown = shown.lines().last().unwrap_or_default().to_owned();
+        assert!(
+            !shown.contains("löschen") || shown.contains("speichern"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
 fn touchpoint() {
     pictures("touchpoint", STAY, PROJECTOR, TOUCHPOINT);
     pictures("touchpoint", STAY, DESK, TOUCHPOINT);
