@@ -90,6 +90,8 @@ pub enum Asked {
     Agenda,
     /// Minutes planned for each item of a meeting.
     Planned,
+    /// Who takes part in a meeting.
+    Participants,
     /// Which number of this touchpoint is voted on.
     VoteOn(ElementKey),
     /// The name of the file for the minutes.

@@ -97,6 +97,8 @@ pub struct Meeting {
     chosen: Vec<ElementKey>,
     /// Where it stands, and at which place of the agenda for when that is gone.
     at: (Option<ElementKey>, usize),
+    /// The names of those who take part.
+    pub participants: Vec<String>,
     /// Seconds that it has lasted.
     pub seconds: u64,
     /// Seconds spent on each element that it has come to.
@@ -123,6 +125,8 @@ pub struct KeptMeeting {
     pub agenda: Agenda,
     /// The id of the element that it stands at.
     pub at: String,
+    /// The names of those who take part.
+    pub participants: Vec<String>,
     /// Seconds that it has lasted, in whole minutes.
     pub seconds: u64,
     /// Minutes planned for each item.
@@ -136,33 +140,44 @@ impl KeptMeeting {
     pub fn read(field: Node<'_>) -> Option<KeptMeeting> {
         let root = field.inner()?;
         let text = |name| Some(root.field(name)?.inner()?.text()?.into_owned());
-        let notes = root.field("notes").and_then(Node::inner);
-        let notes = notes.into_iter().flat_map(Node::children);
-        let id = |note: Node<'_>| Some(note.inner()?.text()?.into_owned());
         Some(KeptMeeting {
             file: text("file")?,
             agenda: Agenda::named(&text("agenda")?)?,
             at: text("at")?,
+            participants: texts(root.field("participants")),
             seconds: number(root.field("seconds"))?,
             planned: number(root.field("planned")),
-            notes: notes.filter_map(id).collect(),
+            notes: texts(root.field("notes")),
         })
     }
 
     /// It as a text.
     pub fn text(&self) -> String {
-        let notes: Vec<String> = self.notes.iter().map(|id| quote(id)).collect();
         let planned = self.planned.map(|it| format!("planned: {it}, "));
         format!(
-            "(file: {}, agenda: {}, at: {}, seconds: {}, {}notes: [{}])",
+            "(file: {}, agenda: {}, at: {}, participants: {}, seconds: {}, {}notes: {})",
             quote(&self.file),
             quote(self.agenda.name()),
             quote(&self.at),
+            list(&self.participants),
             self.seconds,
             planned.unwrap_or_default(),
-            notes.join(", "),
+            list(&self.notes),
         )
     }
+}
+
+/// The texts of a list.
+fn texts(field: Option<Node<'_>>) -> Vec<String> {
+    let items = field.and_then(Node::inner).into_iter();
+    let text = |item: Node<'_>| Some(item.inner()?.text()?.into_owned());
+    items.flat_map(Node::children).filter_map(text).collect()
+}
+
+/// Texts as a list.
+fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|it| quote(it)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 impl App {
@@ -238,6 +253,7 @@ impl App {
             agendas: Vec::new(),
             chosen: Vec::new(),
             at: (None, 0),
+            participants: Vec::new(),
             seconds: 0,
             spent: HashMap::new(),
             is_paused: false,
@@ -270,6 +286,7 @@ impl App {
         }
         if let Some(meeting) = &mut self.meetings.now {
             meeting.seconds = kept.seconds;
+            meeting.participants = kept.participants;
             self.meetings.planned = kept.planned;
             meeting.notes_before.retain(|id| !kept.notes.contains(id));
         }
@@ -303,6 +320,7 @@ impl App {
             planned: self.meetings.planned,
             agenda: meeting.agenda,
             at: meeting.at.0.as_ref()?.id.clone(),
+            participants: meeting.participants.clone(),
             seconds: meeting.seconds / 60 * 60,
             notes: taken.map(str::to_owned).collect(),
         })
@@ -447,6 +465,7 @@ impl App {
             notes_before: &meeting.notes_before,
             today: &self.today(),
             file: file.map(|it| it.to_string_lossy().into_owned()),
+            participants: &meeting.participants,
             agenda: &agendas.join("; "),
             come_to: meeting.spent.len(),
             seconds: meeting.seconds,

@@ -395,7 +395,7 @@ fn a_meeting_can_be_ended_without_minutes_and_q_does_not_quit() {
 
 #[test]
 fn it_is_remembered_until_it_ends_and_goes_on_in_the_next_program() {
-    let mut first = after("F5 Down Down Enter Right d \"Yes\" Enter");
+    let mut first = after("F5 Down Down Enter w \"Ann,  Beat B;\" Enter Right d \"Yes\" Enter");
     update(&mut first, Input::Tick(130));
     let effects = press(&mut first, "+");
     let Some(Effect::Remember(memory)) = effects.first() else {
@@ -410,6 +410,10 @@ fn it_is_remembered_until_it_ends_and_goes_on_in_the_next_program() {
     assert_eq!(next.meetings.now.as_ref().map(|it| it.seconds), Some(120));
     let minutes = next.minutes().unwrap_or_default();
     assert!(minutes.contains("- **Call:** Yes"), "{minutes}");
+    assert!(
+        minutes.contains("- Participants: Ann, Beat B\n"),
+        "{minutes}"
+    );
     let effects = press(&mut next, "Esc e");
     let texts = effects.iter().filter_map(|it| match it {
         Effect::Remember(text) => Some(text.contains("meeting:")),

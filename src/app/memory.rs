@@ -172,6 +172,7 @@ mod tests {
                 file: "a \"b\".ron".to_owned(),
                 agenda: Agenda::Moments,
                 at: "check-in".to_owned(),
+                participants: vec!["Ann \"A\"".to_owned(), "Beat".to_owned()],
                 seconds: 120,
                 planned: Some(5),
                 notes: vec!["n1".to_owned()],

@@ -25,6 +25,8 @@ pub struct MeetingHeld<'m> {
     pub today: &'m str,
     /// The name of the journey's file.
     pub file: Option<String>,
+    /// The names of those who took part.
+    pub participants: &'m [String],
     /// What the meeting went through.
     pub agenda: &'m str,
     /// So many items it came to.
@@ -80,11 +82,13 @@ fn head(held: &MeetingHeld<'_>) -> String {
     let lang = held.now.lang;
     let title = readable(&held.now.parsed.journey.title);
     let agenda = w::minutes_agenda(lang, held.agenda, held.come_to);
-    let mut lines = vec![
-        w::minutes_date(lang, &w::date(lang, held.today)),
-        agenda,
-        w::minutes_duration(lang, &duration(lang, held.seconds)),
-    ];
+    let mut lines = vec![w::minutes_date(lang, &w::date(lang, held.today))];
+    if !held.participants.is_empty() {
+        let names = readable(&held.participants.join(", "));
+        lines.push(w::minutes_participants(lang, &names));
+    }
+    lines.push(agenda);
+    lines.push(w::minutes_duration(lang, &duration(lang, held.seconds)));
     let file = held.file.as_ref();
     lines.extend(file.map(|file| w::minutes_file(lang, &readable(file))));
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();

@@ -65,6 +65,7 @@ fn of(begun: &str, now: &str, lang: Lang) -> String {
         notes_before: &ids(&begun),
         today: "2026-11-22",
         file: Some("clinic_1.ron".to_owned()),
+        participants: &["Ann A.".to_owned(), "Beat *B*".to_owned()],
         agenda: w::agenda_moments(lang),
         come_to: 2,
         seconds: 4370,

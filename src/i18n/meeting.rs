@@ -18,6 +18,7 @@ texts! {
     cmd_question(): "write down an open question", "offene Frage festhalten";
     cmd_vote(): "let the group vote", "die Gruppe abstimmen lassen";
     cmd_agenda(): "another agenda", "andere Traktanden";
+    cmd_participants(): "who takes part", "wer teilnimmt";
     cmd_pause(): "stop the clock, or let it run", "Uhr anhalten oder weiterlaufen lassen";
     cmd_reset_time(): "the clock of this one from 0", "Uhr dieses Punkts auf 0";
     cmd_plan_time(): "minutes planned for each", "Minuten je Punkt planen";
@@ -78,6 +79,10 @@ texts! {
     meeting_planned_title(): "Minutes for each one?", "Minuten je Punkt?";
     meeting_planned_hint(): "1 to 240; empty: no plan", "1 bis 240; leer: ohne Plan";
 
+    meeting_participants_title(): "Who takes part?", "Wer nimmt teil?";
+    meeting_participants_hint(): "Names with commas between: they head the minutes", "Namen mit Kommas dazwischen: Sie stehen im Kopf des Protokolls";
+    meeting_participants_noted(count: usize): "Participants in the minutes: {count}.", "Teilnehmende im Protokoll: {count}.";
+
     vote_title(): "What is the group to vote on?", "Worüber soll die Gruppe abstimmen?";
     vote_on(field: &str): "Vote: {field}", "Abstimmung: {field}";
     vote_call(low: &str, high: &str): "Type the numbers as they are called: {low} to {high}", "Die Zahlen tippen, wie sie gerufen werden: {low} bis {high}";
@@ -118,6 +123,7 @@ texts! {
     minutes_title(title: &str): "Minutes: {title}", "Protokoll: {title}";
     minutes_date(date: &str): "Date: {date}", "Datum: {date}";
     minutes_agenda(agenda: &str, come_to: usize): "Agenda: {agenda} ({come_to} visited)", "Traktanden: {agenda} ({come_to} besucht)";
+    minutes_participants(names: &str): "Participants: {names}", "Teilnehmende: {names}";
     minutes_duration(duration: &str): "Duration: {duration}", "Dauer: {duration}";
     minutes_short(): "less than a minute", "unter einer Minute";
     minutes_file(file: &str): "Journey file: {file}", "Datei der Journey: {file}";

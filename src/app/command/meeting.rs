@@ -82,6 +82,13 @@ pub(super) static MEETING: &[Command] = &[
     ),
     command(
         Scope::Meeting,
+        "participants",
+        &["w"],
+        w::cmd_participants,
+        run::meeting::ask_participants,
+    ),
+    command(
+        Scope::Meeting,
         "pause",
         &["p"],
         w::cmd_pause,

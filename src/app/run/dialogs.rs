@@ -236,6 +236,10 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::TodoText(_) => return some(app, text.trim()).map(|_| Vec::new()),
         Asked::TodoDue(todo) => super::meeting::todo(app, todo, due(app, &text)?),
         Asked::Planned => return super::meeting::plan(app, &text).map(|()| Vec::new()),
+        Asked::Participants => {
+            super::meeting::name_participants(app, &text);
+            return Ok(Vec::new());
+        }
         Asked::Minutes => return Ok(super::meeting::write(app, &some(app, text.trim())?)),
         Asked::Agenda | Asked::VoteOn(_) | Asked::TodoOwner(_) => return Ok(Vec::new()),
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout | Asked::BringBack(_) => {

@@ -289,6 +289,30 @@ pub fn plan(app: &mut App, text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Asks who takes part.
+pub fn ask_participants(app: &mut App) -> Vec<Effect> {
+    let title = w::meeting_participants_title(app.lang).to_owned();
+    let hint = w::meeting_participants_hint(app.lang).to_owned();
+    let meeting = app.meetings.now.as_ref();
+    let now = meeting.map(|it| it.participants.join(", "));
+    let field = TextField::single_line(now.unwrap_or_default());
+    dialogs::ask(app, title, hint, field, Asked::Participants);
+    Vec::new()
+}
+
+/// Takes the names of those who take part.
+pub fn name_participants(app: &mut App, text: &str) {
+    let names = text.split([',', ';', '\n']).map(str::trim);
+    let names: Vec<String> = names
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    app.done(w::meeting_participants_noted(app.lang, names.len()));
+    if let Some(meeting) = &mut app.meetings.now {
+        meeting.participants = names;
+    }
+}
+
 fn answer(key: char, label: &str, does: MeetingDoes) -> Answer {
     Answer {
         key,
