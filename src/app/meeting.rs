@@ -1,17 +1,18 @@
 //! A meeting: what is gone through, where the group stands, how long it takes. Plain state and what
 //! follows from it; the time comes in as seconds. Knows neither drawing nor keys.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use super::memory::number;
+use super::memory::{named, number};
 use super::{App, Screen};
 use crate::exchange::minutes::{self, MeetingHeld};
 use crate::i18n::{self as w, InWords, Lang};
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, keyed};
-use crate::journey::structure;
+use crate::journey::read;
 use crate::journey::touchpoints;
-use crate::ron_text::{Node, Tree, quote};
+use crate::ron_text::{Node, quote};
 
 /// What a meeting goes through.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -71,6 +72,10 @@ impl Agenda {
 /// So many meetings that were not ended are remembered.
 const KEPT: usize = 20;
 
+/// So many bytes of the texts that they began with are remembered, the newest first. A journey of
+/// 300 touchpoints has 300 KB.
+const MOST_BEGUN: usize = 1 << 20;
+
 /// What the program knows of meetings.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Meetings {
@@ -108,23 +113,26 @@ pub struct Meeting {
     /// The group has left for now: the clock stands.
     is_away: bool,
     /// The text of the journey when it began.
-    begun: String,
+    begun: Arc<str>,
     /// Ids of the notes that were there before it began.
     notes_before: HashSet<String>,
     /// The screen that it was begun from.
     pub from: Screen,
 }
 
-/// What is remembered of a meeting that was not ended. The minutes begin anew with the file as it
-/// stands; the notes that were taken before are known by their ids.
+/// What is remembered of a meeting that was not ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptMeeting {
     /// The file by its whole path.
     pub file: String,
     /// What it goes through.
     pub agenda: Agenda,
+    /// All that it went through, in that order.
+    pub agendas: Vec<Agenda>,
     /// The id of the element that it stands at.
     pub at: String,
+    /// The ids of the elements that it has come to.
+    pub come_to: Vec<String>,
     /// The names of those who take part.
     pub participants: Vec<String>,
     /// Seconds that it has lasted, in whole minutes.
@@ -133,6 +141,9 @@ pub struct KeptMeeting {
     pub planned: Option<u32>,
     /// Ids of the notes that were taken.
     pub notes: Vec<String>,
+    /// The text of the journey when it began. Where that was too large, the minutes tell what
+    /// changes from the next program on; the notes are known by their ids.
+    pub begun: Option<Arc<str>>,
 }
 
 impl KeptMeeting {
@@ -143,27 +154,35 @@ impl KeptMeeting {
         Some(KeptMeeting {
             file: text("file")?,
             agenda: Agenda::named(&text("agenda")?)?,
+            agendas: named(root.field("agendas"), Agenda::named),
             at: text("at")?,
+            come_to: texts(root.field("come_to")),
             participants: texts(root.field("participants")),
             seconds: number(root.field("seconds"))?,
             planned: number(root.field("planned")),
             notes: texts(root.field("notes")),
+            begun: text("begun").map(Arc::from),
         })
     }
 
     /// It as a text.
     pub fn text(&self) -> String {
-        let planned = self.planned.map(|it| format!("planned: {it}, "));
-        format!(
-            "(file: {}, agenda: {}, at: {}, participants: {}, seconds: {}, {}notes: {})",
-            quote(&self.file),
-            quote(self.agenda.name()),
-            quote(&self.at),
-            list(&self.participants),
-            self.seconds,
-            planned.unwrap_or_default(),
-            list(&self.notes),
-        )
+        let agendas = self.agendas.iter().map(|it| it.name());
+        let parts = [
+            ("file", Some(quote(&self.file))),
+            ("agenda", Some(quote(self.agenda.name()))),
+            ("agendas", Some(list(agendas))),
+            ("at", Some(quote(&self.at))),
+            ("come_to", Some(list(&self.come_to))),
+            ("participants", Some(list(&self.participants))),
+            ("seconds", Some(self.seconds.to_string())),
+            ("planned", self.planned.map(|it| it.to_string())),
+            ("notes", Some(list(&self.notes))),
+            ("begun", self.begun.as_ref().map(|it| quote(it))),
+        ];
+        let part = |(name, value): (&str, Option<String>)| Some(format!("{name}: {}", value?));
+        let parts: Vec<String> = parts.into_iter().filter_map(part).collect();
+        format!("({})", parts.join(", "))
     }
 }
 
@@ -175,9 +194,33 @@ fn texts(field: Option<Node<'_>>) -> Vec<String> {
 }
 
 /// Texts as a list.
-fn list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|it| quote(it)).collect();
+fn list(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let texts = texts.into_iter().map(|it| quote(it.as_ref()));
+    let texts: Vec<String> = texts.collect();
     format!("[{}]", texts.join(", "))
+}
+
+/// Meetings with as many of the texts that they began with as there is room for.
+fn within_bounds(mut meetings: Vec<KeptMeeting>) -> Vec<KeptMeeting> {
+    let mut room = MOST_BEGUN;
+    for meeting in &mut meetings {
+        meeting.begun.take_if(|it| it.len() > room);
+        room -= meeting.begun.as_ref().map_or(0, |it| it.len());
+    }
+    meetings
+}
+
+impl Meeting {
+    /// Goes on as what was remembered of it, with the elements that it had come to.
+    fn take_up(&mut self, kept: &KeptMeeting, come_to: Vec<ElementKey>) {
+        self.seconds = kept.seconds;
+        self.participants = kept.participants.clone();
+        if kept.agendas.contains(&self.agenda) {
+            self.agendas = kept.agendas.clone();
+        }
+        let come_to = come_to.into_iter().chain(self.at.0.clone());
+        self.spent = come_to.map(|element| (element, 0)).collect();
+    }
 }
 
 impl App {
@@ -258,7 +301,7 @@ impl App {
             spent: HashMap::new(),
             is_paused: false,
             is_away: false,
-            begun: self.document.parsed.tree.text().to_owned(),
+            begun: self.document.parsed.tree.text().into(),
             notes_before: self.note_ids().map(str::to_owned).collect(),
             from: self.behind,
         }
@@ -268,29 +311,47 @@ impl App {
         self.journey().notes.iter().map(|note| note.id.as_str())
     }
 
-    /// Goes on with the meeting of this file that was not ended, where the program was left; `false`
-    /// where there is none.
-    pub(super) fn resume_meeting(&mut self) -> bool {
+    /// Goes on with the meeting of this file that was not ended, where the program was left, and
+    /// returns what is known of it; `None` where there is none.
+    pub(super) fn resume_meeting(&mut self) -> Option<KeptMeeting> {
         let file = self.meeting_file();
         let mut all = self.meetings.kept.iter();
-        let Some(kept) = all.find(|it| Some(&it.file) == file.as_ref()).cloned() else {
-            return false;
-        };
+        let kept = all.find(|it| Some(&it.file) == file.as_ref())?.clone();
         if self.agenda_items(kept.agenda).is_empty() {
-            return false;
+            return None;
         }
         self.begin_meeting(kept.agenda);
         let items = self.meeting_items();
         if let Some(position) = items.iter().position(|it| it.id == kept.at) {
             self.go_to_position(position);
         }
+        self.meetings.planned = kept.planned;
+        let come_to = self.come_to(&kept);
+        let begun = kept
+            .begun
+            .clone()
+            .map(|text| (text.clone(), self.notes_of(&text)));
         if let Some(meeting) = &mut self.meetings.now {
-            meeting.seconds = kept.seconds;
-            meeting.participants = kept.participants;
-            self.meetings.planned = kept.planned;
-            meeting.notes_before.retain(|id| !kept.notes.contains(id));
+            meeting.take_up(&kept, come_to);
+            match begun {
+                Some(begun) => (meeting.begun, meeting.notes_before) = begun,
+                None => meeting.notes_before.retain(|id| !kept.notes.contains(id)),
+            }
         }
-        true
+        Some(kept)
+    }
+
+    /// Ids of the notes in a text of the journey.
+    fn notes_of(&self, text: &str) -> HashSet<String> {
+        let then = read(text.to_owned(), self.document.context()).journey;
+        then.notes.into_iter().map(|note| note.id).collect()
+    }
+
+    /// The elements that a meeting had come to.
+    fn come_to(&self, kept: &KeptMeeting) -> Vec<ElementKey> {
+        let agendas = kept.agendas.iter();
+        let items = agendas.flat_map(|agenda| self.agenda_items(*agenda));
+        items.filter(|it| kept.come_to.contains(&it.id)).collect()
     }
 
     /// The file of the journey, as meetings are remembered by it: of two journeys whose files have
@@ -307,7 +368,7 @@ impl App {
         };
         let others = self.meetings.kept.iter().filter(|it| it.file != now.file);
         let others: Vec<KeptMeeting> = others.take(KEPT - 1).cloned().collect();
-        [vec![now], others].concat()
+        within_bounds([vec![now], others].concat())
     }
 
     fn kept_meeting(&self) -> Option<KeptMeeting> {
@@ -315,14 +376,18 @@ impl App {
         let taken = self
             .note_ids()
             .filter(|id| !meeting.notes_before.contains(*id));
+        let come_to: BTreeSet<&str> = meeting.spent.keys().map(|it| it.id.as_str()).collect();
         Some(KeptMeeting {
             file: self.meeting_file()?,
             planned: self.meetings.planned,
             agenda: meeting.agenda,
+            agendas: meeting.agendas.clone(),
             at: meeting.at.0.as_ref()?.id.clone(),
+            come_to: come_to.into_iter().map(str::to_owned).collect(),
             participants: meeting.participants.clone(),
             seconds: meeting.seconds / 60 * 60,
             notes: taken.map(str::to_owned).collect(),
+            begun: Some(meeting.begun.clone()),
         })
     }
 
@@ -441,13 +506,13 @@ impl App {
             return false;
         };
         let is_new = |id: &str| !meeting.notes_before.contains(id);
-        meeting.begun != self.document.parsed.tree.text() || self.note_ids().any(is_new)
+        *meeting.begun != *self.document.parsed.tree.text() || self.note_ids().any(is_new)
     }
 
     /// The minutes of the meeting that goes on, in Markdown.
     pub fn minutes(&self) -> Option<String> {
         let meeting = self.meetings.now.as_ref()?;
-        let begun = structure(Tree::read(meeting.begun.clone()));
+        let begun = read(meeting.begun.to_string(), self.document.context());
         let agendas: Vec<&str> = meeting
             .agendas
             .iter()

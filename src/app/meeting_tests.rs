@@ -3,7 +3,7 @@
 use super::dialog::Dialog;
 use super::effect::{Effect, Unwritten};
 use super::input::Input;
-use super::meeting::Agenda;
+use super::meeting::{Agenda, KeptMeeting};
 use super::memory::Memory;
 use super::tests::press;
 use super::update::{self, update};
@@ -425,6 +425,72 @@ fn it_is_remembered_until_it_ends_and_goes_on_in_the_next_program() {
     other.recall(Memory::read(memory));
     press(&mut other, "F5");
     assert!(matches!(other.dialogs.last(), Some(Dialog::Pick(_))));
+}
+
+/// Another program with this text, and what the first one remembered.
+fn restarted(first: &App, text: &str) -> App {
+    let mut next = app();
+    let context = first.document.context().clone();
+    next.document = Document::open(text.to_owned().into_bytes(), context);
+    next.recall(Memory::read(&first.memory().text()));
+    next
+}
+
+#[test]
+fn the_minutes_tell_what_changed_before_the_program_was_left() {
+    let mut first = after("n \"Old\" Enter F5 Down Enter + a Home Enter Right o \"Why?\" Enter");
+    let mut next = restarted(&first, text(&first));
+    press(&mut next, "F5 Right x 2");
+    let minutes = next.minutes().unwrap_or_default();
+    for expected in [
+        "- Agenda: Moments of Truth; All touchpoints (2 visited)\n",
+        "- **Bill:** Why?\n",
+        "  - Emotion: −2 → −1\n",
+        "  - Experience: 4 → 2 (gap +1 → −1)\n",
+    ] {
+        assert!(minutes.contains(expected), "{expected}{minutes}");
+    }
+    assert!(!minutes.contains("Old"), "{minutes}");
+    press(&mut next, "E");
+    update::written(&mut next, Path::new("x.md"), Ok(()));
+    assert!(!next.memory().text().contains("begun:"));
+    // What was not saved is in no minutes.
+    press(&mut first, "u u");
+    let mut unsaved = restarted(&first, text(&first));
+    press(&mut unsaved, "F5 E");
+    let minutes = unsaved.minutes().unwrap_or_default();
+    assert!(minutes.contains("Nothing was noted"), "{minutes}");
+}
+
+#[test]
+fn texts_beyond_the_bound_are_not_remembered_the_newest_stay() {
+    let text = |meeting: &KeptMeeting| meeting.begun.as_ref().map(|it| it.len());
+    let large = |name: &str, file: usize| {
+        let mut first = app();
+        let text = CLINIC.replace("Nobody comes", &"x".repeat(file));
+        let context = first.document.context().clone();
+        first.document = Document::open(text.into_bytes(), context);
+        first.path = Some(name.into());
+        press(&mut first, "F5 Enter");
+        first
+    };
+    let first = large("a.ron", 600_000);
+    let mut second = large("b.ron", 0);
+    second.recall(first.memory());
+    let both = second.memory().meetings;
+    assert!(both.iter().all(|it| text(it).is_some()));
+    let mut third = large("c.ron", 500_000);
+    third.recall(second.memory());
+    let all = third.memory().meetings;
+    let kept: Vec<bool> = all.iter().map(|it| text(it).is_some()).collect();
+    assert_eq!(kept, [true, true, false]);
+    let mut resumed = restarted(&large("maps/clinic.ron", 1_200_000), CLINIC);
+    press(&mut resumed, "F5");
+    let told = resumed.message.as_ref().map(|it| it.text.as_str());
+    assert!(
+        told.is_some_and(|it| it.contains("from now on")),
+        "{told:?}"
+    );
 }
 
 #[test]

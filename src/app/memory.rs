@@ -97,7 +97,10 @@ pub(super) fn number<T: std::str::FromStr>(field: Option<Node<'_>>) -> Option<T>
 }
 
 /// What the texts of a field name, a text by itself or several in a list; each of them once.
-fn named<T: PartialEq>(field: Option<Node<'_>>, of_name: fn(&str) -> Option<T>) -> Vec<T> {
+pub(super) fn named<T: PartialEq>(
+    field: Option<Node<'_>>,
+    of_name: fn(&str) -> Option<T>,
+) -> Vec<T> {
     let nodes = field
         .into_iter()
         .flat_map(|it| [it].into_iter().chain(it.children()));
@@ -176,6 +179,9 @@ mod tests {
                 seconds: 120,
                 planned: Some(5),
                 notes: vec!["n1".to_owned()],
+                agendas: vec![Agenda::Touchpoints, Agenda::Moments],
+                come_to: vec!["check-in".to_owned(), "stay".to_owned()],
+                begun: Some("Journey(\r\n\ttitle: \"Ä 日\",\n)".into()),
             }],
         }
     }

@@ -297,10 +297,11 @@ pub fn started(app: &mut App, start: Result<Start, String>) {
 }
 
 /// Takes what came of writing the minutes; where there is such a file already, asks for another
-/// name.
-pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) {
+/// name. What was remembered of a meeting goes with it.
+pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) -> Vec<Effect> {
     run::meeting::written(app, path, written);
     app.settle();
+    app.remembering(Vec::new())
 }
 
 /// git took the file as resolved, or said why not.

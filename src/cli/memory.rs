@@ -1,11 +1,13 @@
 //! The file that keeps what is remembered of a person, in the user's state folder. It is a
 //! convenience: where it cannot be read or written, the program goes on without a word.
 
+use std::fs::{self, OpenOptions, Permissions};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use crate::app::memory::Memory;
 use crate::document::file::{self, OnDisk, ReadError, parent};
-use crate::document::save::{Places, make_private_folder, save};
+use crate::document::save::{PRIVATE, Places, make_private_folder, save};
 
 /// What the file remembers.
 pub(super) fn read(file: &Path) -> Memory {
@@ -15,7 +17,7 @@ pub(super) fn read(file: &Path) -> Memory {
     text.map_or_else(Memory::default, Memory::read)
 }
 
-/// Writes the file anew. Of two programs that do so, the last one wins.
+/// Writes the file anew, for the user alone: it keeps texts of meetings. Of two programs that do so, the last one wins.
 pub(super) fn write(file: &Path, text: &str, places: &Places) {
     let write = || put(file, text, places);
     // The other one may have come between: once more.
@@ -24,10 +26,14 @@ pub(super) fn write(file: &Path, text: &str, places: &Places) {
 
 fn put(path: &Path, text: &str, places: &Places) -> Option<()> {
     make_private_folder(parent(path)).ok()?;
-    let on_disk = match file::read(path) {
-        Err(ReadError::NotFound { .. }) => OnDisk::absent(path).ok()?,
-        read => read.ok()?,
-    };
+    if matches!(file::read(path), Err(ReadError::NotFound { .. })) {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true).mode(PRIVATE);
+        options.open(path).ok()?;
+    }
+    // One that an older version made may be open to others.
+    let on_disk = file::read(path).ok()?;
+    fs::set_permissions(path, Permissions::from_mode(PRIVATE)).ok()?;
     save(&on_disk, text.as_bytes(), places).ok().map(drop)
 }
 
@@ -53,6 +59,9 @@ mod tests {
             };
             write(&file, &memory.text(), &places);
             assert_eq!(read(&file), memory);
+            let mode = fs::metadata(&file).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+            fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
         }
     }
 

@@ -443,6 +443,10 @@ impl Program for Screens {
                 state,
                 then,
             } => self.save_merged(path, &bytes, state, then),
+            Effect::WriteNew { path, bytes } => {
+                let written = self.write_new(&path, &bytes);
+                update::written(&mut self.app, &path, written)
+            }
             other => {
                 self.carry_out(other);
                 Vec::new()
@@ -462,10 +466,6 @@ impl Screens {
             Effect::ReadTwin(path) => self.read_twin(path),
             Effect::Stage => self.stage(),
             Effect::Reload => self.reload(),
-            Effect::WriteNew { path, bytes } => {
-                let written = self.write_new(&path, &bytes);
-                update::written(&mut self.app, &path, written);
-            }
             Effect::Start(folder) => self.begin_anew(folder.as_deref()),
             Effect::Remember(text) => self.remember(&text),
             Effect::Recover => self.recovery.recover(&mut self.app),

@@ -46,7 +46,8 @@ texts! {
 
     meeting_agenda_title(): "What is the meeting to go through?", "Was soll die Sitzung durchgehen?";
     meeting_agenda_none(agenda: &str): "{agenda}: there is none in this journey.", "{agenda}: In dieser Journey gibt es das nicht.";
-    meeting_resumed(): "The meeting goes on where it was left. Changes made before are in the journey; these minutes tell those from now on.", "Die Sitzung geht weiter, wo sie verlassen wurde. Frühere Änderungen stehen in der Journey; das Protokoll nennt die ab jetzt.";
+    meeting_resumed(): "The meeting goes on where it was left.", "Die Sitzung geht weiter, wo sie verlassen wurde.";
+    meeting_resumed_anew(): "The meeting goes on where it was left. Changes made before are in the journey; these minutes tell those from now on.", "Die Sitzung geht weiter, wo sie verlassen wurde. Frühere Änderungen stehen in der Journey; das Protokoll nennt die ab jetzt.";
     meeting_empty(): "There is nothing on the agenda any more: a chooses another one.", "Auf der Traktandenliste steht nichts mehr: a wählt eine andere.";
     meeting_read_only(): "An old version stands on the screens; a meeting needs the present one: q goes back to it.", "Eine alte Fassung ist zu sehen; eine Sitzung braucht die heutige: q geht dorthin zurück.";
     meeting_end_here(): "This is the last one: E shows the minutes.", "Das war der letzte Punkt: E zeigt das Protokoll.";

@@ -30,10 +30,12 @@ pub fn start(app: &mut App) -> Vec<Effect> {
     }
     if app.meetings.now.is_some() {
         app.come_to_meeting();
-    } else if app.resume_meeting() {
-        app.tell(w::meeting_resumed(app.lang));
-    } else {
-        return ask_agenda(app);
+        return Vec::new();
+    }
+    match app.resume_meeting() {
+        Some(kept) if kept.begun.is_some() => app.tell(w::meeting_resumed(app.lang)),
+        Some(_) => app.tell(w::meeting_resumed_anew(app.lang)),
+        None => return ask_agenda(app),
     }
     Vec::new()
 }

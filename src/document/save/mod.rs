@@ -28,7 +28,7 @@ pub use self::copy::{LeftCopy, left_copies, make_private_folder};
 pub use self::error::{SaveError, Step};
 pub(super) use self::folder::lock;
 use self::folder::{Folder, PATIENCE};
-pub(super) use self::temporary::PRIVATE;
+pub(crate) use self::temporary::PRIVATE;
 use self::temporary::{NEW, Temporary, sweep_folder};
 use crate::document::file::{
     FileKind, OnDisk, OpenError, Stamp, holds, open_regular, parent, resolve,

@@ -11,7 +11,7 @@ use rustix::io::Errno;
 use super::folder::Folder;
 
 /// The mode of a file that only its owner may see.
-pub(in crate::document) const PRIVATE: u32 = 0o600;
+pub(crate) const PRIVATE: u32 = 0o600;
 /// The mode a new file asks for: the kernel takes the umask, or the folder's default ACL, off it.
 pub(super) const NEW: u32 = 0o666;
 
