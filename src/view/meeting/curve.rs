@@ -14,6 +14,7 @@ use crate::view::spline;
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// Rows of the mark and of the stages.
 const BELOW: u16 = 2;
@@ -28,6 +29,13 @@ pub(super) fn rows(area: Rect) -> u16 {
         false => (area.height / 6).clamp(3, 12) + BELOW,
     }
 }
+
+/// Cells between two touchpoints at least: closer together they are a carpet from the back of a
+/// room.
+const LEAST_APART: u16 = 3;
+
+/// Columns of the chart that stand before and behind what is shown.
+type Beyond = (usize, usize);
 
 /// A column of the chart: a touchpoint, or a stage without one.
 struct Point<'a> {
@@ -54,17 +62,19 @@ pub(super) fn draw(app: &App, here: &ElementKey, theme: &Theme, area: Rect, buff
         height: area.height - BELOW,
         ..area
     };
-    let points = points(app, here, plot.width);
+    let (points, beyond) = points(app, here, plot.width);
     for (label, y) in labels.iter().zip([plot.bottom() - 1, plot.y]) {
         buffer.set_stringn(area.x, y, label, usize::from(left), theme.axis);
     }
     draw_here_lines(&points, plot, theme, buffer);
     draw_curve(app, &points, scale, plot, theme, buffer);
+    draw_beyond(beyond, plot, theme, buffer);
     draw_mark(app, &points, plot, theme, buffer);
     draw_stages(app, &points, plot, theme, buffer);
 }
 
-fn points<'a>(app: &'a App, here: &ElementKey, columns: u16) -> Vec<Point<'a>> {
+/// The columns of the chart, of a long journey those around where one is.
+fn points<'a>(app: &'a App, here: &ElementKey, columns: u16) -> (Vec<Point<'a>>, Beyond) {
     let stages = &app.journey().stages;
     let all = &app.map.columns;
     let here_at = app.column_of(here);
@@ -74,18 +84,32 @@ fn points<'a>(app: &'a App, here: &ElementKey, columns: u16) -> Vec<Point<'a>> {
         true => here_column.is_some_and(|it| it.stage == column.stage),
         false => Some(at) == here_at,
     };
-    let gaps = (all.len().max(2) - 1) as u64;
-    let room = u64::from(columns.saturating_sub(3));
-    let point = |(at, column): (usize, &Column)| {
+    let room = columns.saturating_sub(3);
+    let is_here = |at: usize| is_here(at, &all[at]);
+    let shown = window(all.len(), usize::from(room / LEAST_APART) + 1, is_here);
+    let gaps = (shown.len().max(2) - 1) as u64;
+    let point = |at: usize| {
+        let column = &all[at];
         let stage = stages.get(column.stage)?;
+        let nth = (at - shown.start) as u64;
         Some(Point {
-            x: (1 + at as u64 * room / gaps) as u16,
+            x: (1 + nth * u64::from(room) / gaps) as u16,
             stage: column.stage,
             touchpoint: column.touchpoint.and_then(|it| stage.touchpoints.get(it)),
-            is_here: is_here(at, column),
+            is_here: is_here(at),
         })
     };
-    all.iter().enumerate().filter_map(point).collect()
+    let beyond = (shown.start, all.len() - shown.end);
+    (shown.clone().filter_map(point).collect(), beyond)
+}
+
+/// All of so many columns, or where fewer have room those around the middle of where one is.
+fn window(count: usize, room: usize, is_here: impl Fn(usize) -> bool) -> Range<usize> {
+    let here: Vec<usize> = (0..count).filter(|at| is_here(*at)).collect();
+    let middle = here.get(here.len() / 2).copied().unwrap_or(0);
+    let shown = room.min(count);
+    let first = middle.saturating_sub(shown / 2).min(count - shown);
+    first..first + shown
 }
 
 /// Dots from the top of a plot of so many rows.
@@ -184,6 +208,26 @@ fn draw_here_lines(points: &[Point<'_>], plot: Rect, theme: &Theme, buffer: &mut
     }
 }
 
+/// `‹ 112` and `163 ›` at the sides: how many are not shown there.
+fn draw_beyond(beyond: Beyond, plot: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let (before, behind) = beyond;
+    if before > 0 {
+        let room = usize::from(plot.width);
+        buffer.set_stringn(
+            plot.x,
+            plot.bottom(),
+            format!("‹ {before}"),
+            room,
+            theme.dim,
+        );
+    }
+    let text = format!("{behind} ›");
+    let start = usize::from(plot.width).checked_sub(width(&text));
+    if let Some(start) = start.filter(|_| behind > 0) {
+        buffer.set_string(plot.x + start as u16, plot.bottom(), text, theme.dim);
+    }
+}
+
 /// `▲ you are here`, the words at the side where they have room.
 fn draw_mark(app: &App, points: &[Point<'_>], plot: Rect, theme: &Theme, buffer: &mut Buffer) {
     let here: Vec<u16> = points
@@ -226,5 +270,24 @@ fn draw_stages(app: &App, points: &[Point<'_>], plot: Rect, theme: &Theme, buffe
         let name = sanitize_line(name);
         let band = center(&truncate(&name, room.saturating_sub(1)), room);
         buffer.set_stringn(plot.x + from, y, band, room, style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_stands_around_where_one_is_and_within_the_journey() {
+        for (count, room, here, expected) in [
+            (0, 5, 0..0, 0..0),
+            (4, 5, 3..4, 0..4),
+            (300, 19, 0..1, 0..19),
+            (300, 19, 150..151, 141..160),
+            (300, 19, 299..300, 281..300),
+            (300, 19, 100..140, 111..130),
+        ] {
+            assert_eq!(window(count, room, |at| here.contains(&at)), expected);
+        }
     }
 }

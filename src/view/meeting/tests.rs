@@ -23,6 +23,30 @@ fn meeting_of_stages() {
     }
 }
 
+/// A journey of so many touchpoints, twelve in each stage.
+fn long(count: usize) -> String {
+    let touchpoint = |at: usize| {
+        let emotion = (at * 7 % 5) as i64 - 2;
+        format!("Touchpoint(id: \"t{at}\", name: \"Step {at}\", emotion: {emotion}),")
+    };
+    let stage = |from: usize| {
+        let touchpoints: String = (from..count.min(from + 12)).map(touchpoint).collect();
+        format!("Stage(id: \"s{from}\", name: \"Stage {from}\", touchpoints: [{touchpoints}]),")
+    };
+    let stages: String = (0..count).step_by(12).map(stage).collect();
+    format!("Journey(schema: 1, title: \"Long\", stages: [{stages}])")
+}
+
+#[test]
+fn of_a_long_journey_the_curve_shows_what_is_near() {
+    let steps = "PageDown ".repeat(150);
+    let keys = format!("F5 Enter {steps}");
+    for size in [SMALL, PROJECTOR, DESK] {
+        let shown = picture(&app(&long(300), Lang::En, size, &keys), size);
+        insta::assert_snapshot!(format!("long_meeting_{}x{}", size.0, size.1), shown);
+    }
+}
+
 #[test]
 fn vote() {
     for size in [SMALL, PROJECTOR, DESK] {
