@@ -171,9 +171,17 @@ fn sentence(sentence: &Sentence, dialect: &Dialect) -> String {
 }
 
 /// A document of [`DOCUMENT`]s texts as one would read it: its marks are gone, the larger headings
-/// stand over a line, the boxes and the signs of lists stay.
+/// stand over a line instead of a blank one, the boxes and the signs of lists stay.
 pub fn as_read(document: &str) -> Vec<String> {
-    document.lines().flat_map(line_as_read).collect()
+    let mut read = Vec::new();
+    let mut is_below_heading = false;
+    for line in document.lines() {
+        if !(line.is_empty() && is_below_heading) {
+            read.extend(line_as_read(line));
+        }
+        is_below_heading = line.starts_with('#');
+    }
+    read
 }
 
 fn line_as_read(line: &str) -> Vec<String> {

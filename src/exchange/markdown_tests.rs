@@ -112,12 +112,10 @@ fn a_document_is_read_without_its_marks() {
     let expected = "\
 A *b*
 ═════
-
 • Date: 1
 
 To-dos
 ──────
-
 • [ ] A & B: 1. x
   - y
   • z \\

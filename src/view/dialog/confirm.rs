@@ -14,6 +14,9 @@ use ratatui::text::{Line, Span};
 const NARROWEST: usize = 40;
 const WIDEST: usize = 76;
 
+/// What an item of a list begins with.
+const BULLET: &str = "• ";
+
 /// Columns between two answers.
 const APART: usize = 3;
 
@@ -30,7 +33,7 @@ pub(super) fn draw(
     let lines: Vec<Line> = dialog
         .lines
         .iter()
-        .flat_map(|line| flow::wrapped(line, columns, theme.text))
+        .flat_map(|line| wrapped(line, columns, theme))
         .collect();
     let answers = arrange(&dialog.answers, columns);
     let answer_rows = answers.last().map_or(0, |(_, row)| row + 1);
@@ -48,6 +51,18 @@ pub(super) fn draw(
     let (about, _) = flow::split_rows(about, about.height - gap);
     draw_lines(dialog.scroll, &lines, theme, about, buffer);
     draw_answers(&dialog.answers, &answers, theme, below, buffer, hits);
+}
+
+/// A line over as many as it needs; those of an item of a list stand under its text.
+fn wrapped(line: &str, columns: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let item = line.split_once(BULLET);
+    match item.filter(|(indent, _)| indent.trim().is_empty()) {
+        Some((indent, text)) => {
+            let lead = format!("{indent}{BULLET}");
+            flow::led(&lead, theme.text, text, columns, theme.text)
+        }
+        None => flow::wrapped(line, columns, theme.text),
+    }
 }
 
 fn wanted(dialog: &ConfirmDialog) -> usize {
