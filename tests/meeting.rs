@@ -6,6 +6,7 @@
 mod tty;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use tty::{Setup, Tty};
@@ -97,14 +98,34 @@ fn a_meeting_that_was_not_ended_goes_on_in_the_next_program() {
     tty.wait_for("Business traveller");
     tty.press("gM\x1b[B\r\x1b[6~\x1b[6~");
     tty.wait_for("3 von 6");
+    tty.press("wAnna & Beat\r");
+    tty.wait_for("Teilnehmende");
+    tty.press("+E");
+    tty.wait_for("Das Protokoll");
+    tty.press("\x13");
+    tty.wait_for("gespeichert.");
     tty.press("\x1b");
+    tty.wait_for("d Entscheid");
+    tty.press("\x1b");
+    tty.wait_for("vorerst verlassen");
+    tty.press("v");
     tty.wait_for("hotel");
     tty.press("q");
     tty.wait_for("ended 0");
+    let memory = home.path().join("state/touchline/memory.ron");
+    let mode = fs::metadata(&memory).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(fs::read_to_string(&memory).unwrap().contains("begun: "));
     tty.press("\n");
     tty.wait_for("Business traveller");
     tty.press("gM");
     tty.wait_for("3 von 6");
+    tty.press("E");
+    tty.wait_for("Anna & Beat");
+    tty.wait_for("Was sich geändert hat");
+    tty.press("w\r");
+    tty.wait_for("Das Protokoll steht in");
+    assert!(!fs::read_to_string(&memory).unwrap().contains("begun: "));
     tty.press("\x03");
     tty.wait_for("again 0");
     tty.assert_clean();
