@@ -59,7 +59,8 @@ impl Recovery {
         if let Err(error) = self.write(app, base)
             && !std::mem::replace(&mut self.has_complained, true)
         {
-            app.refuse(i18n::recovery_refused(app.lang, &error.to_string()));
+            let why = i18n::io_cause(app.lang, &error);
+            app.refuse(i18n::recovery_refused(app.lang, &why));
         }
     }
 

@@ -3,9 +3,11 @@
 use std::io;
 use std::path::Path;
 
+use rustix::io::Errno;
+
 use super::{Lang, texts};
 use crate::document::file::{FileKind, ReadError};
-use crate::document::save::SaveError;
+use crate::document::save::{SaveError, Step};
 
 texts! {
     file_not_found(path: &str): "{path} does not exist", "{path} gibt es nicht";
@@ -83,9 +85,23 @@ texts! {
     save_failed(path: &str, cause: &str):
         "{path} cannot be saved: {cause}",
         "{path} lässt sich nicht speichern: {cause}";
+    save_no_copy(path: &str, cause: &str):
+        "{path} must be written in place, and the copy that keeps it safe meanwhile cannot be made: {cause}",
+        "{path} muss an Ort und Stelle geschrieben werden, und die Kopie, die sie dabei schützt, lässt sich nicht anlegen: {cause}";
+    save_get_permission():
+        "change its permissions, or save under another name",
+        "ändern Sie die Berechtigungen, oder speichern Sie unter anderem Namen";
     save_unsynced(path: &str, cause: &str):
         "{path} was written, but the disk does not confirm it: {cause}",
         "{path} wurde geschrieben, aber der Datenträger bestätigt es nicht: {cause}";
+
+    cause_no_space(): "no space is left", "es ist kein Platz mehr";
+    cause_quota(): "your quota on this disk is used up", "Ihr Kontingent auf diesem Datenträger ist aufgebraucht";
+    cause_denied(): "no permission for it or its folder", "keine Berechtigung für die Datei oder ihren Ordner";
+    cause_read_only(): "the disk is read-only", "der Datenträger ist schreibgeschützt";
+    cause_disk(): "the disk reports an error", "der Datenträger meldet einen Fehler";
+    cause_interrupted(): "the system interrupted it", "das System hat es unterbrochen";
+    cause_too_large(): "the disk takes no file of this size", "der Datenträger nimmt keine Datei dieser Grösse";
 }
 
 /// Why a file could not be read, and what to do. Not sanitized.
@@ -98,7 +114,7 @@ pub fn read_error(lang: Lang, error: &ReadError) -> (String, &'static str) {
             (file_denied(lang, &shown(path)), file_ask_owner(lang))
         }
         ReadError::Io { path, source } => {
-            let what = file_unreadable(lang, &shown(path), &source.to_string());
+            let what = file_unreadable(lang, &shown(path), &io_cause(lang, source));
             (what, file_check_disk(lang))
         }
     }
@@ -123,17 +139,49 @@ pub fn save_error(lang: Lang, error: &SaveError) -> (String, &'static str) {
             save_make_folder(lang),
         ),
         SaveError::Locked { path } => (save_locked(lang, &shown(path)), save_try_again(lang)),
-        SaveError::NoSpace { path, .. } => {
-            (save_no_space(lang, &shown(path)), save_make_space(lang))
+        SaveError::NoSpace { path, step } => {
+            let what = match step {
+                Step::Copy => save_no_copy(lang, &shown(path), cause_no_space(lang)),
+                _ => save_no_space(lang, &shown(path)),
+            };
+            (what, save_make_space(lang))
         }
-        SaveError::Io { path, source, .. } => (
-            save_failed(lang, &shown(path), &source.to_string()),
-            file_check_disk(lang),
-        ),
+        SaveError::Io { path, step, source } => {
+            let cause = io_cause(lang, source);
+            let what = match step {
+                Step::Copy => save_no_copy(lang, &shown(path), &cause),
+                _ => save_failed(lang, &shown(path), &cause),
+            };
+            (what, io_help(lang, source))
+        }
         SaveError::Unsynced { source, now, .. } => {
-            let what = save_unsynced(lang, &shown(now.path()), &source.to_string());
-            (what, file_check_disk(lang))
+            let what = save_unsynced(lang, &shown(now.path()), &io_cause(lang, source));
+            (what, io_help(lang, source))
         }
+    }
+}
+
+/// Why the system refused something with a file. What has no words here is said in the system's.
+pub fn io_cause(lang: Lang, error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::StorageFull => cause_no_space,
+        io::ErrorKind::QuotaExceeded => cause_quota,
+        io::ErrorKind::PermissionDenied => cause_denied,
+        io::ErrorKind::ReadOnlyFilesystem => cause_read_only,
+        io::ErrorKind::Interrupted => cause_interrupted,
+        io::ErrorKind::FileTooLarge => cause_too_large,
+        _ if Errno::from_io_error(error) == Some(Errno::IO) => cause_disk,
+        _ => return error.to_string(),
+    };
+    words(lang).to_owned()
+}
+
+/// What to do about it when something is to be written.
+fn io_help(lang: Lang, error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => save_get_permission(lang),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => save_make_space(lang),
+        _ => file_check_disk(lang),
     }
 }
 

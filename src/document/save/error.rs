@@ -85,14 +85,14 @@ pub enum SaveError {
         /// What it is.
         kind: FileKind,
     },
-    /// The file may not be written, by its mode or because the system says so. A file that nobody
-    /// may write (0444) is refused even to root, who could.
+    /// Nobody may write the file, by its mode or because its disk is read-only. One of mode 0444 is
+    /// refused even to root, who could.
     #[error("{} is read-only", path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,
     },
-    /// The file is new, and its folder may not be written.
+    /// The file is new, and the disk of its folder is read-only.
     #[error("the folder of {} is read-only", path.display())]
     FolderReadOnly {
         /// The file.
@@ -110,7 +110,7 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
-    /// The disk or the quota is full.
+    /// The disk is full.
     #[error("no space left while {step} for {}", path.display())]
     NoSpace {
         /// The file.
@@ -145,7 +145,7 @@ impl SaveError {
     /// The error of a failed system call.
     pub(super) fn of(path: PathBuf, step: Step, source: io::Error) -> Self {
         match source.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::NoSpace { path, step },
+            ErrorKind::StorageFull => Self::NoSpace { path, step },
             _ => Self::Io { path, step, source },
         }
     }

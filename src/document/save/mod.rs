@@ -137,7 +137,9 @@ impl<'a> Target<'a> {
             }
             Err(OpenError::NotRegular(kind)) => Err(SaveError::NotRegular { path, kind }),
             Err(OpenError::Io(e)) if e.kind() == ErrorKind::NotFound => Ok(None),
-            Err(OpenError::Io(e)) if denied(&e) => Err(SaveError::ReadOnly { path }),
+            Err(OpenError::Io(e)) if e.kind() == ErrorKind::ReadOnlyFilesystem => {
+                Err(SaveError::ReadOnly { path })
+            }
             Err(OpenError::Io(e)) => Err(SaveError::of(path, Step::Open, e)),
         }
     }
@@ -156,7 +158,7 @@ impl<'a> Target<'a> {
     /// Makes the file, which was not there before.
     fn create(&self, bytes: &[u8]) -> Result<OnDisk, SaveError> {
         let mut temporary = Temporary::create(&self.folder, NEW).map_err(|e| match e.kind() {
-            _ if denied(&e) => SaveError::FolderReadOnly { path: self.path() },
+            ErrorKind::ReadOnlyFilesystem => SaveError::FolderReadOnly { path: self.path() },
             ErrorKind::NotFound => SaveError::FolderMissing { path: self.path() },
             _ => SaveError::of(self.path(), Step::Create, e),
         })?;
