@@ -186,8 +186,8 @@ pub enum Does {
     Save(Vec<Effect>),
     /// Has these done.
     Effects(Vec<Effect>),
-    /// Asks for another file to save to.
-    SaveAs,
+    /// Asks for another file to save to; these follow.
+    SaveAs(Vec<Effect>),
     /// Has this done of a meeting.
     Meeting(MeetingDoes),
 }

@@ -65,6 +65,26 @@ pub enum Effect {
     Quit,
 }
 
+/// Why the document was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotSaved {
+    /// What to say.
+    pub why: String,
+    /// What can be done about it.
+    pub remedy: Remedy,
+}
+
+/// What can be done where the document was not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Somebody else wrote the file meanwhile: that is merged in first.
+    Merge,
+    /// It can be saved to another file: to this one, for example, which is not there yet.
+    Elsewhere(Option<PathBuf>),
+    /// Only what is said.
+    None,
+}
+
 /// Why a new file was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unwritten {

@@ -26,6 +26,9 @@ pub mod cursor;
 pub mod dialog;
 pub mod edits;
 pub mod effect;
+mod elsewhere;
+#[cfg(test)]
+mod elsewhere_tests;
 pub mod filter;
 #[cfg(test)]
 mod filter_tests;

@@ -582,7 +582,10 @@ fn a_name_without_an_ending_gets_the_one_of_journeys_and_is_asked_for_again_if_i
     assert_eq!(*path, Some("kaffee.ron".into()));
     update::saved(
         &mut app,
-        Err("no folder".into()),
+        Err(effect::NotSaved {
+            why: "no folder".into(),
+            remedy: effect::Remedy::None,
+        }),
         path.clone(),
         *state,
         Vec::new(),

@@ -8,7 +8,7 @@ use super::command::{Command, Scope};
 use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
-use super::effect::{Effect, Unwritten};
+use super::effect::{Effect, NotSaved, Unwritten};
 use super::history::PastVersion;
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
@@ -448,10 +448,10 @@ pub fn edited(app: &mut App, text: Result<Vec<u8>, String>) {
 }
 
 /// Takes what came of saving a state of the document; where it failed under a name that was asked
-/// for, asks again.
+/// for, asks again, and else offers another place.
 pub fn saved(
     app: &mut App,
-    saved: Result<PathBuf, String>,
+    saved: Result<PathBuf, NotSaved>,
     asked: Option<PathBuf>,
     state: usize,
     then: Vec<Effect>,
@@ -459,14 +459,14 @@ pub fn saved(
     match saved {
         Ok(path) => {
             app.document.saved(state);
-            app.done(i18n::saved(app.lang, &path.to_string_lossy()));
+            app.tell_saved(&path);
             app.path = Some(path);
             run::conflicts::saved(app, then)
         }
-        Err(error) => {
+        Err(refused) => {
             match asked {
-                Some(path) => run::screens::ask_again(app, &path, error, then),
-                None => app.refuse(error),
+                Some(path) => run::screens::ask_again(app, &path, refused.why, then),
+                None => app.offer_elsewhere(refused, then),
             }
             Vec::new()
         }

@@ -89,6 +89,11 @@ impl Environment {
         })
     }
 
+    /// Where a file may go whose own place fails, the best first.
+    pub(super) fn refuges(&self) -> Vec<PathBuf> {
+        etcetera::home_dir().into_iter().collect()
+    }
+
     /// Where the program keeps what it remembers of the user; `None` without home folder.
     pub(super) fn memory_file(&self) -> Option<PathBuf> {
         Some(state_folder()?.join("memory.ron"))

@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod conflict;
 mod diff;
+mod elsewhere;
 mod environment;
 mod fmt;
 mod git;

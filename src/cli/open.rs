@@ -148,6 +148,7 @@ fn run(
     };
     let mut screens = Screens::new(app, on_disk, places);
     screens.recall(session.environment.memory_file());
+    screens.fall_back_on(session.environment.refuges());
     report_panics(lang, screens.log_path());
     screens.offer_copy();
     screens.offer_unsaved();

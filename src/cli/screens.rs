@@ -7,6 +7,7 @@ use ratatui::Frame;
 
 use jiff::civil::Date;
 
+use super::elsewhere::remedy;
 use super::history::Coming;
 use super::input::Reader;
 use super::memory;
@@ -14,7 +15,7 @@ use super::recovery::{LogPath, Recovery};
 use super::start::start;
 use crate::app::changes::{Against, Showing};
 use crate::app::dialog::Dialog;
-use crate::app::effect::{Effect, Unwritten};
+use crate::app::effect::{Effect, NotSaved, Remedy, Unwritten};
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::update::{Click, Met};
 use crate::app::{App, update};
@@ -32,6 +33,8 @@ pub(super) struct Screens {
     app: App,
     on_disk: Option<OnDisk>,
     places: Option<Places>,
+    /// Where a file may go whose own place fails, the best first.
+    refuges: Vec<PathBuf>,
     /// The file that remembers; `None` where nothing is to be remembered.
     memory: Option<PathBuf>,
     today: Date,
@@ -49,6 +52,7 @@ impl Screens {
             on_disk,
             recovery: Recovery::new(places.clone()),
             places,
+            refuges: Vec::new(),
             memory: None,
             hits: HitMap::default(),
             coming: None,
@@ -61,6 +65,11 @@ impl Screens {
             self.app.recall(memory::read(file));
         }
         self.memory = file;
+    }
+
+    /// Proposes these folders from now on where a save fails.
+    pub(super) fn fall_back_on(&mut self, refuges: Vec<PathBuf>) {
+        self.refuges = refuges;
     }
 
     /// Tells the screens which file it is by its whole path.
@@ -166,15 +175,15 @@ impl Screens {
         then: Vec<Effect>,
     ) -> Vec<Effect> {
         let saved = self.save(path.clone(), bytes);
-        if !matches!(saved, Err(Refused { changed: true, .. })) || path.is_some() {
-            let saved = saved.map_err(|refused| refused.why);
+        let is_foreign = |it: &NotSaved| it.remedy == Remedy::Merge;
+        if !saved.as_ref().is_err_and(is_foreign) || path.is_some() {
             return update::saved(&mut self.app, saved, path, state, then);
         }
         match self.meet() {
             Some(Met::Conflicts) => Vec::new(),
             Some(Met::Merged) => {
                 let (bytes, state) = (self.app.document.bytes(), self.app.document.state());
-                let saved = self.save(None, &bytes).map_err(|refused| refused.why);
+                let saved = self.save(None, &bytes);
                 let lang = self.app.lang;
                 let told = saved
                     .as_ref()
@@ -184,10 +193,7 @@ impl Screens {
                 told.into_iter().for_each(|text| self.app.done(text));
                 effects
             }
-            None => {
-                let saved = saved.map_err(|refused| refused.why);
-                update::saved(&mut self.app, saved, path, state, then)
-            }
+            None => update::saved(&mut self.app, saved, path, state, then),
         }
     }
 
@@ -228,15 +234,15 @@ impl Screens {
         }
     }
 
-    fn save(&mut self, path: Option<PathBuf>, bytes: &[u8]) -> Result<PathBuf, Refused> {
+    fn save(&mut self, path: Option<PathBuf>, bytes: &[u8]) -> Result<PathBuf, NotSaved> {
         let lang = self.app.lang;
         let places = self
             .places
             .as_ref()
-            .ok_or_else(|| Refused::because(i18n::no_home(lang).to_owned()))?;
+            .ok_or_else(|| only_said(i18n::no_home(lang).to_owned()))?;
         let target = self
             .target(path)
-            .map_err(|error| Refused::because(not_there(lang, error)))?;
+            .map_err(|error| only_said(not_there(lang, error)))?;
         match save(&target, bytes, places) {
             Ok(on_disk) => {
                 let path = on_disk.path().to_path_buf();
@@ -244,7 +250,7 @@ impl Screens {
                 self.recovery.saved();
                 Ok(path)
             }
-            Err(error) => Err(self.refused(error)),
+            Err(error) => Err(self.refused(error, target.path())),
         }
     }
 
@@ -278,14 +284,14 @@ impl Screens {
         })
     }
 
-    fn refused(&mut self, error: SaveError) -> Refused {
-        let changed = matches!(error, SaveError::Changed { .. });
+    fn refused(&mut self, error: SaveError, path: &Path) -> NotSaved {
+        let remedy = remedy(&error, path, &self.refuges);
         let (what, help) = i18n::save_error_on_screen(self.app.lang, &error);
         if let SaveError::Unsynced { now, .. } = error {
             self.on_disk = Some(*now);
         }
         let why = i18n::save_refused(self.app.lang, &what, &help);
-        Refused { why, changed }
+        NotSaved { why, remedy }
     }
 
     /// Reads what the document is to be compared with.
@@ -332,20 +338,9 @@ impl Screens {
     }
 }
 
-/// Why a save was refused.
-struct Refused {
-    why: String,
-    /// Somebody else wrote the file meanwhile.
-    changed: bool,
-}
-
-impl Refused {
-    fn because(why: String) -> Refused {
-        Refused {
-            why,
-            changed: false,
-        }
-    }
+fn only_said(why: String) -> NotSaved {
+    let remedy = Remedy::None;
+    NotSaved { why, remedy }
 }
 
 /// Why a file cannot be written where it is to be: most often its folder is missing.

@@ -68,6 +68,14 @@ texts! {
     nothing_to_undo(): "There is nothing to undo.", "Es gibt nichts rückgängig zu machen.";
     nothing_to_redo(): "There is nothing to do again.", "Es gibt nichts zu wiederholen.";
     saved(file: &str): "Saved {file}.", "{file} gespeichert.";
+    saved_elsewhere(file: &str, old: &str): "Saved {file}: you work on this file from now on, no longer on {old}.", "{file} gespeichert: Sie arbeiten ab jetzt an dieser Datei, nicht mehr an {old}.";
+    elsewhere_title(): "Save it elsewhere?", "Anderswo speichern?";
+    elsewhere_text(): "What you have here is complete, and stays unsaved until it is saved somewhere.", "Was Sie hier haben, ist vollständig und bleibt ungespeichert, bis es irgendwo gespeichert ist.";
+    elsewhere_place(file: &str): "It can be saved to {file} instead, and you go on there.", "Es lässt sich stattdessen in {file} speichern, und Sie arbeiten dort weiter.";
+    elsewhere_take(): "save there", "dort speichern";
+    elsewhere_other(): "choose another place", "einen anderen Ort wählen";
+    elsewhere_again(): "try again", "noch einmal versuchen";
+    elsewhere_leave(): "leave it unsaved", "ungespeichert lassen";
     duplicated(): "Duplicated.", "Dupliziert.";
     copied(): "Copied.", "Kopiert.";
     pasted(): "Pasted.", "Eingesetzt.";
@@ -151,6 +159,32 @@ pub fn cancel_key(lang: Lang) -> char {
 /// The key of “save and quit”.
 pub fn quit_save_key(_: Lang) -> char {
     's'
+}
+
+/// The key of “save there”.
+pub fn elsewhere_take_key(_: Lang) -> char {
+    's'
+}
+
+/// The key of “choose another place”.
+pub fn elsewhere_other_key(_: Lang) -> char {
+    'o'
+}
+
+/// The key of “try again”.
+pub fn elsewhere_again_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 't',
+        Lang::De => 'n',
+    }
+}
+
+/// The key of “leave it unsaved”.
+pub fn elsewhere_leave_key(lang: Lang) -> char {
+    match lang {
+        Lang::En => 'l',
+        Lang::De => 'u',
+    }
 }
 
 /// The key of “discard the changes”.

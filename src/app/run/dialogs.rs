@@ -63,7 +63,7 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
         Does::SaveAndLeave(by) => screens::save_and_leave(app, by),
         Does::Save(then) => screens::save_unasked(app, then),
         Does::Effects(effects) => effects,
-        Does::SaveAs => screens::save_as(app),
+        Does::SaveAs(then) => screens::save_as_then(app, then),
         Does::Leave(by) => vec![by],
         Does::Meeting(does) => super::meeting::answered(app, does),
     }
@@ -329,13 +329,7 @@ pub fn save_to(app: &App, name: &str, then: Vec<Effect>) -> Effect {
     if path.extension().is_none() {
         path.set_extension("ron");
     }
-    let (bytes, state) = (app.document.bytes(), app.document.state());
-    Effect::Save {
-        path: Some(path),
-        bytes,
-        state,
-        then,
-    }
+    screens::writing(app, Some(path), then)
 }
 
 /// Makes an edit, or gives the reason why not.

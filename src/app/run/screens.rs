@@ -13,7 +13,7 @@ use crate::i18n as w;
 use crate::journey::id::slug;
 use crate::journey::place::Place;
 use crate::text::{FieldKey, TextField};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Shows the map.
 pub fn map(app: &mut App) -> Vec<Effect> {
@@ -157,14 +157,14 @@ pub fn save_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
 /// Saves to the journey's file.
 pub fn save_unasked(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
     app.document.forget_foreign();
-    vec![writing(app, then)]
+    vec![writing(app, None, then)]
 }
 
-/// The effect that writes the document to its file.
-pub fn writing(app: &App, then: Vec<Effect>) -> Effect {
+/// The effect that writes the document to its file, or to another one.
+pub fn writing(app: &App, path: Option<PathBuf>, then: Vec<Effect>) -> Effect {
     let (bytes, state) = (app.document.bytes(), app.document.state());
     Effect::Save {
-        path: None,
+        path,
         bytes,
         state,
         then,
