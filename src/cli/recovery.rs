@@ -68,16 +68,22 @@ impl Recovery {
         let Some(places) = &self.places else {
             return Ok(());
         };
+        let failed = self.log.take_if(|log| log.has_failed());
         if self.log.is_none() {
             let held: Vec<PathBuf> = self.held.iter().flat_map(|it| it.logs().to_vec()).collect();
             let log = Log::begin(places, app.path.as_deref(), base, &held)?;
             self.tell(Some(log.path().to_owned()));
             self.log = Some(log);
         }
-        match &mut self.log {
-            Some(log) => log.follow(base, app.document.parsed.tree.text()),
-            None => Ok(()),
+        let Some(log) = &mut self.log else {
+            return Ok(());
+        };
+        log.follow(base, app.document.parsed.tree.text())?;
+        if let Some(failed) = failed {
+            log.sync()?;
+            failed.remove();
         }
+        Ok(())
     }
 
     /// The document is as its file is, or nobody wants the difference.

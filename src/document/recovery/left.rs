@@ -11,7 +11,7 @@ use rustix::fs::{CWD, OFlags};
 use super::ENDING;
 use super::record::replay;
 use crate::document::file::{open_regular, read_at_most, resolve};
-use crate::document::save::{Places, lock};
+use crate::document::save::{Places, has_arrived, lock};
 
 /// What a dead process had not saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl LeftLog {
 }
 
 /// The logs that dead processes left of a file, or of journeys without file, the newest first.
-/// Those in which nothing had changed are removed.
+/// Those in which nothing had changed, or whose text the file has by now, are removed.
 pub fn left_logs(path: Option<&Path>, places: &Places) -> Vec<LeftLog> {
     let real = path.map(resolve);
     let Ok(real) = real.transpose() else {
@@ -75,7 +75,9 @@ fn left_log(log: PathBuf, real: Option<&Path>) -> Option<LeftLog> {
     if replayed.file.as_deref() != real.map(|it| it.as_os_str().as_bytes()) {
         return None;
     }
-    let Some(text) = replayed.text else {
+    // A process that dies between a save and the end of it leaves what the file has by now.
+    let is_missing = |text: &String| !real.is_some_and(|it| has_arrived(it, text.as_bytes()));
+    let Some(text) = replayed.text.filter(is_missing) else {
         let _ = std::fs::remove_file(&log);
         return None;
     };

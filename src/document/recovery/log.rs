@@ -27,6 +27,10 @@ pub struct Log {
     base: Vec<u8>,
     /// The text that the log amounts to; `None` where the base is none.
     text: Option<String>,
+    /// Bytes of the records that are whole.
+    length: u64,
+    /// A write failed: there may be more bytes than those.
+    is_torn: bool,
 }
 
 impl Log {
@@ -42,7 +46,6 @@ impl Log {
         holds: &[PathBuf],
     ) -> io::Result<Log> {
         make_private_folder(&places.recovery_folder)?;
-        let (log, mut file) = create(&places.recovery_folder)?;
         let path = path.map(resolve).transpose()?;
         let path = path.map(|it| Record::File(it.as_os_str().as_bytes().to_vec()));
         let name = |log: &PathBuf| Some(Record::Holds(log.file_name()?.as_bytes().to_vec()));
@@ -51,13 +54,18 @@ impl Log {
             .chain([Record::Base(base.to_vec())])
             .chain(holds.iter().filter_map(name))
             .collect();
-        file.write_all(&beginning(&records))?;
+        let beginning = beginning(&records);
+        let (log, file) = create(&places.recovery_folder)?;
+        // What has no whole beginning is of no use to anybody.
+        let syncer = started(&file, &beginning).inspect_err(|_| remove(&log))?;
         Ok(Log {
             path: log,
-            syncer: Syncer::of(file.try_clone()?)?,
+            syncer,
             file,
             base: base.to_vec(),
             text: String::from_utf8(base.to_vec()).ok(),
+            length: beginning.len() as u64,
+            is_torn: false,
         })
     }
 
@@ -87,9 +95,29 @@ impl Log {
 
     /// One write, so that a process that is killed leaves whole records.
     fn append(&mut self, record: &Record) -> io::Result<()> {
-        self.file.write_all(&encode(record))?;
+        self.mend()?;
+        let bytes = encode(record);
+        let written = self.file.write_all(&bytes);
+        self.is_torn = written.is_err();
+        written?;
+        self.length += bytes.len() as u64;
         self.syncer.wake();
         Ok(())
+    }
+
+    /// Cuts off what a failed write left of a record: it would hide all that come after it.
+    fn mend(&mut self) -> io::Result<()> {
+        if self.is_torn {
+            self.file.set_len(self.length)?;
+            self.is_torn = false;
+        }
+        Ok(())
+    }
+
+    /// The disk refused to take it: what it has is not known any more, and no second try on the
+    /// same file would tell.
+    pub fn has_failed(&self) -> bool {
+        self.syncer.has_failed()
     }
 
     /// Brings the log to the disk.
@@ -102,9 +130,18 @@ impl Log {
 
     /// Removes the log: its text is saved, or nobody wants it.
     pub fn remove(self) {
-        // One that stays is found unlocked, and offered.
-        let _ = std::fs::remove_file(&self.path);
+        remove(&self.path);
     }
+}
+
+/// One that stays is found unlocked, and offered.
+fn remove(log: &Path) {
+    let _ = std::fs::remove_file(log);
+}
+
+fn started(mut file: &File, beginning: &[u8]) -> io::Result<Syncer> {
+    file.write_all(beginning)?;
+    Syncer::of(file.try_clone()?)
 }
 
 impl Drop for Log {
@@ -126,7 +163,7 @@ fn create(folder: &Path) -> io::Result<(PathBuf, File)> {
         match opened {
             Ok(file) => {
                 // Whoever looks for left logs may hold it for a moment.
-                lock(&file, PATIENCE)?;
+                lock(&file, PATIENCE).inspect_err(|_| remove(&path))?;
                 return Ok((path, file));
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}

@@ -2,6 +2,8 @@
 
 use std::fs::File;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -13,15 +15,18 @@ const GATHER: Duration = Duration::from_millis(500);
 /// A thread that syncs a file after it was told that something was appended.
 pub(super) struct Syncer {
     wake: Sender<()>,
+    has_failed: Arc<AtomicBool>,
 }
 
 impl Syncer {
     /// Starts the thread; it ends when the syncer is dropped.
     pub(super) fn of(file: File) -> io::Result<Syncer> {
         let (wake, woken) = channel();
+        let has_failed = Arc::<AtomicBool>::default();
+        let failed = Arc::clone(&has_failed);
         let named = thread::Builder::new().name("recovery".into());
-        named.spawn(move || sync_when_woken(&file, &woken))?;
-        Ok(Syncer { wake })
+        named.spawn(move || sync_when_woken(&file, &woken, &failed))?;
+        Ok(Syncer { wake, has_failed })
     }
 
     /// Something was appended.
@@ -29,13 +34,19 @@ impl Syncer {
         // The thread ends only with the syncer itself.
         let _ = self.wake.send(());
     }
+
+    /// The disk refused once.
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed.load(Relaxed)
+    }
 }
 
-fn sync_when_woken(file: &File, woken: &Receiver<()>) {
+fn sync_when_woken(file: &File, woken: &Receiver<()>, has_failed: &AtomicBool) {
     while woken.recv().is_ok() {
         thread::sleep(GATHER);
         while woken.try_recv().is_ok() {}
-        // What cannot be synced is in the hands of the system all the same.
-        let _ = file.sync_data();
+        if file.sync_data().is_err() {
+            return has_failed.store(true, Relaxed);
+        }
     }
 }

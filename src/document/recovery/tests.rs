@@ -95,6 +95,14 @@ fn a_log_without_a_change_is_of_no_use() {
 }
 
 #[test]
+fn a_log_whose_text_the_file_has_by_now_is_of_no_use() {
+    let place = place();
+    let log = leave(&place, &["new"], &[]);
+    fs::write(&place.file, "new").expect("a file");
+    assert!(texts(&place).is_empty() && !log.exists());
+}
+
+#[test]
 fn a_new_base_stays_with_the_text() {
     let place = place();
     let mut log = Log::begin(&place.places, Some(&place.file), b"old", &[]).expect("a log");

@@ -59,7 +59,13 @@ pub fn left_copies(path: &Path, places: &Places) -> Vec<LeftCopy> {
         return Vec::new();
     };
     let mut left = copies_of(&real, &places.recovery_folder);
-    left.retain(|copy| !has_arrived(&real, copy));
+    left.retain(|copy| {
+        let arrived = has_arrived(&real, &copy.content);
+        if arrived {
+            remove(&copy.file);
+        }
+        !arrived
+    });
     left
 }
 
@@ -85,16 +91,10 @@ fn parse(file: PathBuf, real: &Path) -> Option<LeftCopy> {
     Some(LeftCopy { file, content })
 }
 
-/// Whether the file itself holds the copy's text, and holds it on the disk.
-fn has_arrived(real: &Path, copy: &LeftCopy) -> bool {
-    let Ok(file) = open_regular(CWD, real, OFlags::RDONLY) else {
-        return false;
-    };
-    let arrived = holds(&file, &copy.content).unwrap_or(false) && file.sync_all().is_ok();
-    if arrived {
-        remove(&copy.file);
-    }
-    arrived
+/// Whether the file itself holds this text, and holds it on the disk.
+pub(in crate::document) fn has_arrived(real: &Path, content: &[u8]) -> bool {
+    let file = open_regular(CWD, real, OFlags::RDONLY);
+    file.is_ok_and(|file| holds(&file, content).unwrap_or(false) && file.sync_all().is_ok())
 }
 
 /// Makes a synced copy of the bytes that the file `real` shall hold.

@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
+pub(super) use self::copy::has_arrived;
 pub use self::copy::{LeftCopy, left_copies, make_private_folder};
 pub use self::error::{SaveError, Step};
 pub(super) use self::folder::lock;
