@@ -10,7 +10,9 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use touchline::document::file::{OnDisk, ReadError, read};
-use touchline::document::save::{SaveError, save, sweep};
+use touchline::document::recovery::{Log, left_logs};
+use touchline::document::save::{Places, SaveError, left_copies, save, sweep};
+use touchline::i18n::{Lang, read_error, save_error};
 
 use crate::place::places;
 
@@ -58,9 +60,10 @@ fn child() {
     let root = PathBuf::from(env::var_os(ROOT).unwrap());
     let file = root.join("maps/map.ron");
     match job.as_str() {
-        "save" => save_once(&root, &file),
+        "save" | "elsewhere" | "log" | "open" => once(&job, &root, &file),
         "append" => append(&root, &file, &env::var(ID).unwrap()),
         "versions" => versions(&root, &file),
+        "small disk for a log" => crate::refused::log_on_a_small_disk(&root),
         "small disk" => crate::refused::on_a_small_disk(&root),
         other => panic!("no such job: {other}"),
     }
@@ -73,17 +76,97 @@ fn open(file: &Path) -> OnDisk {
     }
 }
 
-/// Saves once, in a thread that makes no other system calls, and says how it went. The thread
-/// says who it is and waits for the end of the input, so that strace can follow it alone.
-fn save_once(root: &Path, file: &Path) {
-    let on_disk = open(file);
-    let (bytes, places) = (new(), places(root));
+/// What is done once; says how it went.
+type Once = Box<dyn FnOnce() -> String + Send>;
+
+fn prepared(job: &str, root: &Path, file: &Path) -> Once {
+    let (file, places, original) = (file.to_owned(), places(root), root.join("other/map.ron"));
+    match job {
+        "log" => Box::new(move || logged(&file, &places)),
+        "open" => Box::new(move || opened(&file, &places)),
+        "elsewhere" => {
+            let original = open(&original);
+            Box::new(move || saved_elsewhere(&original, &file, &places))
+        }
+        _ => {
+            let (on_disk, bytes) = (open(&file), new());
+            Box::new(move || outcome(save(&on_disk, &bytes, &places)))
+        }
+    }
+}
+
+fn outcome(saved: Result<OnDisk, SaveError>) -> String {
+    match saved {
+        Ok(_) => "saved".to_owned(),
+        Err(e) => {
+            let how = match &e {
+                SaveError::Unsynced { .. } => "unsynced".to_owned(),
+                e => format!("failed: {e:?}"),
+            };
+            let [en, de] = [Lang::En, Lang::De].map(|lang| save_error(lang, &e).0);
+            format!("{how} | {en} | {de}")
+        }
+    }
+}
+
+/// A file that may not be written is saved elsewhere.
+fn saved_elsewhere(original: &OnDisk, to: &Path, places: &Places) -> String {
+    let bytes = new();
+    if save(original, &bytes, places).is_ok() {
+        return "the original was overwritten".to_owned();
+    }
+    match OnDisk::absent(to) {
+        Ok(target) => outcome(save(&target, &bytes, places)),
+        Err(e) => {
+            let [en, de] = [Lang::En, Lang::De].map(|lang| read_error(lang, &e).0);
+            format!("failed: {e:?} | {en} | {de}")
+        }
+    }
+}
+
+/// The texts that the job `log` has one after the other.
+pub(crate) fn typed(n: usize) -> String {
+    format!("{}typed {n}\n", String::from_utf8(old()).unwrap())
+}
+
+/// How many texts the job `log` has.
+pub(crate) const TYPED: usize = 5;
+
+/// Follows text after text as the screens do, and says of each whether it is in the log.
+fn logged(file: &Path, places: &Places) -> String {
+    let base = old();
+    let mut log = None;
+    let mut follow = |n: usize| {
+        if log.is_none() {
+            log = Log::begin(places, Some(file), &base, &[]).ok();
+        }
+        let log = log.as_mut();
+        log.is_some_and(|log| log.follow(&base, &typed(n)).is_ok())
+    };
+    let kept: Vec<bool> = (1..=TYPED).map(&mut follow).collect();
+    let synced = log.is_some_and(|log| log.sync().is_ok());
+    format!("logged {kept:?} synced {synced}")
+}
+
+/// Opens a file as the program does, and says what was found.
+fn opened(file: &Path, places: &Places) -> String {
+    sweep(file, places);
+    let is_read = read(file).is_ok_and(|it| it.content() == Some(&old()));
+    let copies = left_copies(file, places).len();
+    let logs = left_logs(Some(file), places).len();
+    format!("opened {is_read} {copies} {logs}")
+}
+
+/// Does a job once, in a thread that makes no other system calls, and says how it went. The
+/// thread says who it is and waits for the end of the input, so that strace can follow it alone.
+fn once(job: &str, root: &Path, file: &Path) {
+    let job = prepared(job, root, file);
     let (go, wait) = channel::<()>();
     let (name, named) = channel();
     let saver = thread::spawn(move || {
         name.send(fs::read_link("/proc/thread-self")).unwrap();
         let _ = wait.recv();
-        let outcome = save(&on_disk, &bytes, &places);
+        let outcome = job();
         let _ = fs::metadata(END_MARK);
         outcome
     });
@@ -93,11 +176,7 @@ fn save_once(root: &Path, file: &Path) {
     );
     let _ = std::io::stdin().read_to_end(&mut Vec::new());
     drop(go);
-    match saver.join().unwrap() {
-        Ok(_) => println!("outcome: saved"),
-        Err(SaveError::Unsynced { .. }) => println!("outcome: unsynced"),
-        Err(e) => println!("outcome: failed: {e:?}"),
-    }
+    println!("outcome: {}", saver.join().unwrap());
 }
 
 /// Adds lines of its own to a file that another process writes too; one that `save` took is there.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, symlink};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rustix::fs::XattrFlags;
@@ -68,7 +68,13 @@ fn a_new_file_obeys_the_umask() {
 #[test]
 fn the_mode_stays() {
     let place = Place::new();
-    for wanted in [0o600, 0o640, 0o644, 0o755, 0o666, 0o4755] {
+    let plain = [
+        0o600, 0o640, 0o644, 0o664, 0o666, 0o755, 0o777, 0o200, 0o611,
+    ];
+    let special = [0o4755, 0o2755, 0o1644, 0o6711, 0o7777];
+    // Root reads what nobody may read; others are told that they may not.
+    let may = |mode: &u32| is_root() || mode & 0o400 != 0;
+    for wanted in plain.into_iter().chain(special).filter(may) {
         let path = place.file("map.ron", "old");
         chmod(&path, wanted);
         place.rewrite(&path, b"new").unwrap();
@@ -122,6 +128,103 @@ fn the_owner_stays_when_somebody_else_saves() {
     assert_eq!(mode(&place.places().recovery_folder), 0o700);
 }
 
+/// Saves as somebody without rights, and gives what it said.
+fn save_as_nobody(place: &Place, wrapper: &[&str]) -> String {
+    let command = command(wrapper, "save", place.root(), "");
+    let mut command = if wrapper.is_empty() {
+        as_nobody(command)
+    } else {
+        command
+    };
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+/// A place that others may write to, and a file of that owner and mode there.
+fn shared(owner: (u32, u32), mode: u32) -> (Place, PathBuf) {
+    let place = Place::new();
+    let path = place.file("map.ron", old());
+    for folder in [place.root(), &*place.folder()] {
+        chmod(folder, 0o777);
+    }
+    std::os::unix::fs::chown(&path, Some(owner.0), Some(owner.1)).unwrap();
+    chmod(&path, mode);
+    (place, path)
+}
+
+#[test]
+fn a_group_of_ones_own_stays_and_the_bits_of_the_mode_with_it() {
+    if !is_root() || !has("setpriv", &["--version"]) {
+        return skip("a_group_of_ones_own_stays", "not root, or no setpriv");
+    }
+    let (place, path) = shared((65534, 4321), 0o6750);
+    let before = inode(&path);
+    let wrapper = ["setpriv", "--reuid=65534", "--regid=65534", "--groups=4321"];
+    let said = save_as_nobody(&place, &wrapper);
+    assert!(said.contains("outcome: saved"), "{said}");
+    let meta = fs::metadata(&path).unwrap();
+    assert_eq!((meta.uid(), meta.gid(), mode(&path)), (65534, 4321, 0o6750));
+    assert_ne!(inode(&path), before, "replaced, not written in place");
+}
+
+/// Who writes a file of somebody else must not be able to make a program that runs as that one.
+#[test]
+fn the_setuid_bit_goes_where_somebody_else_writes_in_place() {
+    if !is_root() {
+        return skip("the_setuid_bit_goes", "not root");
+    }
+    let (place, path) = shared((0, 0), 0o4777);
+    let said = save_as_nobody(&place, &[]);
+    assert!(said.contains("outcome: saved"), "{said}");
+    assert_eq!((fs::read(&path).unwrap(), mode(&path)), (new(), 0o777));
+}
+
+#[test]
+fn a_file_of_somebody_else_in_a_sticky_folder_is_written_in_place() {
+    if !is_root() {
+        return skip("a_file_of_somebody_else_in_a_sticky_folder", "not root");
+    }
+    let (place, path) = shared((0, 1234), 0o666);
+    chmod(&place.folder(), 0o1777);
+    let before = inode(&path);
+    let said = save_as_nobody(&place, &[]);
+    assert!(said.contains("outcome: saved"), "{said}");
+    let meta = fs::metadata(&path).unwrap();
+    assert_eq!((meta.uid(), meta.gid(), mode(&path)), (0, 1234, 0o666));
+    assert_eq!((fs::read(&path).unwrap(), inode(&path)), (new(), before));
+    assert_eq!(
+        (place.names(), place.copies()),
+        (vec!["map.ron".into()], vec![])
+    );
+
+    // One's own there is replaced, and a new one made.
+    std::os::unix::fs::chown(&path, Some(65534), Some(65534)).unwrap();
+    fs::write(&path, old()).unwrap();
+    assert!(save_as_nobody(&place, &[]).contains("outcome: saved"));
+    assert_ne!(inode(&path), before);
+    fs::remove_file(&path).unwrap();
+    assert!(save_as_nobody(&place, &[]).contains("outcome: saved"));
+    assert_eq!(fs::read(&path).unwrap(), new());
+}
+
+#[test]
+fn an_attribute_that_one_may_not_set_is_kept_by_writing_in_place() {
+    if !is_root() {
+        return skip("an_attribute_that_one_may_not_set", "not root");
+    }
+    let (place, path) = shared((65534, 65534), 0o644);
+    let name = "security.touchline";
+    if let Err(e) = rustix::fs::setxattr(&path, name, b"label", XattrFlags::empty()) {
+        return skip("an_attribute_that_one_may_not_set", &e.to_string());
+    }
+    let before = inode(&path);
+    let said = save_as_nobody(&place, &[]);
+    assert!(said.contains("outcome: saved"), "{said}");
+    assert_eq!((fs::read(&path).unwrap(), inode(&path)), (new(), before));
+    let mut kept = [0; 16];
+    let size = rustix::fs::getxattr(&path, name, &mut kept).unwrap();
+    assert_eq!(&kept[..size], b"label");
+}
+
 #[test]
 fn a_folder_that_may_not_be_written_is_written_in_place() {
     let place = Place::new();
@@ -162,9 +265,16 @@ fn extended_attributes_stay() {
             );
         }
     }
+    // Those of the system, which root may set.
+    let system: [(&str, &[u8]); 2] = [("trusted.tool", b"figma"), ("security.tool", b"label")];
+    let is_set = |(name, value): &(&str, &[u8])| {
+        rustix::fs::setxattr(&path, *name, value, XattrFlags::empty()).is_ok()
+    };
+    let system: Vec<_> = system.into_iter().filter(is_set).collect();
+    assert!(system.len() == 2 || !is_root());
     let before = inode(&path);
     place.rewrite(&path, b"new").unwrap();
-    for (name, value) in values {
+    for (name, value) in values.into_iter().chain(system) {
         let mut kept = vec![0; 64];
         let size = rustix::fs::getxattr(&path, name, kept.as_mut_slice()).unwrap();
         assert_eq!(&kept[..size], value, "{name}");
@@ -192,7 +302,8 @@ fn access_lists_stay_and_the_folders_own_are_not_inherited() {
     let with = place.file("with.ron", "old");
     let without = place.file("without.ron", "old");
     chmod(&without, 0o600);
-    if !acl(&with, &["-m", "u:1234:rw"]) || !acl(&place.folder(), &["-d", "-m", "u:77:rwx"]) {
+    let entries = "u:1234:rw,u:77:---,g:4321:r,m::rw";
+    if !acl(&with, &["-m", entries]) || !acl(&place.folder(), &["-d", "-m", "u:77:rwx"]) {
         return skip("access_lists_stay", "no setfacl, or no access lists here");
     }
     for path in [&with, &without] {
@@ -216,7 +327,18 @@ fn a_symlink_stays_one_however_it_leads_there() {
     symlink("map.ron", place.at("relative")).unwrap();
     symlink("../relative", place.at("sub/chained")).unwrap();
     symlink("sub", place.at("folder")).unwrap();
-    for link in ["absolute", "relative", "sub/chained", "folder/chained"] {
+    // As long a chain as Linux follows.
+    symlink("map.ron", place.at("link-1")).unwrap();
+    for n in 2..=39 {
+        symlink(format!("link-{}", n - 1), place.at(format!("link-{n}"))).unwrap();
+    }
+    for link in [
+        "absolute",
+        "relative",
+        "sub/chained",
+        "folder/chained",
+        "link-39",
+    ] {
         let given = place.at(link);
         let saved = place.rewrite(&given, link.as_bytes()).unwrap();
         assert_eq!(fs::read(&path).unwrap(), link.as_bytes());

@@ -49,7 +49,7 @@ fn run_and_kill(root: &Path, random: &mut Random) -> usize {
 fn kill_at_random(place: &Place, whole: impl Fn(&[u8]) -> Vec<Vec<u8>>) {
     let path = place.at("map.ron");
     let mut random = Random::new();
-    let rounds = if long() { 500 } else { 15 };
+    let rounds = if long() { 1_250 } else { 15 };
     for _ in 0..rounds {
         let before = fs::read(&path).unwrap();
         let said = run_and_kill(place.root(), &mut random);
@@ -65,6 +65,7 @@ fn kill_at_random(place: &Place, whole: impl Fn(&[u8]) -> Vec<Vec<u8>>) {
         fs::write(&path, &before).unwrap();
     }
     place.sweep(&path);
+    println!("{rounds} kills at random: 0 torn, 0 missing");
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn a_write_in_place_killed_at_random_leaves_a_whole_file_or_copy() {
 /// Two processes add lines to one file, each by its own name of it, which may be the same: every
 /// line that was saved is there at the end.
 fn race(places: [&Place; 2]) {
-    let rounds: usize = if long() { 10_000 } else { 100 };
+    let rounds: usize = if long() { 20_000 } else { 100 };
     let ids = ["a", "b"];
     let racers = [0, 1].map(|n| {
         let mut racer = command(&[], "append", places[n].root(), ids[n]);
@@ -117,6 +118,7 @@ fn race(places: [&Place; 2]) {
             .filter_map(|line| line.strip_prefix(&prefix)?.parse::<usize>().ok());
         assert!(lines.eq(0..rounds), "lines of {id} are missing:\n{text}");
     }
+    println!("2 processes × {rounds} saves: 0 lost");
 }
 
 #[test]
