@@ -1,7 +1,8 @@
 //! Laws of `Edit`s on whole files: random edits, made from the field table, of canonical journeys
 //! and of files laid out by hand.
 //!
-//! Hundreds of edits in the normal run; `TOUCHLINE_LONG=1` makes ten times as many.
+//! Hundreds of edits in the normal run; `TOUCHLINE_LONG=1` makes ten times as many, and walks of
+//! 10,000 steps.
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 #![allow(
     clippy::print_stdout,
@@ -18,6 +19,7 @@ mod random;
 mod run;
 mod text;
 mod values;
+mod walk;
 
 use edits::Way;
 use files::File;
@@ -78,6 +80,26 @@ fn an_hour_of_editing_without_moves_keeps_blank_lines_and_section_headers() {
         lost.retain(|_, count| *count > 0);
         assert!(lost.is_empty(), "{lost:?}");
     });
+}
+
+#[test]
+fn a_random_walk_finds_its_way_back_and_undo_survives_saves() {
+    let texts = [
+        (files::by_hand("rich"), 300),
+        (files::by_hand("packed"), 300),
+        (files::journey("hotel-stay"), 30),
+    ];
+    for (seed, (text, steps)) in texts.into_iter().enumerate() {
+        let steps = if run::is_long() { 10_000 } else { steps };
+        let folder = tempfile::tempdir().unwrap();
+        let mut walk = walk::Walk::begin(folder.path(), &text, seed as u64);
+        for _ in 0..steps {
+            walk.step();
+        }
+        let [edits, undos, redos, saves] = walk.made;
+        println!("{steps} steps: {edits} edits, {undos} undos, {redos} redos, {saves} saves");
+        walk.end(&text);
+    }
 }
 
 /// Long sequences that take nothing away, on the file with the most comments.
