@@ -1,11 +1,12 @@
 //! The program killed in the middle of work, on a real terminal: what was typed comes back.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "helpers of tests")]
 
 #[allow(dead_code, reason = "other tests use the rest")]
 mod tty;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -18,11 +19,16 @@ const RUN: &str = "cp \"$JOURNEY\" \"$FILES/stay.ron\"; while true; do \
 const UNSAVED: &str = "There is work that was not saved";
 
 fn start() -> (Tty, tempfile::TempDir) {
+    start_as(env!("CARGO_BIN_EXE_touchline"))
+}
+
+/// Starts a command as the program.
+fn start_as(program: &str) -> (Tty, tempfile::TempDir) {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().to_str().unwrap().to_owned();
     let journey = format!("{}/journeys/hotel-stay.ron", env!("CARGO_MANIFEST_DIR"));
     let env = vec![
-        ("TOUCHLINE", env!("CARGO_BIN_EXE_touchline").to_owned()),
+        ("TOUCHLINE", program.to_owned()),
         ("JOURNEY", journey),
         ("LC_ALL", "en_US.UTF-8".to_owned()),
         ("NO_COLOR", String::new()),
@@ -54,11 +60,14 @@ fn again(tty: &mut Tty) {
 }
 
 fn logs(home: &Path) -> usize {
+    names_of_logs(home).len()
+}
+
+fn names_of_logs(home: &Path) -> Vec<String> {
     let folder = home.join("state/touchline/recovery");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    files
-        .filter(|it| it.path().extension().is_some_and(|it| it == "log"))
-        .count()
+    let names = files.map(|it| it.file_name().to_string_lossy().into_owned());
+    names.filter(|it| it.ends_with(".log")).collect()
 }
 
 fn emotions(text: &str) -> Vec<&str> {
@@ -170,4 +179,41 @@ fn what_others_wrote_meanwhile_is_merged_with_what_comes_back() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("A friend recommends us"));
     assert_eq!(emotions(&text)[0], "emotion: 2,");
+}
+
+/// The program with the first sync of its log refused by the disk.
+fn refused_once(folder: &Path) -> Option<String> {
+    let found = Command::new("strace").arg("-V").output();
+    if !found.is_ok_and(|out| out.status.success()) {
+        eprintln!("SKIPPED: a log that the disk refuses: strace not found");
+        return None;
+    }
+    let program = env!("CARGO_BIN_EXE_touchline");
+    let refuse = "inject=fdatasync:error=EIO:when=1";
+    let script = format!("#!/bin/sh\nexec strace -fqo /dev/null -e {refuse} {program} \"$@\"\n");
+    let file = folder.join("refused");
+    fs::write(&file, script).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+    Some(file.to_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_log_that_the_disk_refuses_is_begun_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(program) = refused_once(folder.path()) else {
+        return;
+    };
+    let (mut tty, home) = start_as(&program);
+    let is_anew = |home: &Path| matches!(&names_of_logs(home)[..], [it] if it.ends_with("-1.log"));
+    for rating in (1..=5).cycle().take(2_000) {
+        tty.press_and_wait("e");
+        tty.press_and_wait(&rating.to_string());
+        if is_anew(home.path()) {
+            break;
+        }
+    }
+    assert!(is_anew(home.path()), "{:?}", names_of_logs(home.path()));
+    tty.press("\x13");
+    tty.wait_for("Saved");
+    assert_eq!(logs(home.path()), 0);
 }

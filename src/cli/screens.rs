@@ -21,7 +21,7 @@ use crate::app::update::{Click, Met};
 use crate::app::{App, update};
 use crate::document::Document;
 use crate::document::file::{self, OnDisk, ReadError};
-use crate::document::save::{Places, SaveError, left_copies, save};
+use crate::document::save::{Places, SaveError, left_copies, save, sweep};
 use crate::git::Repository;
 use crate::i18n::{self, Lang};
 use crate::term::{EditorError, Program};
@@ -201,6 +201,9 @@ impl Screens {
     fn open(&mut self, path: PathBuf) {
         let lang = self.app.lang;
         self.coming = None;
+        if let Some(places) = &self.places {
+            sweep(&path, places);
+        }
         let opened = Reader::new(self.today).open(&path);
         let document = opened.map(|(on_disk, context)| {
             let bytes = on_disk.content().unwrap_or_default().to_vec();

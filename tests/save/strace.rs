@@ -457,6 +457,23 @@ fn the_recovery_log_survives_a_failure_of_every_call() {
     tally.report("Log");
 }
 
+#[test]
+fn the_recovery_log_is_synced_with_its_name() {
+    if !strace_is_here("the_recovery_log_is_synced_with_its_name") {
+        return;
+    }
+    let place = logging();
+    assert_eq!(trace(&place, "log", &["trace=write,fsync"]), LOGGED);
+    let trace = fs::read_to_string(log(&place)).unwrap();
+    let names = trace
+        .lines()
+        .filter_map(|line| Some(line.split_once('(')?.0));
+    let written = ["write"; TYPED + 1];
+    // Before them the new folders, of which there are three.
+    let wanted = [&["fsync"; 3][..], &written, &["fsync", "fsync"]].concat();
+    assert!(names.eq(wanted), "{trace}");
+}
+
 /// A file with all that earlier crashes may have left of it.
 fn crashed() -> Place {
     let place = logging();

@@ -13,7 +13,7 @@ use super::ENDING;
 use super::record::{Record, beginning, encode};
 use super::syncer::Syncer;
 use crate::document::file::resolve;
-use crate::document::save::{PRIVATE, Places, lock, make_private_folder};
+use crate::document::save::{PRIVATE, Places, lock, make_private_folder, sync_folder};
 use crate::ron_text::TextEdit;
 
 /// How long another process may look at a log that was just made.
@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Log {
     path: PathBuf,
     file: File,
+    /// The folder, whose entry of the file must be on the disk too.
+    folder: File,
     syncer: Syncer,
     base: Vec<u8>,
     /// The text that the log amounts to; `None` where the base is none.
@@ -57,11 +59,14 @@ impl Log {
         let beginning = beginning(&records);
         let (log, file) = create(&places.recovery_folder)?;
         // What has no whole beginning is of no use to anybody.
-        let syncer = started(&file, &beginning).inspect_err(|_| remove(&log))?;
+        let folder = File::open(&places.recovery_folder);
+        let begun = folder.and_then(|folder| Ok((started(&file, &folder, &beginning)?, folder)));
+        let (syncer, folder) = begun.inspect_err(|_| remove(&log))?;
         Ok(Log {
             path: log,
             syncer,
             file,
+            folder,
             base: base.to_vec(),
             text: String::from_utf8(base.to_vec()).ok(),
             length: beginning.len() as u64,
@@ -125,7 +130,8 @@ impl Log {
     /// # Errors
     /// The system refuses.
     pub fn sync(&self) -> io::Result<()> {
-        self.file.sync_all()
+        self.file.sync_all()?;
+        sync_folder(&self.folder)
     }
 
     /// Removes the log: its text is saved, or nobody wants it.
@@ -139,9 +145,9 @@ fn remove(log: &Path) {
     let _ = std::fs::remove_file(log);
 }
 
-fn started(mut file: &File, beginning: &[u8]) -> io::Result<Syncer> {
+fn started(mut file: &File, folder: &File, beginning: &[u8]) -> io::Result<Syncer> {
     file.write_all(beginning)?;
-    Syncer::of(file.try_clone()?)
+    Syncer::of(file.try_clone()?, folder.try_clone()?)
 }
 
 impl Drop for Log {

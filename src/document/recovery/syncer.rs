@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use crate::document::save::sync_folder;
+
 /// So long changes are gathered before they are brought to the disk. With the time that this takes,
 /// it is less than the second that is promised.
 const GATHER: Duration = Duration::from_millis(500);
@@ -19,13 +21,13 @@ pub(super) struct Syncer {
 }
 
 impl Syncer {
-    /// Starts the thread; it ends when the syncer is dropped.
-    pub(super) fn of(file: File) -> io::Result<Syncer> {
+    /// Starts the thread, for a file that is new in its folder; it ends when the syncer is dropped.
+    pub(super) fn of(file: File, folder: File) -> io::Result<Syncer> {
         let (wake, woken) = channel();
         let has_failed = Arc::<AtomicBool>::default();
         let failed = Arc::clone(&has_failed);
         let named = thread::Builder::new().name("recovery".into());
-        named.spawn(move || sync_when_woken(&file, &woken, &failed))?;
+        named.spawn(move || sync_when_woken(&file, folder, &woken, &failed))?;
         Ok(Syncer { wake, has_failed })
     }
 
@@ -41,11 +43,14 @@ impl Syncer {
     }
 }
 
-fn sync_when_woken(file: &File, woken: &Receiver<()>, has_failed: &AtomicBool) {
+fn sync_when_woken(file: &File, folder: File, woken: &Receiver<()>, has_failed: &AtomicBool) {
+    let mut folder = Some(folder);
     while woken.recv().is_ok() {
         thread::sleep(GATHER);
         while woken.try_recv().is_ok() {}
-        if file.sync_data().is_err() {
+        // Once is enough for its name.
+        let name = folder.take().map_or(Ok(()), |folder| sync_folder(&folder));
+        if name.and(file.sync_data()).is_err() {
             return has_failed.store(true, Relaxed);
         }
     }

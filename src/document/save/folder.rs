@@ -48,13 +48,16 @@ impl Folder {
 
     /// Brings names that were added, renamed or removed to the disk.
     pub(super) fn sync(&self) -> io::Result<()> {
-        match self.file.sync_all() {
-            // What file systems say that cannot sync folders; there is nothing more to be done.
-            Err(e) if matches!(Errno::from_io_error(&e), Some(Errno::INVAL | Errno::NOTSUP)) => {
-                Ok(())
-            }
-            other => other,
-        }
+        sync_folder(&self.file)
+    }
+}
+
+/// Brings the names in an opened folder to the disk.
+pub(in crate::document) fn sync_folder(folder: &File) -> io::Result<()> {
+    match folder.sync_all() {
+        // What file systems say that cannot sync folders; there is nothing more to be done.
+        Err(e) if matches!(Errno::from_io_error(&e), Some(Errno::INVAL | Errno::NOTSUP)) => Ok(()),
+        other => other,
     }
 }
 

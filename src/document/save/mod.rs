@@ -27,8 +27,8 @@ use rustix::fs::OFlags;
 pub(super) use self::copy::has_arrived;
 pub use self::copy::{LeftCopy, left_copies, make_private_folder};
 pub use self::error::{SaveError, Step};
-pub(super) use self::folder::lock;
 use self::folder::{Folder, PATIENCE};
+pub(super) use self::folder::{lock, sync_folder};
 pub(crate) use self::temporary::PRIVATE;
 use self::temporary::{NEW, Temporary, sweep_folder};
 use crate::document::file::{
