@@ -14,6 +14,7 @@ use touchline::document::recovery::{Log, left_logs};
 use touchline::document::save::{Places, SaveError, left_copies, save, sweep};
 use touchline::i18n::{Lang, read_error, save_error};
 
+use crate::killed::Random;
 use crate::place::places;
 
 const JOB: &str = "TOUCHLINE_TEST_JOB";
@@ -182,6 +183,7 @@ fn once(job: &str, root: &Path, file: &Path) {
 /// Adds lines of its own to a file that another process writes too; one that `save` took is there.
 fn append(root: &Path, file: &Path, id: &str) {
     let rounds: usize = env::var("TOUCHLINE_TEST_ROUNDS").unwrap().parse().unwrap();
+    let mut random = Random::new();
     for round in 0..rounds {
         loop {
             let on_disk = read(file).unwrap();
@@ -189,10 +191,13 @@ fn append(root: &Path, file: &Path, id: &str) {
             let bytes = [on_disk.content().unwrap(), line.as_bytes()].concat();
             match save(&on_disk, &bytes, &places(root)) {
                 Ok(_) => break,
-                Err(SaveError::Changed { .. }) => {}
+                // Not acknowledged: somebody else was quicker, or for five seconds all the time.
+                Err(SaveError::Changed { .. } | SaveError::Locked { .. }) => {}
                 Err(e) => panic!("{e:?}"),
             }
         }
+        // So that the other one comes between: who never rests gets the lock again and again.
+        random.spin(2_000);
     }
 }
 

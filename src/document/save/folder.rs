@@ -12,7 +12,8 @@ use rustix::io::Errno;
 
 /// How long a save waits for another one in the same folder.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
-const PAUSE: Duration = Duration::from_millis(5);
+/// Short: who saves all the time frees the lock only for a moment.
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// A folder, locked until it is dropped.
 ///
