@@ -67,9 +67,9 @@ impl Walk {
     /// One step, after which everything must agree.
     pub(crate) fn step(&mut self) {
         match self.random.below(20) {
-            0..=2 => self.undo(),
-            3..=4 => self.redo(),
-            5 => self.save(),
+            0..=3 => self.undo(),
+            4..=6 => self.redo(),
+            7..=9 => self.save(),
             _ => self.edit(),
         }
         assert_eq!(digest(&self.app.document.bytes()), self.states[self.at]);
