@@ -89,6 +89,9 @@ fn a_foreign_change_is_merged_at_saving() {
         .replace("Compares", "Weighs")
         + "// mine\n";
     fs::write(&file, &foreign).unwrap();
+    tty.wait_for("changed meanwhile");
+    tty.press("k");
+    tty.wait_for("file changed");
     tty.press("\x13");
     tty.wait_for("merged in");
     tty.wait_for("Weighs rooms");
@@ -114,7 +117,6 @@ fn a_foreign_change_that_cannot_be_merged_is_not_overwritten() {
     let file = tty.path("stay.ron");
     fs::write(&file, "Journey(").unwrap();
     tty.press("\x13");
-    tty.wait_for("Not saved");
     tty.wait_for("changed by somebody else");
     tty.press("q");
     tty.wait_for("discard");

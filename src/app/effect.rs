@@ -33,8 +33,13 @@ pub enum Effect {
     ReadTwin(PathBuf),
     /// Tell git that the file is as it should be; answered by `update::staged`.
     Stage,
-    /// Read the file again; answered by `update::reread`.
+    /// Read the file again; answered by `update::reread`, or, where something is not saved, by
+    /// `update::reread_beside`.
     Reload,
+    /// Merge what stands in the file into the document; answered by `update::meet`.
+    MergeFile,
+    /// Take what stands in the file instead of the document; answered by `update::reread`.
+    TakeFile,
     /// Find out what one can begin with, and the journeys of this folder, else of the one that the
     /// program runs in; answered by `update::started`.
     Start(Option<PathBuf>),
@@ -79,6 +84,8 @@ pub struct NotSaved {
 pub enum Remedy {
     /// Somebody else wrote the file meanwhile: that is merged in first.
     Merge,
+    /// Somebody else removed the file: whether to write it anew is to be asked.
+    WriteAnew,
     /// It can be saved to another file: to this one, for example, which is not there yet.
     Elsewhere(Option<PathBuf>),
     /// Only what is said.

@@ -15,6 +15,8 @@ pub enum Input {
     Mouse(Mouse),
     /// So many seconds have passed; comes only while a clock counts.
     Tick(u64),
+    /// The terminal came to the front again.
+    Focus,
     /// Something that means nothing here.
     Ignored,
 }

@@ -33,6 +33,9 @@ pub mod filter;
 #[cfg(test)]
 mod filter_tests;
 pub mod findings;
+pub mod foreign;
+#[cfg(test)]
+mod foreign_tests;
 pub mod fuzzy;
 pub mod history;
 #[cfg(test)]
@@ -152,6 +155,8 @@ pub struct App {
     pub path: Option<PathBuf>,
     /// The file by its whole path, behind all links; `None` where that is not known.
     pub real: Option<PathBuf>,
+    /// How the file stands against what was last read or saved of it.
+    pub file_state: foreign::FileState,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Which screen has the keys.
@@ -217,6 +222,7 @@ impl App {
             document,
             path,
             real: None,
+            file_state: foreign::FileState::default(),
             size: (80, 24),
             screen: Screen::Map,
             behind: Screen::Map,

@@ -29,7 +29,7 @@ impl App {
         let lang = self.lang;
         let answer = Answer::new;
         let mut lines = vec![w::recovery_text(lang, &unsaved.when), String::new()];
-        lines.extend(self.would_change(unsaved));
+        lines.extend(self.would_change(&unsaved.base, unsaved.text.as_bytes()));
         self.dialogs.push(Dialog::Confirm(ConfirmDialog {
             title: w::recovery_title(lang).to_owned(),
             lines,
@@ -54,11 +54,10 @@ impl App {
         }));
     }
 
-    /// What the unsaved text says otherwise than what it started from.
-    fn would_change(&self, unsaved: &Unsaved) -> Vec<String> {
+    /// What a text says otherwise than another one that it started from.
+    pub(super) fn would_change(&self, old: &[u8], new: &[u8]) -> Vec<String> {
         let context = self.document.context();
-        let [old, new] = [unsaved.base.clone(), unsaved.text.clone().into_bytes()]
-            .map(|bytes| read_bytes(bytes, context));
+        let [old, new] = [old, new].map(|bytes| read_bytes(bytes.to_vec(), context));
         if old.is_unreadable() || new.is_unreadable() {
             return vec![w::recovery_no_words(self.lang).to_owned()];
         }

@@ -9,7 +9,8 @@ use super::conflicts::{Resolution, Sides, Texts};
 use super::cursor::Cursor;
 use super::dialog::Dialog;
 use super::effect::{Effect, NotSaved, Unwritten};
-use super::history::PastVersion;
+use super::foreign::{FileState, Found};
+use super::history::{History, PastVersion};
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
@@ -22,6 +23,7 @@ use crate::document::Document;
 use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n;
+use crate::journey::check::Neighbour;
 
 /// Takes one input.
 pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
@@ -37,7 +39,7 @@ pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
             app.tick(seconds);
             return Vec::new();
         }
-        Input::Mouse(_) | Input::Ignored => Vec::new(),
+        Input::Mouse(_) | Input::Focus | Input::Ignored => Vec::new(),
     };
     app.settle();
     app.remembering(effects)
@@ -161,8 +163,57 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes what a look at the file found; `rests` where the look before found the same, and `base` is
+/// what was last read. `true` where the document has it now.
+pub fn looked(app: &mut App, base: &[u8], found: Found, rests: bool) -> bool {
+    let taken = app.take_look(base, found, rests);
+    app.settle();
+    taken
+}
+
+/// Takes what the folder of the file offers now.
+pub fn beside(app: &mut App, neighbour: Neighbour) {
+    app.document.set_neighbour(neighbour);
+    app.settle();
+}
+
+/// Asks what is to become of what stands in the file, where something is not saved; `base` is what
+/// was last read.
+pub fn reread_beside(app: &mut App, base: &[u8], theirs: &[u8]) {
+    if theirs == base {
+        return app.done(i18n::reread_same(app.lang));
+    }
+    match String::from_utf8(theirs.to_vec()) {
+        Ok(theirs) => app.ask_about(base, theirs),
+        Err(_) => app.refuse(i18n::reread_no_text(app.lang)),
+    }
+}
+
+/// Says what came of merging what stands in the file; `None` where that cannot be.
+pub fn merged(app: &mut App, met: Option<Met>) {
+    match met {
+        Some(Met::Merged) => app.done(i18n::reread_merged(app.lang)),
+        Some(Met::Conflicts) => {}
+        None => app.refuse(i18n::foreign_unreadable(app.lang, &app.file_name())),
+    }
+    app.settle();
+}
+
+/// The file was gone when it was to be saved: asks whether to write it anew.
+pub fn vanished(app: &mut App, then: Vec<Effect>) {
+    let text = i18n::foreign_gone(app.lang, &app.file_name());
+    app.drift(FileState::Gone, text);
+    run::screens::save_then(app, then);
+}
+
+/// The versions of the file come in anew.
+pub fn begin_history(app: &mut App) {
+    app.history = Some(History::coming());
+}
+
 /// Takes what stands in the file now: one step of undo, which gives back what was not saved.
-pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
+/// `true` where that can be.
+pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) -> bool {
     let was_dirty = app.document.is_dirty();
     let taken = match bytes.map(String::from_utf8) {
         Ok(Ok(text)) => app.edit(&Edit::Whole(text)),
@@ -177,13 +228,15 @@ pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
     };
     if taken {
         app.document.mark_foreign();
-        app.document.saved(app.document.state());
+        app.stands_on_disk();
+        app.end_deciding();
         app.done(match was_dirty {
             true => i18n::reread_over(app.lang),
             false => i18n::reread(app.lang),
         });
     }
     app.settle();
+    taken
 }
 
 /// Brings what others wrote to the file since it was last read into the document: one step of
@@ -192,14 +245,14 @@ pub fn reread(app: &mut App, bytes: Result<Vec<u8>, String>) {
 /// # Errors
 /// The two cannot be merged by id.
 pub fn meet(app: &mut App, base: &[u8], theirs: &[u8]) -> Result<Met, NoMerge> {
-    let sides = Sides {
-        title: i18n::foreign_title(app.lang).to_owned(),
-        ours: i18n::foreign_ours(app.lang).to_owned(),
-        theirs: i18n::foreign_theirs(app.lang).to_owned(),
-        of_git: false,
-    };
+    let sides = app.foreign_sides();
     let met = merge_in(app, base, theirs, sides)?;
     app.document.mark_foreign();
+    app.document.set_adrift(false);
+    app.file_state = FileState::AsRead;
+    if app.document.bytes() == theirs {
+        app.stands_on_disk();
+    }
     if met == Met::Conflicts {
         app.refuse(i18n::foreign_conflicts(app.lang));
     }
@@ -459,6 +512,7 @@ pub fn saved(
     match saved {
         Ok(path) => {
             app.document.saved(state);
+            app.file_state = FileState::AsRead;
             app.tell_saved(&path);
             app.path = Some(path);
             run::conflicts::saved(app, then)

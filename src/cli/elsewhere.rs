@@ -14,6 +14,7 @@ use crate::document::save::SaveError;
 pub(super) fn remedy(error: &SaveError, file: &Path, folders: &[PathBuf]) -> Remedy {
     match error {
         SaveError::Changed { .. } => Remedy::Merge,
+        SaveError::Vanished { .. } => Remedy::WriteAnew,
         SaveError::Appeared { .. } => Remedy::None,
         _ => Remedy::Elsewhere(proposal(file, folders, is_of_the_disk(error))),
     }

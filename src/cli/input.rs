@@ -186,9 +186,14 @@ impl Reader {
         parsed
     }
 
+    /// Where the company of a file's folder is.
+    pub(super) fn company_beside(path: &Path) -> PathBuf {
+        path.with_file_name(COMPANY)
+    }
+
     /// What the folder of a file offers to its references.
-    fn neighbour(&mut self, path: &Path) -> Neighbour {
-        let company = path.with_file_name(COMPANY);
+    pub(super) fn neighbour(&mut self, path: &Path) -> Neighbour {
+        let company = Reader::company_beside(path);
         if company == path {
             return Neighbour::None;
         }

@@ -13,6 +13,7 @@ mod diff;
 mod elsewhere;
 mod environment;
 mod fmt;
+mod foreign;
 mod git;
 mod history;
 mod input;

@@ -8,6 +8,7 @@ use ratatui::Frame;
 use jiff::civil::Date;
 
 use super::elsewhere::remedy;
+use super::foreign::Watch;
 use super::history::Coming;
 use super::input::Reader;
 use super::memory;
@@ -16,6 +17,7 @@ use super::start::start;
 use crate::app::changes::{Against, Showing};
 use crate::app::dialog::Dialog;
 use crate::app::effect::{Effect, NotSaved, Remedy, Unwritten};
+use crate::app::foreign::FileState;
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::update::{Click, Met};
 use crate::app::{App, update};
@@ -30,14 +32,16 @@ use crate::view::{self, HitMap, Target, map};
 
 /// The screens on one document.
 pub(super) struct Screens {
-    app: App,
-    on_disk: Option<OnDisk>,
+    pub(super) app: App,
+    pub(super) on_disk: Option<OnDisk>,
+    /// What was seen of that file.
+    pub(super) watch: Watch,
     places: Option<Places>,
     /// Where a file may go whose own place fails, the best first.
     refuges: Vec<PathBuf>,
     /// The file that remembers; `None` where nothing is to be remembered.
     memory: Option<PathBuf>,
-    today: Date,
+    pub(super) today: Date,
     hits: HitMap,
     recovery: Recovery,
     /// Versions of the file that are on their way.
@@ -50,6 +54,7 @@ impl Screens {
             today: app.document.context().today,
             app,
             on_disk,
+            watch: Watch::default(),
             recovery: Recovery::new(places.clone()),
             places,
             refuges: Vec::new(),
@@ -102,6 +107,8 @@ impl Screens {
     /// Writes down what has become of the document.
     fn follow(&mut self) {
         let base = self.on_disk.as_ref().and_then(OnDisk::content);
+        // A file that lost its text holds nothing that a recovery could start from.
+        let base = base.filter(|_| !self.app.document.is_adrift());
         self.recovery
             .follow(&mut self.app, base.unwrap_or_default());
     }
@@ -137,27 +144,9 @@ impl Screens {
         }
     }
 
-    /// Reads the file again; what is not saved is merged with what stands there.
-    fn reload(&mut self) {
-        let lang = self.app.lang;
-        let Some(path) = self.on_disk.as_ref().map(|it| it.path().to_path_buf()) else {
-            return;
-        };
-        if self.app.document.is_dirty() && self.meet().is_some() {
-            return self.app.done(i18n::reread_merged(lang));
-        }
-        let read = file::read(&path).map_err(|error| i18n::read_error(lang, &error).0);
-        let bytes = read.map(|on_disk| {
-            let bytes = on_disk.content().unwrap_or_default().to_vec();
-            self.on_disk = Some(on_disk);
-            bytes
-        });
-        update::reread(&mut self.app, bytes);
-    }
-
     /// Merges what others wrote to the file since it was last read into the document. `None` where
     /// the two cannot be merged by id, or nothing can be read.
-    fn meet(&mut self) -> Option<Met> {
+    pub(super) fn meet(&mut self) -> Option<Met> {
         let known = self.on_disk.as_ref()?;
         let disk = file::read(known.path()).ok()?;
         let base = known.content().unwrap_or_default();
@@ -175,8 +164,12 @@ impl Screens {
         then: Vec<Effect>,
     ) -> Vec<Effect> {
         let saved = self.save(path.clone(), bytes);
-        let is_foreign = |it: &NotSaved| it.remedy == Remedy::Merge;
-        if !saved.as_ref().is_err_and(is_foreign) || path.is_some() {
+        let remedy = saved.as_ref().err().map(|it| &it.remedy);
+        if path.is_none() && remedy == Some(&Remedy::WriteAnew) {
+            update::vanished(&mut self.app, then);
+            return Vec::new();
+        }
+        if path.is_some() || remedy != Some(&Remedy::Merge) {
             return update::saved(&mut self.app, saved, path, state, then);
         }
         match self.meet() {
@@ -208,6 +201,7 @@ impl Screens {
         let document = opened.map(|(on_disk, context)| {
             let bytes = on_disk.content().unwrap_or_default().to_vec();
             self.on_disk = Some(on_disk);
+            self.watch = Watch::default();
             Document::open(bytes, context)
         });
         let document = document.map_err(|error| i18n::read_error(lang, &error).0);
@@ -260,6 +254,10 @@ impl Screens {
     /// The file to write: the opened one, or another that must not be there yet.
     fn target(&self, path: Option<PathBuf>) -> Result<OnDisk, ReadError> {
         match (path, &self.on_disk) {
+            // That it is gone was said, and the answer was to write it anew.
+            (None, Some(on_disk)) if self.app.file_state == FileState::Gone => {
+                OnDisk::absent(on_disk.path())
+            }
             (Some(path), Some(on_disk)) if path == on_disk.path() => Ok(on_disk.clone()),
             (Some(path), _) => OnDisk::absent(&path),
             (None, Some(on_disk)) => Ok(on_disk.clone()),
@@ -409,6 +407,18 @@ impl Program for Screens {
         self.follow();
     }
 
+    fn watches(&self) -> bool {
+        self.on_disk.is_some()
+    }
+
+    fn look(&mut self) -> bool {
+        let shows = self.look_around();
+        if shows {
+            self.follow();
+        }
+        shows
+    }
+
     fn counts_time(&self) -> bool {
         self.app.counts_time()
     }
@@ -464,6 +474,8 @@ impl Screens {
             Effect::ReadTwin(path) => self.read_twin(path),
             Effect::Stage => self.stage(),
             Effect::Reload => self.reload(),
+            Effect::MergeFile => self.merge_file(),
+            Effect::TakeFile => self.take_file(),
             Effect::Start(folder) => self.begin_anew(folder.as_deref()),
             Effect::Remember(text) => self.remember(&text),
             Effect::Recover => self.recovery.recover(&mut self.app),
@@ -475,7 +487,7 @@ impl Screens {
     }
 
     /// The versions come in by and by.
-    fn read_history(&mut self) {
+    pub(super) fn read_history(&mut self) {
         let path = self.app.path.clone().unwrap_or_default();
         self.coming = Some(Coming::of(&path, self.today, self.app.lang));
     }

@@ -42,6 +42,19 @@ enum Action {
     Mouse(MouseKind, u16, u16),
     Resize(u16, u16),
     Tick(u64),
+    /// Others do something to the file, and the program looks so many times.
+    Others(Deed, usize),
+}
+
+/// What others do to a file.
+#[derive(Debug, Clone, Copy)]
+enum Deed {
+    Nothing,
+    Remove,
+    Empty,
+    Half,
+    Reword,
+    Other,
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -72,7 +85,17 @@ fn action() -> impl Strategy<Value = Action> {
         "> Phase\n1. Ä @neu #web !2 * warum\n2. B @\"a b\" !99",
         "\u{1b}[2J\u{202e}",
     ]);
+    let deed = prop::sample::select(vec![
+        Deed::Nothing,
+        Deed::Remove,
+        Deed::Empty,
+        Deed::Half,
+        Deed::Reword,
+        Deed::Reword,
+        Deed::Other,
+    ]);
     prop_oneof![
+        3 => (deed, 1..4usize).prop_map(|(deed, looks)| Action::Others(deed, looks)),
         8 => any::<prop::sample::Index>().prop_map(|at| Action::Command(at.index(command::all().count()))),
         // A comparison takes several keys to come to.
         1 => prop::sample::select(vec!["g v Enter", "g v Enter Down t T"]).prop_map(Action::Keys),
@@ -106,6 +129,7 @@ fn inputs(action: &Action) -> Vec<Input> {
         })],
         Action::Resize(columns, rows) => vec![Input::Resize(*columns, *rows)],
         Action::Tick(seconds) => vec![Input::Tick(*seconds)],
+        Action::Others(..) => Vec::new(),
     }
 }
 
@@ -207,6 +231,25 @@ impl Bench {
         }
     }
 
+    fn others(&mut self, deed: Deed, looks: usize) {
+        let path = self.folder.path().join("journey.ron");
+        let now = fs::read_to_string(&path).unwrap_or_default();
+        let write = |text: &str| fs::write(&path, text).expect("a file");
+        match deed {
+            Deed::Nothing => {}
+            Deed::Remove => _ = fs::remove_file(&path),
+            Deed::Empty => write(""),
+            Deed::Half => write(now.get(..now.len() / 2).unwrap_or_default()),
+            Deed::Reword => write(&now.replacen("name: \"", "name: \"x", 1)),
+            Deed::Other => write(TEXTS[0]),
+        }
+        for _ in 0..looks {
+            self.screens.look();
+        }
+        let draw = self.terminal.draw(|frame| self.screens.draw(frame));
+        draw.expect("a frame");
+    }
+
     /// What a person may do in an editor: nothing, cut a line, break everything.
     fn edited(&self, text: &[u8]) -> Vec<u8> {
         let text = String::from_utf8_lossy(text);
@@ -276,6 +319,9 @@ proptest! {
         }
         for action in &actions {
             bench.edits += 1;
+            if let Action::Others(deed, looks) = action {
+                bench.others(*deed, *looks);
+            }
             for input in inputs(action) {
                 bench.take(input);
             }

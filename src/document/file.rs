@@ -22,7 +22,6 @@ pub struct OnDisk {
     pub(super) path: PathBuf,
     pub(super) real: PathBuf,
     pub(super) content: Option<Vec<u8>>,
-    pub(super) stamp: Option<Stamp>,
     /// The recovery copy that an unfinished save of this process left; the next save clears it.
     pub(super) copy: Option<PathBuf>,
 }
@@ -38,7 +37,6 @@ impl OnDisk {
             path: path.to_owned(),
             real,
             content: None,
-            stamp: None,
             copy: None,
         })
     }
@@ -62,9 +60,11 @@ impl OnDisk {
     }
 }
 
-/// What tells cheaply that a file may have changed. Equal stamps do not prove equal bytes.
+/// What tells cheaply that a file may have changed. Equal stamps do not prove equal bytes: a file
+/// can be written twice in one tick of the clock. One that was the same some time before the bytes
+/// were read does: what is written after it gets another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub struct Stamp {
     inode: (u64, u64),
     size: u64,
     modified: (i64, i64),
@@ -73,7 +73,14 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    pub(super) fn of(meta: &Metadata) -> Self {
+    /// The stamp of what stands at a path now; `None` where nothing does, or nobody may look.
+    #[must_use]
+    pub fn at(path: &Path) -> Option<Self> {
+        let meta = resolve(path).and_then(|real| real.symlink_metadata());
+        meta.ok().map(|meta| Self::of(&meta))
+    }
+
+    fn of(meta: &Metadata) -> Self {
         Self {
             inode: (meta.dev(), meta.ino()),
             size: meta.size(),
@@ -181,59 +188,24 @@ pub fn read(path: &Path) -> Result<OnDisk, ReadError> {
     let failed = |e| ReadError::of(path, e);
     let real = resolve(path).map_err(|e| failed(e.into()))?;
     let file = open_regular(CWD, &real, OFlags::RDONLY).map_err(failed)?;
-    // Before the bytes: a change while they are read then shows as a change.
-    let meta = file.metadata().map_err(|e| failed(e.into()))?;
+    let size = file.metadata().map_err(|e| failed(e.into()))?.len();
     let too_large = |bytes| ReadError::TooLarge {
         path: path.to_owned(),
         bytes,
     };
-    if meta.len() > MAX_BYTES {
-        return Err(too_large(meta.len()));
+    if size > MAX_BYTES {
+        return Err(too_large(size));
     }
     let content = read_at_most(&file, MAX_BYTES + 1).map_err(|e| failed(e.into()))?;
     if content.len() as u64 > MAX_BYTES {
         return Err(too_large(content.len() as u64));
     }
-    let (content, stamp) = (Some(content), Some(Stamp::of(&meta)));
     Ok(OnDisk {
         path: path.to_owned(),
         real,
-        content,
-        stamp,
+        content: Some(content),
         copy: None,
     })
-}
-
-/// Whether something else stands there now than was last read or written. Looks at the bytes only
-/// when device, inode, size or time differ; a mere touch is no change, and is remembered.
-///
-/// A file that vanished, appeared or cannot be read any more is changed.
-pub fn changed_on_disk(on_disk: &mut OnDisk) -> bool {
-    match look(on_disk) {
-        Ok(Some(stamp)) => {
-            on_disk.stamp = Some(stamp);
-            false
-        }
-        Ok(None) => true,
-        Err(e) => !(on_disk.content.is_none() && e.kind() == ErrorKind::NotFound),
-    }
-}
-
-/// The stamp of the file if its bytes are still the same.
-fn look(on_disk: &OnDisk) -> io::Result<Option<Stamp>> {
-    let real = resolve(&on_disk.path)?;
-    let stamp = Stamp::of(&real.symlink_metadata()?);
-    let Some(content) = &on_disk.content else {
-        return Ok(None);
-    };
-    if on_disk.stamp == Some(stamp) {
-        return Ok(Some(stamp));
-    }
-    match open_regular(CWD, &real, OFlags::RDONLY) {
-        Ok(file) => Ok(holds(&file, content)?.then_some(stamp)),
-        Err(OpenError::NotRegular(_)) => Ok(None),
-        Err(OpenError::Io(e)) => Err(e),
-    }
 }
 
 /// Whether the file holds exactly these bytes.

@@ -12,6 +12,7 @@ pub(crate) mod value;
 
 use std::cell::OnceCell;
 
+use crate::journey::check::Neighbour;
 use crate::journey::{Context, Parsed, read_bytes};
 use crate::ron_text::TextEdit;
 use edit::Edit;
@@ -29,6 +30,8 @@ pub struct Document<C> {
     /// Bytes that the opened file ended in and that are no UTF-8: they belong to its text before
     /// any step.
     tail: Vec<u8>,
+    /// The file does not hold the saved state any more: it is gone, or cannot be read.
+    adrift: bool,
 }
 
 impl<C: Clone> Document<C> {
@@ -42,6 +45,7 @@ impl<C: Clone> Document<C> {
             history: History::default(),
             is_canonical: OnceCell::new(),
             tail,
+            adrift: false,
         }
     }
 
@@ -64,7 +68,28 @@ impl<C: Clone> Document<C> {
 
     /// Something is not saved.
     pub fn is_dirty(&self) -> bool {
+        self.is_edited() || self.adrift
+    }
+
+    /// The text is another one than was last read or saved.
+    pub fn is_edited(&self) -> bool {
         self.history.is_dirty()
+    }
+
+    /// Whether the file has lost the saved state: all of the text is unsaved then.
+    pub fn set_adrift(&mut self, adrift: bool) {
+        self.adrift = adrift;
+    }
+
+    /// The file has lost the saved state.
+    pub fn is_adrift(&self) -> bool {
+        self.adrift
+    }
+
+    /// Reads the text again with what its folder offers now.
+    pub fn set_neighbour(&mut self, neighbour: Neighbour) {
+        self.context.neighbour = neighbour;
+        self.parsed = read_bytes(self.bytes(), &self.context);
     }
 
     /// Names the present state, for [`Document::saved`].
@@ -75,6 +100,7 @@ impl<C: Clone> Document<C> {
     /// The state of this name stands on the disk now.
     pub fn saved(&mut self, state: usize) {
         self.history.mark_saved_at(state);
+        self.adrift = false;
     }
 
     /// The newest step brought in what others changed in the file.

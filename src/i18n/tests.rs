@@ -47,6 +47,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         explain::ENTRIES,
         fields::ENTRIES,
         history::ENTRIES,
+        foreign::ENTRIES,
         recovery::ENTRIES,
         start::ENTRIES,
         kinds::ENTRIES,

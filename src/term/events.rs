@@ -63,7 +63,8 @@ fn input(event: Event) -> Input {
         Event::Paste(text) => Input::Paste(text.replace("\r\n", "\n").replace('\r', "\n")),
         Event::Resize(columns, rows) => Input::Resize(columns, rows),
         Event::Mouse(event) => mouse(event).map_or(Input::Ignored, Input::Mouse),
-        Event::FocusGained | Event::FocusLost => Input::Ignored,
+        Event::FocusGained => Input::Focus,
+        Event::FocusLost => Input::Ignored,
     }
 }
 
@@ -292,6 +293,7 @@ mod tests {
         let pasted = Event::Paste("a\rb\r\nc\nd".into());
         assert_eq!(input(pasted), Input::Paste("a\nb\nc\nd".into()));
         assert_eq!(input(Event::Resize(1, 2)), Input::Resize(1, 2));
+        assert_eq!(input(Event::FocusGained), Input::Focus);
         assert_eq!(input(Event::FocusLost), Input::Ignored);
     }
 }

@@ -1,6 +1,6 @@
 //! The loop, on one thread: draw, wait, take all that came in, do what it asks for. Nothing happens
-//! until something comes in, be it from the terminal, from work that the program has begun, or, while
-//! it counts time, a second.
+//! until something comes in, be it from the terminal, from work that the program has begun, or a
+//! second, while the program counts time or has a file that others may change.
 
 use std::collections::VecDeque;
 use std::io;
@@ -37,6 +37,14 @@ pub trait Program {
     }
     /// Takes what has come of that work; `true` if there was something.
     fn work(&mut self) -> bool {
+        false
+    }
+    /// There is a file that others may change.
+    fn watches(&self) -> bool {
+        false
+    }
+    /// Looks whether they did; `true` where that shows.
+    fn look(&mut self) -> bool {
         false
     }
     /// Time is counted: each second is told by [`Input::Tick`].
@@ -90,6 +98,7 @@ pub fn run(
         clipboard,
         clicks: Clicks::default(),
         counted: None,
+        looked: None,
     }
     .run();
     // A terminal that vanishes fails and sends a signal, in either order.
@@ -104,6 +113,8 @@ struct Loop<'a, P> {
     clicks: Clicks,
     /// Up to when the time was told, while it is counted.
     counted: Option<Instant>,
+    /// When the program looked at its file last; `None` where it is to look at once.
+    looked: Option<Instant>,
 }
 
 impl<P: Program> Loop<'_, P> {
@@ -125,6 +136,10 @@ impl<P: Program> Loop<'_, P> {
             }
             changed = self.program.is_working() && self.program.work();
             for input in inputs.into_iter().filter(|input| *input != Input::Ignored) {
+                if input == Input::Focus {
+                    self.looked = None;
+                    continue;
+                }
                 changed = true;
                 let input = self.clicks.count(input, Instant::now());
                 if self.take(input)? == Next::Quit {
@@ -132,16 +147,31 @@ impl<P: Program> Loop<'_, P> {
                 }
             }
             changed |= self.tick()?;
+            changed |= self.look();
         }
     }
 
-    /// How long nothing may come in: for ever, while there is no work and no time is counted.
+    /// How long nothing may come in: for ever, while there is no work, no time is counted and no
+    /// file is watched.
     fn patience(&self) -> Option<Duration> {
-        let to_second = |counted: &Instant| SECOND.saturating_sub(counted.elapsed());
-        match self.program.is_working() {
-            true => Some(PULSE),
-            false => self.counted.as_ref().map(to_second),
+        if self.program.is_working() {
+            return Some(PULSE);
         }
+        let to_second = |since: Instant| SECOND.saturating_sub(since.elapsed());
+        let to_tick = self.counted.map(to_second);
+        let to_look = self.program.watches();
+        let to_look = to_look.then(|| self.looked.map_or(Duration::ZERO, to_second));
+        to_tick.into_iter().chain(to_look).min()
+    }
+
+    /// Has the program look at its file, at most once a second; `true` where that shows.
+    fn look(&mut self) -> bool {
+        let is_due = self.looked.is_none_or(|it| it.elapsed() >= SECOND);
+        if !is_due || !self.program.watches() {
+            return false;
+        }
+        self.looked = Some(Instant::now());
+        self.program.look()
     }
 
     /// Tells the program the whole seconds that have passed; `true` where that shows.

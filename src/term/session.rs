@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+};
 use crossterm::queue;
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
@@ -44,8 +46,8 @@ impl From<io::Error> for EnterError {
     }
 }
 
-/// The terminal in the program's hands: raw, on the alternate screen, with bracketed paste and, if
-/// wanted, the mouse. Dropping it gives the terminal back.
+/// The terminal in the program's hands: raw, on the alternate screen, with bracketed paste, told
+/// when it comes to the front, and, if wanted, with the mouse. Dropping it gives the terminal back.
 pub struct Session {
     terminal: Terminal<CrosstermBackend<Collected>>,
     collected: Collected,
@@ -133,7 +135,8 @@ fn switch_on(mouse: bool) -> io::Result<()> {
 
 fn send_on(mouse: bool) -> io::Result<()> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+    queue!(bytes, EnterAlternateScreen, Hide)?;
+    queue!(bytes, EnableBracketedPaste, EnableFocusChange)?;
     if mouse {
         queue!(bytes, Print(MOUSE_ON))?;
     }
@@ -144,7 +147,8 @@ fn send_on(mouse: bool) -> io::Result<()> {
 fn send_off() -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, EndSynchronizedUpdate, ResetColor, Print(MOUSE_OFF))?;
-    queue!(bytes, DisableBracketedPaste, LeaveAlternateScreen, Show)?;
+    queue!(bytes, DisableFocusChange, DisableBracketedPaste)?;
+    queue!(bytes, LeaveAlternateScreen, Show)?;
     send(&bytes)
 }
 

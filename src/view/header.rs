@@ -3,6 +3,7 @@
 use super::flow::span;
 use super::keys::pretty_keys;
 use super::theme::Theme;
+use crate::app::foreign::FileState;
 use crate::app::{App, Screen, command};
 use crate::i18n as w;
 use crate::journey::finding::Severity;
@@ -104,6 +105,13 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
     if app.document.is_dirty() {
         parts.push(mark(format!("● {}", w::unsaved(app.lang)), theme.warn));
     }
+    let others = match app.file_state {
+        FileState::AsRead => None,
+        FileState::Changed(_) => Some(w::foreign_mark_changed(app.lang)),
+        FileState::Gone => Some(w::foreign_mark_gone(app.lang)),
+        FileState::Unreadable => Some(w::foreign_mark_unreadable(app.lang)),
+    };
+    parts.extend(others.map(|text| mark(format!("! {text}"), theme.warn)));
     if let Some(viewing) = &app.viewing {
         let text = w::history_version(app.lang, &viewing.name);
         parts.push(mark(

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rustix::fs::XattrFlags;
-use touchline::document::file::{OnDisk, changed_on_disk, read};
+use touchline::document::file::{OnDisk, Stamp, read};
 use touchline::document::save::left_copies;
 
 use crate::child::{as_nobody, command, new, old};
@@ -410,37 +410,32 @@ fn any_name_will_do() {
 }
 
 #[test]
-fn a_touch_is_silent_and_a_change_is_not() {
+fn whatever_happens_to_a_file_changes_its_stamp() {
     let place = Place::new();
     let path = place.file("map.ron", "old");
-    let mut on_disk = read(&path).unwrap();
-    assert!(!changed_on_disk(&mut on_disk));
+    let mut stamps = vec![Stamp::at(&path)];
+    assert_eq!(Stamp::at(&path), stamps[0], "nothing happened");
+    let mut happened = |what: &str| {
+        let stamp = Stamp::at(&path);
+        assert!(!stamps.contains(&stamp), "{what}");
+        stamps.push(stamp);
+    };
     let earlier = std::time::SystemTime::UNIX_EPOCH;
-    fs::File::options()
-        .write(true)
-        .open(&path)
-        .unwrap()
-        .set_modified(earlier)
-        .unwrap();
-    assert!(!changed_on_disk(&mut on_disk));
-    // The touch is remembered.
-    assert_eq!(on_disk, read(&path).unwrap());
-    place.save(&on_disk, b"new").unwrap();
-    assert!(changed_on_disk(&mut on_disk));
-}
-
-#[test]
-fn a_file_that_comes_or_goes_has_changed() {
-    let place = Place::new();
-    let mut absent = OnDisk::absent(&place.at("map.ron")).unwrap();
-    assert!(!changed_on_disk(&mut absent));
-    let path = place.file("map.ron", "old");
-    assert!(changed_on_disk(&mut absent));
-    let mut on_disk = read(&path).unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(earlier).unwrap();
+    happened("an older time");
+    chmod(&path, 0o640);
+    happened("another mode");
+    fs::write(&path, "").unwrap();
+    happened("cut short");
+    let other = place.file("other", "new");
+    fs::rename(&other, &path).unwrap();
+    happened("replaced");
     fs::remove_file(&path).unwrap();
-    assert!(changed_on_disk(&mut on_disk));
+    happened("removed");
+    assert_eq!(Stamp::at(&path), None);
     fs::create_dir(&path).unwrap();
-    assert!(changed_on_disk(&mut on_disk));
+    happened("a folder in its place");
 }
 
 #[test]
@@ -450,10 +445,11 @@ fn a_link_that_now_leads_elsewhere_has_changed() {
     place.file("two.ron", "two");
     let link = place.at("link");
     symlink("one.ron", &link).unwrap();
-    let mut on_disk = read(&link).unwrap();
+    let on_disk = read(&link).unwrap();
+    let before = Stamp::at(&link);
     fs::remove_file(&link).unwrap();
     symlink("two.ron", &link).unwrap();
-    assert!(changed_on_disk(&mut on_disk));
+    assert_ne!(Stamp::at(&link), before);
     assert!(place.save(&on_disk, b"new").is_err());
     assert_eq!(fs::read(place.at("two.ron")).unwrap(), b"two");
 }

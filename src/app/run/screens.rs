@@ -6,6 +6,7 @@ use crate::app::dialog::{
 };
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
+use crate::app::foreign::FileState;
 use crate::app::look::Look;
 use crate::app::options::Choice;
 use crate::app::{App, Screen};
@@ -127,6 +128,10 @@ pub fn save_then(app: &mut App, then: Vec<Effect>) -> Vec<Effect> {
         .map_or(0, |it| it.open(&app.document.parsed));
     let question = match (app.path.is_some(), open, app.document.is_foreign_undone()) {
         (false, ..) => return save_as_then(app, then),
+        _ if app.file_state == FileState::Gone => (
+            w::foreign_anew_title(lang, &app.file_name()),
+            w::foreign_anew_text(lang),
+        ),
         (_, 1.., _) => (
             w::conflicts_undecided_title(lang, open),
             w::conflicts_undecided_text(lang),

@@ -36,7 +36,7 @@ pub(super) fn write(
         return Err(unsynced(target, &file, &copy, Step::SyncInPlace, source));
     }
     copy::remove(&copy);
-    Ok(target.now(&file, bytes.to_vec()))
+    Ok(target.now(bytes.to_vec()))
 }
 
 /// Makes the file longer or shorter only after all bytes were written.
@@ -72,7 +72,7 @@ fn unsynced(
     let content = read_at_most(file, u64::MAX).unwrap_or_default();
     let now = OnDisk {
         copy: Some(copy.to_owned()),
-        ..target.now(file, content)
+        ..target.now(content)
     };
     SaveError::Unsynced {
         step,

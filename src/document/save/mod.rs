@@ -31,9 +31,7 @@ use self::folder::{Folder, PATIENCE};
 pub(super) use self::folder::{lock, sync_folder};
 pub(crate) use self::temporary::PRIVATE;
 use self::temporary::{NEW, Temporary, sweep_folder};
-use crate::document::file::{
-    FileKind, OnDisk, OpenError, Stamp, holds, open_regular, parent, resolve,
-};
+use crate::document::file::{FileKind, OnDisk, OpenError, holds, open_regular, parent, resolve};
 
 /// Places outside of the document's own folder that saving needs. Only `cli` knows where they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,7 +167,7 @@ impl<'a> Target<'a> {
             ErrorKind::AlreadyExists => SaveError::Appeared { path: self.path() },
             _ => SaveError::of(self.path(), Step::Rename, e),
         })?;
-        self.settle(&temporary.file, bytes)
+        self.settle(bytes)
     }
 
     /// Puts a new file in the place of the old one; `None` if that is impossible, or would lose
@@ -192,12 +190,12 @@ impl<'a> Target<'a> {
             Err(e) if denied(&e) || pinned(&e) => return Ok(None),
             other => other.map_err(self.failed(Step::Rename))?,
         }
-        self.settle(&temporary.file, bytes).map(Some)
+        self.settle(bytes).map(Some)
     }
 
     /// The last step once the file is in its place.
-    fn settle(&self, file: &File, bytes: &[u8]) -> Result<OnDisk, SaveError> {
-        let now = self.now(file, bytes.to_vec());
+    fn settle(&self, bytes: &[u8]) -> Result<OnDisk, SaveError> {
+        let now = self.now(bytes.to_vec());
         match self.folder.sync() {
             Ok(()) => Ok(now),
             Err(source) => Err(SaveError::Unsynced {
@@ -209,13 +207,11 @@ impl<'a> Target<'a> {
     }
 
     /// What stands at the path after our own writing.
-    fn now(&self, file: &File, content: Vec<u8>) -> OnDisk {
+    fn now(&self, content: Vec<u8>) -> OnDisk {
         OnDisk {
             path: self.path(),
             real: self.real.clone(),
             content: Some(content),
-            // Without a stamp the next look at the file compares its bytes.
-            stamp: file.metadata().ok().map(|meta| Stamp::of(&meta)),
             copy: None,
         }
     }
