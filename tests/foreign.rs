@@ -77,6 +77,10 @@ impl Desk {
     }
 
     fn git(&self, arguments: &[&str]) {
+        assert!(self.try_git(arguments), "git {arguments:?}");
+    }
+
+    fn try_git(&self, arguments: &[&str]) -> bool {
         let mut git = Command::new("git");
         git.current_dir(self.folder.path()).args(arguments);
         for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
@@ -88,8 +92,7 @@ impl Desk {
             git.env(format!("GIT_AUTHOR_{name}"), value);
             git.env(format!("GIT_COMMITTER_{name}"), value);
         }
-        let output = git.output().unwrap();
-        assert!(output.status.success(), "git {arguments:?}: {output:?}");
+        git.output().unwrap().status.success()
     }
 }
 
@@ -138,6 +141,36 @@ fn a_checkout_under_an_open_map_is_followed_and_undo_stays_honest() {
     tty.wait_for("Weighs rooms");
     quit(&mut tty);
     assert_eq!(desk.text(), reworded(&before));
+}
+
+#[test]
+fn a_merge_in_git_that_conflicts_under_an_open_map_is_decided_there() {
+    let desk = Desk::new();
+    let before = desk.text();
+    let commit = |text: &str| {
+        fs::write(desk.file(), text).unwrap();
+        desk.git(&["add", "stay.ron"]);
+        desk.git(&["commit", "-qm", "a version"]);
+    };
+    desk.git(&["init", "-q", "-b", "main"]);
+    commit(&before);
+    desk.git(&["checkout", "-qb", "theirs"]);
+    commit(&reworded(&before));
+    desk.git(&["checkout", "-q", "main"]);
+    commit(&before.replace("Compares rooms", "Counts rooms"));
+    let mut tty = desk.open();
+    tty.wait_for("Counts rooms");
+    assert!(!desk.try_git(&["merge", "-q", "theirs"]));
+    tty.wait_for("git left this file in conflict");
+    tty.press("t");
+    tty.wait_for("All");
+    tty.press("\x13");
+    tty.wait_for("Tell git");
+    tty.press("s");
+    tty.wait_for("is staged");
+    assert_eq!(desk.text(), reworded(&before));
+    tty.press("q");
+    tty.wait_for("ended 0");
 }
 
 #[test]

@@ -34,6 +34,11 @@ pub(super) fn decide(app: &mut App) {
     }
 }
 
+/// git left the file in conflict.
+pub(super) fn is_left(path: &Path, lang: Lang) -> bool {
+    git::looks_unfinished(path) && in_git(path, lang).is_some()
+}
+
 fn has_markers(app: &App) -> bool {
     let findings = &app.document.parsed.findings;
     findings

@@ -3,7 +3,7 @@
 use super::conflict;
 use super::input::Reader;
 use super::screens::Screens;
-use crate::app::foreign::Found;
+use crate::app::foreign::{FileState, Found};
 use crate::app::{Screen, update};
 use crate::document::file::{self, OnDisk, ReadError, Stamp};
 use crate::i18n;
@@ -53,13 +53,27 @@ impl Screens {
         let found = found(&read, known, self.app.lang);
         let before = (self.app.message.clone(), self.app.file_state.clone());
         let taken = update::looked(&mut self.app, &base, found, rests);
-        if taken && let Ok(now) = read {
-            self.on_disk = Some(now);
-            self.after_taking();
+        match read {
+            Ok(now) if taken => {
+                self.on_disk = Some(now);
+                self.after_taking();
+            }
+            Ok(now) if self.is_in_conflict() => self.take(now),
+            _ => {}
         }
         taken
             || !self.app.dialogs.is_empty()
             || before != (self.app.message.clone(), self.app.file_state.clone())
+    }
+
+    /// What cannot be read is what git left to be decided, and there is nothing of one's own.
+    fn is_in_conflict(&self) -> bool {
+        let app = &self.app;
+        let path = app.path.as_deref();
+        let is_unreadable = app.file_state == FileState::Unreadable;
+        is_unreadable
+            && !app.document.is_edited()
+            && path.is_some_and(|path| conflict::is_left(path, app.lang))
     }
 
     /// What follows from the file follows it.

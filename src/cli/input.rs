@@ -163,8 +163,13 @@ impl Reader {
     /// The file cannot be read.
     pub(super) fn open(&mut self, path: &Path) -> Result<(OnDisk, Context), ReadError> {
         let on_disk = read_file(path)?;
+        Ok((on_disk, self.context_at(path)))
+    }
+
+    /// What a file at this path is read with.
+    pub(super) fn context_at(&mut self, path: &Path) -> Context {
         let neighbour = self.neighbour(path);
-        Ok((on_disk, self.context(neighbour)))
+        self.context(neighbour)
     }
 
     fn context(&self, neighbour: Neighbour) -> Context {

@@ -1,5 +1,6 @@
 //! `touchline [PATH]`: the screens, on a file or on an empty new journey.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ use crate::app::App;
 use crate::app::start::empty_journey;
 use crate::document::Document;
 use crate::document::file::{OnDisk, ReadError};
+use crate::document::recovery::left_logs;
 use crate::document::save::sweep;
 use crate::i18n::{self, Lang};
 use crate::journey::Context;
@@ -96,6 +98,11 @@ fn open_file(
             }
             run(app, Some(on_disk), configuration, session)
         }
+        Err(ReadError::NotFound { .. }) if is_left_unsaved(path, session) => {
+            let document = Document::open(Vec::new(), reader.context_at(path));
+            let app = App::new(session.lang, document, Some(path.to_path_buf()));
+            run(app, OnDisk::absent(path).ok(), configuration, session)
+        }
         Err(error) => {
             let (what, mut help) = i18n::read_error(session.lang, &error);
             if matches!(error, ReadError::NotFound { .. }) {
@@ -105,6 +112,12 @@ fn open_file(
             Ok(Outcome::Failed)
         }
     }
+}
+
+/// A crash left something of the file that had not been saved.
+fn is_left_unsaved(path: &Path, session: &Session) -> bool {
+    let places = session.environment.places();
+    places.is_some_and(|places| !left_logs(Some(path), &places).is_empty())
 }
 
 /// A journey that no file holds yet.
@@ -162,15 +175,39 @@ fn run(
     Ok(Outcome::Ended(u8::try_from(code).unwrap_or(u8::MAX)))
 }
 
-/// A panic says where what was not saved is kept.
+/// A panic brings the log to the disk and says where it is.
 fn report_panics(lang: Lang, log: LogPath) {
     term::install_panic_hook(move |what, place| {
-        let mut report = i18n::panicked(lang, what, place);
         // A lock that the panic itself holds must not stop the report.
-        if let Some(path) = log.try_lock().ok().and_then(|it| it.clone()) {
-            report += "\n";
-            report += &i18n::recovery_kept(lang, &path.to_string_lossy());
-        }
-        sanitize(&report).into_owned()
+        let log = log.try_lock().ok().and_then(|it| it.clone());
+        panic_report(lang, what, place, log.as_deref())
     });
+}
+
+fn panic_report(lang: Lang, what: &str, place: &str, log: Option<&Path>) -> String {
+    let mut report = i18n::panicked(lang, what, place);
+    if let Some(log) = log {
+        // Nothing more can be done here; it is in the hands of the system.
+        let _ = File::open(log).and_then(|log| log.sync_all());
+        report += "\n";
+        report += &i18n::recovery_kept(lang, &log.to_string_lossy());
+    }
+    sanitize(&report).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_says_what_where_and_which_log_and_nothing_that_a_terminal_obeys() {
+        let log = Path::new("/state/1\u{1b}[2J-0.log");
+        let report = panic_report(Lang::En, "fell\u{1b}[2J", "src/x.rs:1", Some(log));
+        for told in ["fell", "src/x.rs:1", "/state/1", "-0.log"] {
+            assert!(report.contains(told), "{report}");
+        }
+        assert!(!report.contains('\u{1b}'), "{report}");
+        let without = panic_report(Lang::De, "fiel", "src/x.rs:1", None);
+        assert!(!without.contains(".log"), "{without}");
+    }
 }
