@@ -144,6 +144,21 @@ fn a_checkout_under_an_open_map_is_followed_and_undo_stays_honest() {
 }
 
 #[test]
+fn the_history_on_the_screen_follows_a_checkout() {
+    let desk = Desk::new();
+    desk.git(&["init", "-q", "-b", "main"]);
+    desk.git(&["add", "stay.ron"]);
+    desk.git(&["commit", "-qm", "as it was"]);
+    let mut tty = desk.open();
+    tty.press("gh");
+    tty.wait_for("as it was");
+    fs::write(desk.file(), reworded(&desk.text())).unwrap();
+    desk.git(&["commit", "-qam", "other words"]);
+    tty.wait_for("other words");
+    quit(&mut tty);
+}
+
+#[test]
 fn a_merge_in_git_that_conflicts_under_an_open_map_is_decided_there() {
     let desk = Desk::new();
     let before = desk.text();

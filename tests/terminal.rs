@@ -58,8 +58,10 @@ fn the_terminal_is_taken_and_given_back() {
             && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion
             && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Sgr
     });
+    tty.wait_for_bytes("\x1b[?1004h");
     tty.press("q");
     assert_ends_clean(&tty, 0);
+    tty.wait_for_bytes("\x1b[?1004l");
 }
 
 #[test]

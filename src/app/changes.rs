@@ -199,13 +199,14 @@ impl Compared {
 impl App {
     /// Compares the document with this text from now on.
     pub fn compare_with(&mut self, against: Against, showing: Showing, text: &str) {
-        let name = against.name();
+        let name = self.compared_name(&against);
         let root = self.document.parsed.index.root_kind();
         let old = self.past(text).filter(|it| it.index.root_kind() == root);
         let Some(old) = old else {
             return self.refuse(w::compare_unreadable(self.lang, &name));
         };
         let compared = self.compared.insert(Compared::with(against, old));
+        compared.name.clone_from(&name);
         compared.refresh(&self.document.parsed);
         let count = compared.differences.len();
         match showing {
@@ -217,6 +218,16 @@ impl App {
             }),
         }
         self.settle();
+    }
+
+    /// What a comparison is called; that with the journey's own file is one with what others wrote.
+    fn compared_name(&self, against: &Against) -> String {
+        match against {
+            Against::File(path) if Some(path) == self.path.as_ref() => {
+                w::foreign_disk(self.lang).to_owned()
+            }
+            _ => against.name(),
+        }
     }
 
     pub(super) fn settle_changes(&mut self) {

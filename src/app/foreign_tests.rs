@@ -15,7 +15,7 @@ fn text(app: &App) -> &str {
 }
 
 /// Two looks that find the same; `true` where one of them took it.
-fn look(app: &mut App, found: &Found) -> bool {
+fn look_at(app: &mut App, found: &Found) -> bool {
     let base = SMALL.as_bytes();
     let mut looks = [false, true]
         .map(|rests| (!rests).then(|| update::looked(app, base, found.clone(), rests)));
@@ -72,10 +72,49 @@ fn with_nothing_unsaved_the_file_is_read_again_at_once_and_the_cursor_stays_on_i
 }
 
 #[test]
+fn the_look_of_the_screens_stays_when_the_file_is_read_again() {
+    let theirs = bytes(&SMALL.replace("Coffee", "Tea"));
+    for keys in [
+        "z f",
+        "] z i",
+        "g o Down Down",
+        "g i Down",
+        "g n",
+        "g t",
+        "g k",
+        "g f",
+    ] {
+        let mut app = open(SMALL);
+        press(&mut app, keys);
+        let (screen, place) = (app.cursor(), app.here());
+        let look = (app.map.zoom, app.map.folded.clone(), app.map.hidden.clone());
+        assert!(look_at(&mut app, &theirs), "{keys}");
+        assert_eq!((app.cursor(), app.here()), (screen, place), "{keys}");
+        let now = (app.map.zoom, app.map.folded.clone(), app.map.hidden.clone());
+        assert_eq!(now, look, "{keys}");
+    }
+}
+
+#[test]
+fn a_meeting_goes_on_where_it_stands() {
+    let mut app = open(SMALL);
+    press(&mut app, "F5 Enter l");
+    let (screen, item) = (app.screen, app.here());
+    assert!(screen == Screen::Meeting && item.is_some());
+    assert!(look_at(&mut app, &bytes(&SMALL.replace("Coffee", "Tea"))));
+    assert_eq!((app.screen, app.here()), (screen, item.clone()));
+    press(&mut app, "+");
+    look_at(&mut app, &bytes(&SMALL.replace("Coffee", "Water")));
+    assert_eq!(keys_of(question(&app)), "mkts");
+    press(&mut app, "k");
+    assert_eq!((app.screen, app.here()), (screen, item));
+}
+
+#[test]
 fn undo_of_what_was_read_again_is_unsaved_and_saving_it_asks() {
     let mut app = open(SMALL);
     let theirs = SMALL.replace("Coffee", "Tea");
-    assert!(look(&mut app, &bytes(&theirs)));
+    assert!(look_at(&mut app, &bytes(&theirs)));
     press(&mut app, "u");
     assert_eq!((text(&app), app.document.is_dirty()), (SMALL, true));
     assert_eq!(press(&mut app, "C-s"), []);
@@ -99,7 +138,7 @@ fn with_something_unsaved_it_asks_and_says_how_a_merge_would_go() {
         false
     ));
     assert!(app.dialogs.is_empty(), "somebody may be writing yet");
-    assert!(!look(&mut app, &bytes(&theirs)));
+    assert!(!look_at(&mut app, &bytes(&theirs)));
     let asked = question(&app).clone();
     assert!(asked.lines[0].contains("go together"), "{asked:?}");
     assert!(asked.lines.iter().any(|it| it.contains("Tea")), "{asked:?}");
@@ -117,19 +156,19 @@ fn with_something_unsaved_it_asks_and_says_how_a_merge_would_go() {
 fn what_is_kept_for_now_is_marked_and_not_asked_again_until_it_changes_again() {
     let mut app = edited();
     let theirs = SMALL.replace("Coffee", "Tea");
-    look(&mut app, &bytes(&theirs));
+    look_at(&mut app, &bytes(&theirs));
     assert_eq!(press(&mut app, "k"), []);
     assert_eq!(
         app.file_state,
         FileState::Changed(theirs.clone().into_bytes())
     );
-    look(&mut app, &bytes(&theirs));
+    look_at(&mut app, &bytes(&theirs));
     assert!(app.dialogs.is_empty(), "a mere touch");
-    look(&mut app, &bytes(&SMALL.replace("Coffee", "Water")));
+    look_at(&mut app, &bytes(&SMALL.replace("Coffee", "Water")));
     assert!(!app.dialogs.is_empty());
     press(&mut app, "k u");
     assert!(app.waits_for_clean(), "nothing of one's own is left");
-    assert!(look(&mut app, &bytes(&theirs)));
+    assert!(look_at(&mut app, &bytes(&theirs)));
     assert_eq!(
         (text(&app), &app.file_state),
         (theirs.as_str(), &FileState::AsRead)
@@ -142,12 +181,17 @@ fn their_version_is_taken_as_one_step_and_the_differences_are_shown_beside_it() 
     app.path = Some("kaffee.ron".into());
     let mine = text(&app).to_owned();
     let theirs = SMALL.replace("Coffee", "Tea");
-    look(&mut app, &bytes(&theirs));
+    look_at(&mut app, &bytes(&theirs));
     let shown = press(&mut app, "s");
     assert!(
         matches!(shown.as_slice(), [Effect::Compare(..)]),
         "{shown:?}"
     );
+    let against = changes::Against::File("kaffee.ron".into());
+    let beside = changes::Showing::SideBySide;
+    update::compared(&mut app, against, beside, Ok(theirs.clone().into_bytes()));
+    let name = app.compared.as_ref().map(|it| it.name.as_str());
+    assert_eq!((app.screen, name), (Screen::Compare, Some("on disk")));
     assert_eq!(press(&mut app, "g r"), [Effect::Reload]);
     update::reread_beside(&mut app, SMALL.as_bytes(), theirs.as_bytes());
     assert_eq!(press(&mut app, "t"), [Effect::TakeFile]);
@@ -164,7 +208,7 @@ fn their_version_is_taken_as_one_step_and_the_differences_are_shown_beside_it() 
 fn both_wrote_the_same_and_nothing_is_unsaved() {
     let mut app = edited();
     let same = bytes(text(&app));
-    assert!(look(&mut app, &same));
+    assert!(look_at(&mut app, &same));
     assert!(!app.document.is_dirty() && app.dialogs.is_empty());
 }
 
@@ -172,7 +216,7 @@ fn both_wrote_the_same_and_nothing_is_unsaved() {
 fn what_cannot_be_merged_is_not_offered_to_be() {
     let mut app = edited();
     let theirs = SMALL.replace("id: \"till-talk\"", "id: \"queue\"");
-    look(&mut app, &bytes(&theirs));
+    look_at(&mut app, &bytes(&theirs));
     let asked = question(&app);
     assert_eq!(keys_of(asked), "kts", "{asked:?}");
     assert!(asked.lines[0].contains("cannot be merged"));
@@ -182,7 +226,7 @@ fn what_cannot_be_merged_is_not_offered_to_be() {
 fn conflicts_are_counted_beforehand_and_another_change_waits_for_their_answers() {
     let mut app = edited();
     let theirs = SMALL.replace("emotion: 0", "emotion: -2");
-    look(&mut app, &bytes(&theirs));
+    look_at(&mut app, &bytes(&theirs));
     assert!(
         question(&app).lines[0].contains("one place"),
         "{:?}",
@@ -215,7 +259,7 @@ fn a_file_that_goes_leaves_all_unsaved_and_saving_asks_to_write_it_anew() {
         !app.document.is_dirty(),
         "a file that is replaced is gone for a moment"
     );
-    look(&mut app, &Found::Gone);
+    look_at(&mut app, &Found::Gone);
     assert!(app.document.is_dirty() && said(&app).contains("kaffee.ron is gone"));
     assert_eq!(press(&mut app, "C-s"), []);
     assert!(question(&app).title.contains("not there any more"));
@@ -235,12 +279,12 @@ fn a_file_that_goes_leaves_all_unsaved_and_saving_asks_to_write_it_anew() {
 #[test]
 fn a_file_that_comes_back_as_it_was_leaves_nothing_unsaved() {
     let mut app = open(SMALL);
-    look(&mut app, &Found::Gone);
-    look(&mut app, &Found::AsRead);
+    look_at(&mut app, &Found::Gone);
+    look_at(&mut app, &Found::AsRead);
     assert!(!app.document.is_dirty() && said(&app).contains("as it was"));
     let mut app = edited();
-    look(&mut app, &Found::Gone);
-    look(&mut app, &bytes(&SMALL.replace("Coffee", "Tea")));
+    look_at(&mut app, &Found::Gone);
+    look_at(&mut app, &bytes(&SMALL.replace("Coffee", "Tea")));
     assert_eq!(keys_of(question(&app)), "mkts");
 }
 
@@ -262,7 +306,7 @@ fn what_cannot_be_read_leaves_the_journey_on_the_screen() {
                 false
             ));
             assert_eq!(said(&app), "", "somebody may be writing yet: {found:?}");
-            assert!(!look(&mut app, &found), "{found:?}");
+            assert!(!look_at(&mut app, &found), "{found:?}");
             assert_eq!(
                 (text(&app), app.document.is_dirty()),
                 (before.as_str(), true)
@@ -317,6 +361,12 @@ fn nothing_disturbs_what_a_person_is_at() {
     }
     press(&mut app, "g o");
     assert!(!app.is_busy());
+    app.drag = app.here().map(|element| Drag {
+        element,
+        over: None,
+        moved: false,
+    });
+    assert!(app.is_busy());
 }
 
 #[test]

@@ -40,6 +40,7 @@ texts! {
     foreign_merge(): "merge it in", "einarbeiten";
     foreign_keep(): "keep mine for now", "vorerst meine behalten";
     foreign_take(): "take theirs", "die andere nehmen";
+    foreign_disk(): "on disk", "auf dem Datenträger";
     foreign_show(): "show the differences", "Unterschiede zeigen";
 
     foreign_mark_changed(): "file changed", "Datei geändert";
