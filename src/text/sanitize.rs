@@ -13,11 +13,15 @@ const TAGGED_FLAGS: [&str; 3] = [
     "\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}",
 ];
 
+/// Characters that a cluster may have; a family of four with its skins has eleven. More are a tower
+/// of marks that covers other lines, or one letter wider than a screen.
+const MOST: usize = 32;
+
 /// The text as it may be shown over several lines.
 ///
 /// Controls, bidi controls and zero-width characters appear as `⟦U+202E⟧`, a tab as `⇥`; line
 /// breaks stay (`\r\n` becomes `\n`). Joiners and variation selectors stay where a script or an
-/// emoji needs them. Idempotent; borrowed when there is nothing to do.
+/// emoji needs them, marks up to a number. Idempotent; borrowed when there is nothing to do.
 pub fn sanitize(text: &str) -> Cow<'_, str> {
     clean(text, "\n")
 }
@@ -59,11 +63,15 @@ pub(super) fn show_cluster(cluster: &str, next: Option<char>) -> Cow<'_, str> {
         "\t" => Cow::Borrowed("⇥"),
         // No width: the screen would drop it, so a reader would never know of it.
         _ if cluster_width(cluster) == 0 => Cow::Owned(cluster.chars().map(escape).collect()),
-        _ if TAGGED_FLAGS.contains(&cluster) || !cluster.contains(is_hidden) => {
-            Cow::Borrowed(cluster)
-        }
-        _ => escape_hidden(cluster, next),
+        _ if TAGGED_FLAGS.contains(&cluster) => Cow::Borrowed(cluster),
+        _ if is_tower(cluster) || cluster.contains(is_hidden) => escape_hidden(cluster, next),
+        _ => Cow::Borrowed(cluster),
     }
+}
+
+/// Whether a cluster is longer than any that somebody writes.
+fn is_tower(cluster: &str) -> bool {
+    cluster.len() > MOST && cluster.chars().count() > MOST
 }
 
 fn escape(c: char) -> String {
@@ -75,16 +83,22 @@ fn escape(c: char) -> String {
 fn escape_hidden(cluster: &str, next: Option<char>) -> Cow<'_, str> {
     let mut output = String::new();
     let mut before = None;
+    let mut kept = 0;
     let mut chars = cluster.chars().peekable();
     while let Some(c) = chars.next() {
         let inside = chars.peek().copied();
-        let joins = c == '\u{200D}' && inside.is_some_and(is_pictograph);
+        // What comes behind the last one that is kept stands apart from it.
+        let inside_kept = inside.filter(|_| kept + 1 < MOST);
+        let after = inside_kept.or(next.filter(|_| inside.is_none()));
+        let joins = c == '\u{200D}' && inside_kept.is_some_and(is_pictograph);
+        let has_room = kept < MOST;
         let stays = match before {
-            Some(base) => !is_hidden(c) || joins || belongs(base, c, inside.or(next)),
-            None => !is_hidden(c) && is_visible_alone(c),
+            Some(base) => has_room && (!is_hidden(c) || joins || belongs(base, c, after)),
+            None => has_room && !is_hidden(c) && is_visible_alone(c),
         };
         if stays {
             output.push(c);
+            kept += 1;
         } else {
             output.push_str(&escape(c));
         }
@@ -231,6 +245,19 @@ mod tests {
         ] {
             assert_eq!(sanitize(text), shown, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_tower_of_marks_is_taken_down() {
+        let marks = |count: usize| "\u{301}".repeat(count);
+        let shown = sanitize(&format!("e{}!", marks(10_000))).into_owned();
+        let expected = format!("e{}{}!", marks(MOST - 1), "⟦U+0301⟧".repeat(10_001 - MOST));
+        assert!(shown == expected);
+        let vowels = format!("\u{1100}{}", "\u{1161}".repeat(MOST));
+        assert!(sanitize(&vowels).ends_with("\u{1161}⟦U+1161⟧"));
+        let joined = "😀\u{200D}".repeat(MOST);
+        assert_eq!(sanitize(&sanitize(&joined)), sanitize(&joined));
+        assert!(sanitize(&joined).contains("😀⟦U+200D⟧😀"));
     }
 
     #[test]
