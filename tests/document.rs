@@ -441,3 +441,17 @@ fn bytes_that_are_no_text_come_back_on_undo() {
     document.redo().unwrap();
     assert_eq!(document.bytes(), good.as_bytes());
 }
+
+/// Bytes that are no text count as a change, and come back with undo.
+#[test]
+fn bytes_behind_the_text_are_not_lost() {
+    let bytes = b"Journey(title: \"a\")\xff";
+    let mut document = Document::open(bytes.to_vec(), context());
+    let _ = document.apply(&Edit::Many(Vec::new()), (), ());
+    assert_eq!(document.bytes(), bytes);
+    let whole = Edit::Whole("Journey(title: \"a\")".to_owned());
+    document.apply(&whole, (), ()).unwrap();
+    assert!(document.is_dirty());
+    assert_eq!(document.undo(), Some(()));
+    assert_eq!(document.bytes(), bytes);
+}

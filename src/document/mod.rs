@@ -129,7 +129,8 @@ impl<C: Clone> Document<C> {
         if matches!(edit, Edit::Whole(_)) {
             self.is_canonical = OnceCell::new();
         }
-        if old.tree.text() != self.parsed.tree.text() {
+        // What follows the text and is no UTF-8 may be all that changed.
+        if old.tree.to_bytes() != self.bytes() {
             let backward = change.inverse(old.tree.text());
             self.history.push(Step {
                 forward: change,

@@ -11,7 +11,7 @@ use crate::journey::id::is_slug;
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::references::references_to;
 use crate::journey::shape::{self, canonical};
-use crate::journey::{Context, Parsed, read, read_tree, structure};
+use crate::journey::{Context, Parsed, read, read_bytes, read_tree, structure};
 use crate::ron_text::{
     self, CommentSpot, EditError, Node, NodeKind, SyntaxErrorKind, TextEdit, Tree, quote,
 };
@@ -110,7 +110,7 @@ impl Planner<'_> {
         for edit in edits {
             now = Some(take(self, now.as_ref().unwrap_or(parsed), edit)?);
         }
-        Ok(now.unwrap_or_else(|| read(parsed.tree.text().to_owned(), self.context)))
+        Ok(now.unwrap_or_else(|| read_bytes(parsed.tree.to_bytes(), self.context)))
     }
 
     fn single(&self, parsed: &Parsed, edit: &Edit) -> Result<Parsed, PlanError> {
