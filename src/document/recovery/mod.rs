@@ -8,7 +8,7 @@
 
 mod left;
 mod log;
-mod record;
+pub mod record;
 mod syncer;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ const MAGIC: &[u8] = b"touchline-recovery 1\n";
 
 /// One thing that a log says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Record {
+pub enum Record {
     /// The file that is edited, as its path has it; of a journey without file there is none.
     File(Vec<u8>),
     /// What the file held when it was read or saved last.
@@ -23,13 +23,15 @@ pub(super) enum Record {
 
 /// What the records of a log amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Replayed {
-    pub(super) file: Option<Vec<u8>>,
-    pub(super) base: Vec<u8>,
+pub struct Replayed {
+    /// The file that was edited, as its path has it.
+    pub file: Option<Vec<u8>>,
+    /// What the file held when it was read or saved last.
+    pub base: Vec<u8>,
     /// The logs that are contained in it.
-    pub(super) holds: Vec<Vec<u8>>,
+    pub holds: Vec<Vec<u8>>,
     /// The text as it was last; `None` where nothing had changed.
-    pub(super) text: Option<String>,
+    pub text: Option<String>,
 }
 
 impl Record {
@@ -76,7 +78,7 @@ fn edit(content: &str) -> Option<TextEdit> {
 }
 
 /// The beginning of a log.
-pub(super) fn beginning(records: &[Record]) -> Vec<u8> {
+pub fn beginning(records: &[Record]) -> Vec<u8> {
     let records = records.iter().map(encode);
     [MAGIC.to_vec()]
         .into_iter()
@@ -86,7 +88,7 @@ pub(super) fn beginning(records: &[Record]) -> Vec<u8> {
 }
 
 /// A record as it stands in a log: kind, length, checksum, and then what it says.
-pub(super) fn encode(record: &Record) -> Vec<u8> {
+pub fn encode(record: &Record) -> Vec<u8> {
     let content = record.content();
     let kind = char::from(record.kind());
     let head = format!("{kind} {} {:016x}\n", content.len(), checksum(&content));
@@ -94,7 +96,7 @@ pub(super) fn encode(record: &Record) -> Vec<u8> {
 }
 
 /// Reads a log as far as it is sound; `None` where that is not even its beginning.
-pub(super) fn replay(log: &[u8]) -> Option<Replayed> {
+pub fn replay(log: &[u8]) -> Option<Replayed> {
     let mut rest = log.strip_prefix(MAGIC)?;
     let (mut file, mut base, mut text) = (None, None, None);
     let mut holds = Vec::new();

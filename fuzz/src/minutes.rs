@@ -1,0 +1,53 @@
+//! The minutes of a meeting, which others put on web pages: text stays text.
+
+use touchline::exchange::minutes::{MeetingHeld, minutes as written};
+use touchline::i18n::{InWords, Lang};
+use touchline::journey::check::Neighbour;
+use touchline::journey::read;
+
+use super::context;
+use super::supply::three_texts;
+
+/// The marks that the minutes themselves put in.
+const OWN: [&str; 5] = ["<!-- -->", "<del>", "</del>", "<ins>", "</ins>"];
+
+/// A journey before the meeting, after it, and the name of its file.
+pub fn minutes(bytes: &[u8]) {
+    let Some([begun, now, file]) = three_texts(bytes) else {
+        return;
+    };
+    let [begun, now] = [begun, now].map(|text| read(text.to_owned(), &context()));
+    for lang in [Lang::En, Lang::De] {
+        let in_words = |parsed| InWords {
+            parsed,
+            neighbour: &Neighbour::None,
+            lang,
+        };
+        let text = written(&MeetingHeld {
+            begun: in_words(&begun),
+            now: in_words(&now),
+            notes_before: &begun.journey.notes.iter().map(|it| it.id.clone()).collect(),
+            today: "2026-11-22",
+            file: Some(file.to_owned()),
+            agenda: "All",
+            come_to: 3,
+            seconds: 60,
+        });
+        is_plain(&text);
+    }
+}
+
+fn is_plain(text: &str) {
+    for line in text.lines() {
+        assert!(!line.contains(super::is_dangerous), "{line:?}");
+        let ours = OWN.iter().map(|mark| line.matches(mark).count());
+        let all = line.matches('<').count();
+        assert_eq!(ours.sum::<usize>(), all, "markup in {line:?}");
+        let begins = ["# ", "## ", "### ", "- ", "  - ", "  "];
+        let plain = line.is_empty() || line.starts_with(char::is_alphabetic);
+        assert!(
+            plain || begins.iter().any(|it| line.starts_with(it)),
+            "{line:?}"
+        );
+    }
+}
