@@ -242,7 +242,7 @@ fn syntax_code(kind: &SyntaxErrorKind) -> Code {
         SyntaxErrorKind::NotUtf8 => Code::E001,
         SyntaxErrorKind::ConflictMarker => Code::E002,
         SyntaxErrorKind::TooDeep => Code::E003,
-        SyntaxErrorKind::TooLarge => Code::E004,
+        SyntaxErrorKind::TooLarge | SyntaxErrorKind::TooManyValues => Code::E004,
         _ => Code::E005,
     }
 }

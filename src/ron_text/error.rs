@@ -32,6 +32,8 @@ pub enum SyntaxErrorKind {
     TooDeep,
     /// The text is longer than [`MAX_BYTES`](super::MAX_BYTES).
     TooLarge,
+    /// The text has more than [`MAX_VALUES`](super::MAX_VALUES).
+    TooManyValues,
     /// A character that starts nothing in RON.
     UnexpectedCharacter(char),
     /// A string without its closing quote; the span starts at the opening one.

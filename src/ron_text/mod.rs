@@ -44,3 +44,7 @@ pub const MAX_DEPTH: usize = 128;
 
 /// Longest text that is indexed, in bytes (64 MiB). A longer one is kept but not read.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// Values of a text that is indexed, at most: a journey of 64 MiB has half as many. The index of a
+/// text made of single digits would take twenty times its bytes.
+pub const MAX_VALUES: usize = 4 << 20;

@@ -3,7 +3,7 @@
 
 use super::lines::BOM;
 use super::tree::{Brackets, Key, NONE, RawNode};
-use super::{MAX_DEPTH, NodeKind, SyntaxError, SyntaxErrorKind, lexer};
+use super::{MAX_DEPTH, MAX_VALUES, NodeKind, SyntaxError, SyntaxErrorKind, lexer};
 
 type Result<T> = std::result::Result<T, SyntaxError>;
 
@@ -20,6 +20,9 @@ pub(super) fn parse(text: &str) -> Parsed {
     let mut parser = Parser::new(text);
     let error = parser.document().err();
     parser.end_open_nodes();
+    if matches!(&error, Some(it) if it.kind == SyntaxErrorKind::TooManyValues) {
+        parser.nodes = Vec::new();
+    }
     Parsed {
         nodes: parser.nodes,
         extensions: parser.extensions,
@@ -205,6 +208,9 @@ impl<'t> Parser<'t> {
 
     /// Reads a scalar, or opens a container. `key` is the field name before it.
     fn value(&mut self, key: Key) -> Result<Next> {
+        if self.nodes.len() >= MAX_VALUES {
+            return Err(self.error(SyntaxErrorKind::TooManyValues));
+        }
         let start = self.at;
         match self.peek() {
             Some(b'(') => self.open(NodeKind::Struct, start, key),

@@ -1,6 +1,6 @@
 //! Tables over the whole room: what a text is read as, and what is wrong with one.
 
-use super::{MAX_BYTES, MAX_DEPTH, Node, NodeKind, SyntaxError, SyntaxErrorKind, Tree};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Node, NodeKind, SyntaxError, SyntaxErrorKind, Tree};
 
 fn read(text: &str) -> Tree {
     Tree::read(text.to_owned())
@@ -483,4 +483,8 @@ fn hostile_texts_end_soon() {
         kind(" ".repeat(MAX_BYTES + 1)),
         Some(SyntaxErrorKind::TooLarge)
     );
+    let ones = |count: usize| format!("[{}]", "1,".repeat(count));
+    assert_eq!(kind(ones(MAX_VALUES - 1)), None);
+    assert_eq!(kind(ones(MAX_VALUES)), Some(SyntaxErrorKind::TooManyValues));
+    assert!(Tree::read(ones(MAX_VALUES)).root().is_none());
 }

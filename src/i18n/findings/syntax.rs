@@ -2,7 +2,7 @@
 
 use super::{Said, said};
 use crate::i18n::{Lang, texts};
-use crate::ron_text::{MAX_BYTES, MAX_DEPTH, SyntaxErrorKind};
+use crate::ron_text::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, SyntaxErrorKind};
 
 /// Sentence and hint.
 pub(super) fn say(lang: Lang, kind: &SyntaxErrorKind) -> Said {
@@ -12,6 +12,7 @@ pub(super) fn say(lang: Lang, kind: &SyntaxErrorKind) -> Said {
         K::ConflictMarker => said(conflict(lang), conflict_hint(lang)),
         K::TooDeep => said(too_deep(lang, MAX_DEPTH), too_deep_hint(lang)),
         K::TooLarge => said(too_large(lang, MAX_BYTES >> 20), too_large_hint(lang)),
+        K::TooManyValues => said(too_many(lang, MAX_VALUES >> 20), too_large_hint(lang)),
         K::UnexpectedCharacter(found) => {
             said(unexpected(lang, &visible(*found)), unexpected_hint(lang))
         }
@@ -64,6 +65,9 @@ texts! {
     too_large(limit: usize):
         "The file is larger than {limit} MiB and is not read.",
         "Die Datei ist grösser als {limit} MiB und wird nicht gelesen.";
+    too_many(limit: usize):
+        "The file has more than {limit} million values and is not read.",
+        "Die Datei hat mehr als {limit} Millionen Werte und wird nicht gelesen.";
     too_large_hint():
         "A journey holds findings, not data: keep raw answers, pictures and exports elsewhere.",
         "Eine Customer Journey enthält Erkenntnisse, keine Daten: Bewahren Sie Rohantworten, Bilder und Exporte anderswo auf.";
