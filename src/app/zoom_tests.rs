@@ -87,7 +87,7 @@ fn columns_grow_and_shrink_and_the_message_says_which() {
         press(&mut app, keys);
         assert_eq!(app.map.widths, expected, "{keys}");
         let said = app.message.as_ref().map(|it| it.text.as_str());
-        let expected = format!("Columns: {}", expected.word(Lang::En));
+        let expected = format!("Columns: {}, in every journey", expected.word(Lang::En));
         assert_eq!(said, Some(expected.as_str()));
     }
 }

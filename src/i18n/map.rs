@@ -11,7 +11,7 @@ texts! {
     map_one_lane(): "1 lane", "1 Spur";
     map_several_lanes(count: usize): "{count} lanes", "{count} Spuren";
 
-    widths_are(word: &str): "Columns: {word}", "Spaltenbreite: {word}";
+    widths_are(word: &str): "Columns: {word}, in every journey", "Spaltenbreite: {word}, in allen Journeys";
     widths_automatic(): "automatic", "automatisch";
     widths_narrow(): "narrow", "schmal";
     widths_normal(): "normal", "normal";
