@@ -4,6 +4,7 @@
 //! A grapheme cluster is the smallest unit everywhere: never split, one cursor step, one cell group.
 
 mod field;
+mod hyphen;
 mod sanitize;
 #[cfg(test)]
 mod test_texts;
@@ -11,6 +12,7 @@ mod width;
 mod wrap;
 
 pub use field::{FieldKey, FieldSize, FieldView, Motion, TextField};
+pub use hyphen::hyphenated;
 pub use sanitize::{sanitize, sanitize_line};
 pub use width::{center, cluster_width, pad_left, pad_right, truncate, width};
 pub use wrap::{wrap, wrap_to};

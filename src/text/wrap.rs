@@ -52,7 +52,7 @@ fn lines(text: &str, columns: usize) -> impl Iterator<Item = &str> {
 }
 
 /// Spaces at which a line may break; the line break itself is one.
-fn is_breaking_space(c: char) -> bool {
+pub(super) fn is_breaking_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 

@@ -63,21 +63,36 @@ impl<'a> Item<'a> {
         if limit == 1 && shown.contains('\n') {
             shown = Cow::Owned(shown.trim_end().replace('\n', "↵ "));
         }
-        let wrapped = text::wrap_to(&shown, columns, limit);
-        let line = |(at, line): (usize, Cow<str>)| {
+        let wrapped = wrapped(&shown, columns, limit);
+        let line = |(at, line): (usize, String)| {
             let before = if at == 0 {
                 lead.to_owned()
             } else {
                 " ".repeat(text::width(lead))
             };
-            let words = line.trim_end().to_owned();
             Line::from(vec![
                 Span::styled(before, self.lead_style),
-                Span::styled(words, self.style),
+                Span::styled(line, self.style),
             ])
         };
         wrapped.into_iter().enumerate().map(line).collect()
     }
+}
+
+/// The text in at most `limit` lines, with a hyphen where a word must be broken: columns are narrow,
+/// and German words long.
+pub(super) fn wrapped(text: &str, columns: usize, limit: usize) -> Vec<String> {
+    // What stands in one line is cut, not broken.
+    let text = match limit {
+        1 => Cow::Borrowed(text),
+        _ => text::hyphenated(text, columns),
+    };
+    let lines = text::wrap_to(&text, columns, limit).into_iter();
+    let line = |line: Cow<str>| match line.strip_suffix("-…") {
+        Some(cut) => format!("{cut}…"),
+        None => line.trim_end().to_owned(),
+    };
+    lines.map(line).collect()
 }
 
 /// As much of a text as may be needed to fill so many columns, with `…` after it when cut.
@@ -138,6 +153,17 @@ mod tests {
     fn each_text_has_its_sign_and_hangs_under_it() {
         let lines = shown(&["Queues after 21:00", "Waits"], 12, 9);
         assert_eq!(lines, ["• Queues", "  after", "  21:00", "• Waits"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_with_a_hyphen_and_cut_without() {
+        for (limit, expected) in [
+            (9, vec!["• Zahlungs-", "  erinneru-", "  ng per", "  Post"]),
+            (2, vec!["• Zahlungs-", "  erinneru…"]),
+            (1, vec!["• Zahlungs…"]),
+        ] {
+            assert_eq!(shown(&["Zahlungserinnerung per Post"], 11, limit), expected);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! KPIs in a cell: figure, course over time and verdict with its sign, then target and interval, as
 //! much of it as there is room for.
 
-use super::items::say_how_many_more;
+use super::items::{say_how_many_more, wrapped};
 use super::sheet::Sheet;
 use crate::i18n as w;
 use crate::journey::model::{Kpi, Touchpoint};
@@ -131,10 +131,9 @@ impl Facts {
 
 fn cut(text: &str, columns: usize, limit: usize, style: Style) -> Vec<Line<'static>> {
     let text = text::sanitize_line(text);
-    let lines = text::wrap_to(&text, columns, limit);
+    let lines = wrapped(&text, columns, limit).into_iter();
     lines
-        .into_iter()
-        .map(|line| Line::from(Span::styled(line.trim_end().to_owned(), style)))
+        .map(|line| Line::from(Span::styled(line, style)))
         .collect()
 }
 
