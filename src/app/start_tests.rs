@@ -88,7 +88,7 @@ fn another_folder_is_asked_for() {
 #[test]
 fn nothing_begins_over_what_is_not_saved() {
     let mut app = beginning();
-    press(&mut app, "Esc s \"Order\" Enter g s");
+    press(&mut app, "g m s \"Order\" Enter g s");
     assert!(matches!(app.dialogs.last(), Some(Dialog::Confirm(_))));
     press(&mut app, "Esc");
     app.show(Screen::Start);
@@ -100,12 +100,25 @@ fn nothing_begins_over_what_is_not_saved() {
 #[test]
 fn the_start_is_left_for_the_empty_journey_and_found_again() {
     let mut app = beginning();
-    press(&mut app, "Esc");
+    press(&mut app, "g m");
     assert_eq!(app.screen, Screen::Map);
     press(&mut app, "g s");
     assert_eq!(app.screen, Screen::Start);
     let mut open = nothing();
     assert_eq!(press(&mut open, "g s"), [Effect::Start(None)]);
+}
+
+#[test]
+fn one_stays_at_the_start_and_a_click_says_what_opens() {
+    let mut app = beginning();
+    let said = |app: &App| app.message.as_ref().map(|it| it.text.clone());
+    assert!(press(&mut app, "Esc").is_empty());
+    assert_eq!((app.screen, app.behind), (Screen::Start, Screen::Start));
+    assert!(said(&app).is_some_and(|it| it.contains("q quits")));
+    assert!(update::click(&mut app, update::Click::Entry(2)).is_empty());
+    assert!(said(&app).is_some_and(|it| it.contains("double click")));
+    update::double_click(&mut app, update::Click::Entry(2));
+    assert_eq!((app.screen, app.start.is_none()), (Screen::Map, true));
 }
 
 #[test]

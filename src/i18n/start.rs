@@ -36,6 +36,8 @@ texts! {
     start_folder_hint(): "a folder with journeys", "ein Ordner mit Journeys";
     start_no_folder(folder: &str): "{folder} is no folder that can be read.", "{folder} ist kein lesbarer Ordner.";
     start_no_journeys(folder: &str): "There is no journey in {folder}: begin one.", "In {folder} liegt keine Journey: beginnen Sie eine.";
+    start_stays(): "Enter opens what is marked, q quits.", "Enter öffnet, was markiert ist, q beendet.";
+    start_clicked(): "Enter or a double click opens it.", "Enter oder ein Doppelklick öffnet es.";
     start_this_folder(): "this folder", "diesem Ordner";
     tour_title(at: usize, count: usize, what: &str): "Step {at} of {count}: {what}", "Schritt {at} von {count}: {what}";
     tour_go_title(): "find your way", "sich zurechtfinden";

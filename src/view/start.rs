@@ -14,8 +14,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Columns of the page, where there are so many.
+/// Columns of the page, where there are so many; as many more as its texts want, up to the most.
 const COLUMNS: u16 = 76;
+const MOST_COLUMNS: u16 = 120;
+
+/// Columns beside the texts.
+const BESIDE: usize = 3;
 
 /// Rows of the head with its curve.
 const HEAD: u16 = 7;
@@ -41,13 +45,9 @@ const APART: usize = 3;
 /// Draws the page.
 pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer, hits: &mut HitMap) {
     let Some(start) = &app.start else { return };
-    let inner = middle(area);
-    let page = page(
-        start,
-        theme,
-        usize::from(inner.width).saturating_sub(3),
-        app.lang,
-    );
+    let inner = middle(area, start);
+    let columns = usize::from(inner.width).saturating_sub(BESIDE);
+    let page = page(start, theme, columns, app.lang);
     let rows = flow::cells(page.lines.len());
     let has_curve = area.height >= rows + HEAD;
     let head = match has_curve {
@@ -66,9 +66,13 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer, hi
     page.draw(&cursor, theme, body, buffer, hits, Target::Entry);
 }
 
-/// The columns in the middle.
-fn middle(area: Rect) -> Rect {
-    let width = area.width.min(COLUMNS);
+/// The columns in the middle: enough for the texts, where there are so many.
+fn middle(area: Rect, start: &Start) -> Rect {
+    let groups = start.offers.chunk_by(|one, next| one.group == next.group);
+    let wanted = groups
+        .map(|it| longest(it, |it| &it.label).max(LABELS) + APART + longest(it, |it| &it.note));
+    let wanted = flow::cells(wanted.max().unwrap_or(0) + BESIDE);
+    let width = area.width.min(wanted.clamp(COLUMNS, MOST_COLUMNS));
     Rect {
         x: area.x + (area.width - width) / 2,
         width,
@@ -143,14 +147,16 @@ fn page(start: &Start, theme: &Theme, columns: usize, lang: Lang) -> Page {
 
 /// As many columns as the labels want, while the notes have what they want, or half of all.
 fn columns_of_labels(offers: &[Offer], columns: usize) -> usize {
-    let longest = |of: fn(&Offer) -> &str| {
-        let widths = offers.iter().map(|it| width(&sanitize_line(of(it))));
-        widths.max().unwrap_or(0)
-    };
-    let notes = longest(|it| &it.note).min(columns / 2);
-    longest(|it| &it.label)
+    let notes = longest(offers, |it| &it.note).min(columns / 2);
+    longest(offers, |it| &it.label)
         .max(LABELS)
         .min(columns.saturating_sub(notes + APART))
+}
+
+/// Columns of the longest of some texts.
+fn longest(offers: &[Offer], of: fn(&Offer) -> &str) -> usize {
+    let widths = offers.iter().map(|it| width(&sanitize_line(of(it))));
+    widths.max().unwrap_or(0)
 }
 
 fn heading(start: &Start, group: Group, lang: Lang) -> String {

@@ -2,6 +2,7 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
+use crate::app::Screen;
 use crate::i18n as w;
 
 pub(super) static LIST: &[Command] = &[
@@ -68,5 +69,6 @@ pub(super) static LIST: &[Command] = &[
         w::cmd_leave,
         run::list::leave,
     )
-    .in_footer(w::foot_back),
+    .in_footer(w::foot_back)
+    .offered_if(|app| app.screen != Screen::Start),
 ];

@@ -3,6 +3,7 @@
 use super::screens;
 use crate::app::effect::Effect;
 use crate::app::{App, Screen};
+use crate::i18n as w;
 
 /// Entries that a page is taken for.
 const PAGE: usize = 10;
@@ -59,8 +60,13 @@ pub fn jump(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes the marks away; without marks, back to the map, or from a company to its journey.
+/// Takes the marks away; without marks, back to the map, or from a company to its journey. Behind
+/// the page one begins from there is nothing to go back to.
 pub fn leave(app: &mut App) -> Vec<Effect> {
+    if app.behind == Screen::Start {
+        app.done(w::start_stays(app.lang));
+        return Vec::new();
+    }
     match (app.lists.marked.is_empty(), app.came_from.clone()) {
         (true, Some(journey)) => screens::leave(app, Effect::Open(journey)),
         (true, None) => screens::map(app),

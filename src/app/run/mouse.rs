@@ -46,6 +46,9 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
         Click::Entry(entry) => {
             app.show(app.behind);
             app.to_entry(entry);
+            if app.behind == Screen::Start {
+                app.done(w::start_clicked(app.lang));
+            }
         }
         Click::Choice(choice) => return choose(app, choice),
         Click::Answer(key) => return dialogs::answer(app, Key::plain(Code::Char(key))),
