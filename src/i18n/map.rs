@@ -19,6 +19,8 @@ texts! {
 
     closeup_empty(): "Nothing yet", "Noch nichts";
 
+    map_observed_short(): "Observed", "Beob.";
+
     map_nps(): "NPS", "NPS";
     map_csat(): "CSAT", "CSAT";
     map_ces(): "CES", "CES";

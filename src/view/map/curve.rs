@@ -486,18 +486,27 @@ fn scale_width(sheet: &Sheet) -> usize {
     widths.into_iter().max().unwrap_or(0)
 }
 
-/// What each sign and, where there is room, each stroke means.
+/// What each sign and, where there is room, each stroke means: rather in short words than without
+/// the strokes.
 fn evidence_legend(sheet: &Sheet, most: usize) -> Vec<(String, Style)> {
     let lang = sheet.lang();
-    let entries = [
-        (Evidence::Measured, w::choice_measured(lang)),
-        (Evidence::Observed, w::choice_observed(lang)),
-        (Evidence::Assumed, w::choice_assumed(lang)),
-    ];
-    let widest = entries.iter().map(|(_, word)| text::width(word)).max();
-    let has_room = widest.unwrap_or(0) + SAMPLE + 2 <= most;
+    let words = |observed| {
+        [
+            (Evidence::Measured, w::choice_measured(lang)),
+            (Evidence::Observed, observed),
+            (Evidence::Assumed, w::choice_assumed(lang)),
+        ]
+    };
+    let has_room = |entries: &[(Evidence, &str); 3]| {
+        let mut widths = entries.iter().map(|(_, word)| text::width(word));
+        widths.all(|width| width + SAMPLE + 2 <= most)
+    };
+    let whole = words(w::choice_observed(lang));
+    let short = words(w::map_observed_short(lang));
+    let with_samples = [whole, short].into_iter().find(has_room);
+    let (entries, has_samples) = (with_samples.unwrap_or(whole), with_samples.is_some());
     let entry = |(evidence, word)| {
-        let sample = if has_room { sample(evidence) } else { "" };
+        let sample = if has_samples { sample(evidence) } else { "" };
         (
             format!("{}{sample} {word}", sign(evidence)),
             sheet.theme.dim,
