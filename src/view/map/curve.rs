@@ -338,8 +338,22 @@ fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &m
         Some(cursor) => cursor.style,
         None => style,
     };
+    if is_rough(sheet, plot.height) {
+        let number = signed(point.emotion);
+        let starts = x.saturating_sub(text::width(&number) as u16 - 1);
+        buffer.set_stringn(starts, y, number, usize::from(plot.right() - starts), own);
+        return;
+    }
     buffer[(x, y)].set_char(point.sign()).set_style(own);
     draw_number(sheet, point, (x, y), plot, buffer);
+}
+
+/// In so few rows a value beside the lowest stands in the row of the lowest: points must say their
+/// number themselves.
+fn is_rough(sheet: &Sheet, rows: u16) -> bool {
+    let scale = sheet.content.journey.scale;
+    let row = |value| chart_row(value, scale.min, scale.max, rows);
+    sheet.is_whole && row(scale.min) == row(scale.min.saturating_add(1))
 }
 
 /// With the whole journey on the screen, numbers beside points that are nearer to each other than

@@ -786,3 +786,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_value_never_stands_in_the_row_of_another_without_its_number() {
+    let mut journey = long(2);
+    let touchpoints = &mut journey.stages[0].touchpoints;
+    for (touchpoint, emotion) in touchpoints.iter_mut().zip([-1, -2]) {
+        *touchpoint = crate::journey::model::Touchpoint {
+            id: touchpoint.id.clone(),
+            emotion: Some(emotion),
+            ..Default::default()
+        };
+    }
+    for zoom in [Zoom::Journey, Zoom::Touchpoint] {
+        let state = MapState {
+            zoom,
+            ..MapState::default()
+        };
+        for height in 8..40 {
+            let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::PLAIN, (40, height));
+            let lines = super::text::lines(&buffer);
+            let signs = lines.iter().map(|it| it.matches('○').count()).max();
+            assert!(signs < Some(2), "{zoom:?} in {height}: {lines:#?}");
+        }
+    }
+}

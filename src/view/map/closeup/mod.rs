@@ -24,11 +24,12 @@ pub(super) fn draw(view: &MapView, area: Rect, buffer: &mut Buffer, hits: &mut V
     changes::draw(&whole, hits, buffer);
 }
 
-/// Rows for the whole journey in small: its bands, and where there is room ◆ and the curve.
+/// Rows for the whole journey in small: its bands, and where there is room ◆ and the curve. Five
+/// rows of curve are the least in which each step from −2 to +2 has its own.
 fn overview_height(rows: u16) -> u16 {
     match rows {
         0..=15 => 1,
-        16..=31 => 5,
+        16..=31 => 7,
         _ => (rows / 3).min(19),
     }
 }
