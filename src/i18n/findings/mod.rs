@@ -37,12 +37,28 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 
 /// What is wrong, in one or two sentences.
 pub fn finding(lang: Lang, what: &What) -> String {
-    say(lang, what).0
+    shortened(say(lang, what).0)
 }
 
 /// What to do about it, where there is more to say than the finding does.
 pub fn hint(lang: Lang, what: &What) -> Option<String> {
-    say(lang, what).1
+    say(lang, what).1.map(shortened)
+}
+
+/// Characters of a sentence, at most: what it repeats of a file may be as long as the file.
+const LONGEST: usize = 1000;
+
+/// The beginning and the end of a sentence that is too long.
+fn shortened(sentence: String) -> String {
+    if sentence.len() <= LONGEST {
+        return sentence;
+    }
+    let mut ends = sentence.char_indices().map(|(at, _)| at);
+    let (beginning, rest) = (ends.nth(LONGEST * 3 / 4), ends.nth_back(LONGEST / 4));
+    match beginning.zip(rest) {
+        Some((beginning, rest)) => format!("{}…{}", &sentence[..beginning], &sentence[rest..]),
+        None => sentence,
+    }
 }
 
 /// A field by its word on the screens and its name in the file.

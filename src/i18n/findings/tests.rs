@@ -239,3 +239,14 @@ fn a_character_that_cannot_be_seen_is_named() {
     assert_eq!(found('\u{202e}'), "`U+202E` cannot stand here.");
     assert_eq!(found('“'), "`“` cannot stand here.");
 }
+
+#[test]
+fn a_sentence_is_not_as_long_as_the_file() {
+    let long = What::NotAJourney(Some("ü".repeat(1 << 20)));
+    let said = finding(En, &long);
+    assert!(
+        said.chars().count() < 1100 && said.contains("ü…ü"),
+        "{said}"
+    );
+    assert!(said.ends_with("stands here."), "{said}");
+}
