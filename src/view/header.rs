@@ -100,7 +100,7 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
         span,
         leaves: TITLE,
     };
-    let mark = |text: String, style: Style| short(Span::styled(text, style));
+    let mark = |text: String, style: Style| short(span(&text, style));
     let mut parts = Vec::new();
     if app.document.is_dirty() {
         parts.push(mark(format!("● {}", w::unsaved(app.lang)), theme.warn));

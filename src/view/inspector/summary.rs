@@ -15,7 +15,7 @@ use crate::journey::model::{Kpi, Touchpoint};
 use crate::journey::place::Place;
 use crate::journey::total::{Dated, figures};
 use crate::journey::verdict::{Target, verdict};
-use crate::text::{pad_left, width};
+use crate::text::{pad_left, sanitize_line, width};
 use ratatui::text::{Line, Span};
 
 /// The headline above the rows: whether a touchpoint is a Moment of Truth, and its gap.
@@ -176,12 +176,12 @@ fn table(
 ) -> Vec<Line<'static>> {
     let lang = app.lang;
     let value = |dated: &Dated| match &dated.figure {
-        Ok(figure) => words::value(figure, metric, lang),
+        Ok(figure) => sanitize_line(&words::value(figure, metric, lang)).into_owned(),
         Err(_) => "—".to_owned(),
     };
     let widest = dated.iter().map(|it| width(&value(it))).max().unwrap_or(0);
     let row = |dated: &Dated| {
-        let date = w::date(lang, &dated.on);
+        let date = sanitize_line(&w::date(lang, &dated.on)).into_owned();
         let value = pad_left(&value(dated), widest);
         let rest = match &dated.figure {
             Ok(figure) => words::certainty(figure, lang),
