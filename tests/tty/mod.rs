@@ -153,6 +153,11 @@ impl Tty {
         self.output.shown.lock().unwrap().frames.clone()
     }
 
+    /// All bytes that the terminal was sent so far.
+    pub(crate) fn sent(&self) -> Vec<u8> {
+        self.output.shown.lock().unwrap().bytes.clone()
+    }
+
     /// The text on the screen.
     pub(crate) fn contents(&self) -> String {
         let shown = self.output.shown.lock().unwrap();

@@ -1,0 +1,261 @@
+//! Every command of the program, on hostile files with hostile names in a hostile history: into a
+//! pipe, and on a terminal.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Output, Stdio};
+
+use super::repo::Repo;
+use super::sequences::{is_safe, sequences};
+use super::texts::{Which, broken, hostile, is_dangerous, name, shipped};
+use super::tty::{Setup, Tty};
+
+const TOUCHLINE: &str = env!("CARGO_BIN_EXE_touchline");
+
+/// A repository in which all that can be hostile is, and the arguments of all commands on it.
+struct Place {
+    repo: Repo,
+}
+
+impl Place {
+    fn new() -> Place {
+        let place = Place { repo: Repo::new() };
+        let words = hostile(&shipped("hotel-stay"), Which::Words);
+        place.write("company.ron", &hostile(&shipped("company"), Which::All));
+        place.write(&place.journey(), &shipped("hotel-stay"));
+        place.commit("First");
+        place.write(&place.journey(), &words);
+        place.commit(&name());
+        place.repo.git(["branch", "-m", BRANCH]);
+        place.write(&place.journey(), &words.replace("emotion: 1", "emotion: 0"));
+        place.write("all.ron", &hostile(&shipped("insurance-claim"), Which::All));
+        place.write("broken.ron", &broken());
+        place.write("junk.ron", "\u{1b}[2J\u{202e}");
+        place.write("base.ron", &shipped("hotel-stay"));
+        place.write("config.ron", &config());
+        place
+    }
+
+    fn folder(&self) -> String {
+        format!("maps {}", name())
+    }
+
+    fn journey(&self) -> String {
+        format!("{}/stay {}.ron", self.folder(), name())
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.repo.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn commit(&self, subject: &str) {
+        let author = format!("--author={} <a@example.org>", AUTHOR);
+        let subject = subject.replace(['\r', '\u{b}', '\u{c}'], "");
+        self.repo.git(["add", "-A"]);
+        self.repo.git(["commit", "-q", &author, "-m", &subject]);
+    }
+
+    /// What the program can be asked here. `-` as the last word reads the journey.
+    fn commands(&self) -> Vec<Vec<String>> {
+        let (journey, name) = (self.journey(), name());
+        let mut all: Vec<Vec<&str>> = Vec::new();
+        for file in [
+            &journey,
+            "all.ron",
+            "broken.ron",
+            "junk.ron",
+            "company.ron",
+            &name,
+        ] {
+            for view in ["map", "moments", "kpis", "priorities", "improvements"] {
+                all.push(vec!["show", file, "--view", view]);
+            }
+            for format in ["human", "json", "github"] {
+                all.push(vec!["check", file, "--format", format]);
+            }
+            all.push(vec!["log", file]);
+            all.push(vec!["log", file, "--format", "json"]);
+            all.push(vec!["log", file, "--full"]);
+            all.push(vec!["textconv", file]);
+            all.push(vec!["fmt", "--check", file]);
+            for format in ["text", "markdown", "json"] {
+                all.push(vec!["diff", "base.ron", file, "--format", format]);
+                all.push(vec!["diff", "HEAD~1", "--format", format, "--", file]);
+            }
+            all.push(vec!["merge", "base.ron", &journey, file, "-o", "out.ron"]);
+            all.push(vec!["--config", file, "config"]);
+        }
+        all.extend([
+            vec!["check", "."],
+            vec!["check", "--merge"],
+            vec!["check", "--merge", &name],
+            vec!["check", "--explain", &name],
+            vec!["check", "--deny", &name, "all.ron"],
+            vec!["check", "all.ron", "--today", &name],
+            vec!["check", "-"],
+            vec!["show", "-"],
+            vec!["fmt", "broken.ron", "junk.ron"],
+            vec!["new", &name, "--title", &name],
+            vec!["new", "all.ron"],
+            vec!["new", "fresh.ron", "--template", &name],
+            vec!["diff"],
+            vec!["diff", &name],
+            vec!["diff", BRANCH],
+            vec!["merge", &name, "all.ron", "broken.ron"],
+            vec![
+                "merge",
+                "base.ron",
+                "broken.ron",
+                "junk.ron",
+                "--name",
+                &name,
+            ],
+            vec!["git", "status"],
+            vec!["git", "install", "--yes", &journey],
+            vec!["git", "status"],
+            vec!["git", "uninstall", "--yes"],
+            vec!["config", "--default"],
+            vec!["--config", "config.ron", "config"],
+            vec!["--config", "config.ron", "check", "all.ron"],
+            vec![&name],
+            vec!["--lang", &name],
+            vec!["nothing", &name],
+            vec!["show", &name, &name],
+            vec!["completions", &name],
+        ]);
+        let in_language = |(at, words): (usize, Vec<&str>)| {
+            let lang = ["--lang", ["en", "de"][at % 2]];
+            let words = lang.into_iter().chain(words);
+            words.map(str::to_owned).collect()
+        };
+        all.into_iter().enumerate().map(in_language).collect()
+    }
+
+    fn run(&self, arguments: &[String]) -> Output {
+        let mut command = self.repo.command(TOUCHLINE);
+        let input = self.repo.path().join(self.journey());
+        command.args(arguments).env("COLUMNS", "120");
+        command.stdin(Stdio::from(fs::File::open(input).unwrap()));
+        command.output().unwrap()
+    }
+}
+
+/// What git takes as the name of a branch.
+const BRANCH: &str = "br\u{9b}31m\u{202e}\u{200b}anch";
+
+/// What git takes as the name of a person.
+const AUTHOR: &str = "An\u{1b}]0;t\u{7}\u{1b}[2J\u{9b}31m\u{202e}n";
+
+/// A configuration in which everything is wrong that can be.
+fn config() -> String {
+    let name = touchline::ron_text::quote(&name());
+    format!("Config(theme: {name}, lang: {name}, keys: {{{name}: [{name}], \"save\": [{name}]}})")
+}
+
+/// What the program may give as it is: what cannot be read as a journey, for git to compare.
+fn is_raw(arguments: &[String]) -> bool {
+    arguments[2] == "textconv" && ["broken.ron", "junk.ron"].contains(&&*arguments[3])
+}
+
+#[test]
+fn no_command_lets_a_hidden_character_into_a_pipe() {
+    let place = Place::new();
+    let mut failed = BTreeSet::new();
+    for arguments in place.commands() {
+        let output = place.run(&arguments);
+        is_safe(&String::from_utf8(output.stderr).unwrap());
+        let code = output.status.code().unwrap();
+        assert!((0..=2).contains(&code), "{arguments:?} ended with {code}");
+        if !is_raw(&arguments) {
+            is_safe(&String::from_utf8(output.stdout).unwrap());
+        }
+        if code == 2 {
+            failed.insert(arguments[2].clone());
+        }
+    }
+    assert!(failed.len() > 5, "few commands complained: {failed:?}");
+}
+
+/// Programs get values: JSON gives them back whole, with hidden characters as escapes.
+#[test]
+fn json_says_what_the_file_says() {
+    let place = Place::new();
+    let arguments = ["check", "all.ron", "--format", "json"].map(str::to_owned);
+    let json = String::from_utf8(place.run(&arguments).stdout).unwrap();
+    assert!(!json.replace('\n', "").contains(is_dangerous));
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(value.to_string().contains('\u{202e}'));
+}
+
+/// A journey that is the result is the file, byte for byte, where a program reads it, and is shown
+/// safely where a person does.
+#[test]
+fn a_journey_on_stdout_is_raw_in_a_pipe_only() {
+    let place = Place::new();
+    let journey = fs::read(place.repo.path().join(place.journey())).unwrap();
+    let formatted = place.run(&["fmt".to_owned(), "-".to_owned()]).stdout;
+    let tree = touchline::ron_text::Tree::read(String::from_utf8(journey).unwrap());
+    assert_eq!(
+        formatted,
+        touchline::journey::shape::canonical(&tree).into_bytes()
+    );
+    let script = "cd \"$PLACE\" && \"$TOUCHLINE\" fmt - < base.ron && \
+                  \"$TOUCHLINE\" fmt - < all.ron; \
+                  \"$TOUCHLINE\" merge base.ron all.ron base.ron -o -; \
+                  \"$TOUCHLINE\" textconv junk.ron; echo ended; read line";
+    is_shown_safely(&place, script);
+}
+
+#[test]
+fn no_command_sends_a_terminal_what_it_would_act_on() {
+    let place = Place::new();
+    let quoted = |word: &String| format!("'{}'", word.replace('\'', "'\\''"));
+    let line = |words: &Vec<String>| {
+        let words: Vec<String> = words.iter().map(quoted).collect();
+        // Without a file the screens would come.
+        format!("\"$TOUCHLINE\" {} < base.ron\n", words.join(" "))
+    };
+    for commands in place.commands().chunks(20) {
+        let lines: String = commands.iter().map(line).collect();
+        fs::write(place.repo.home().join("script"), lines).unwrap();
+        let script = "cd \"$PLACE\" && sh ../home/script; echo ended; read line";
+        is_shown_safely(&place, script);
+    }
+}
+
+fn is_shown_safely(place: &Place, script: &str) {
+    let tty = Tty::run(
+        script,
+        setup(place.repo.path().as_path(), &place.repo.home()),
+    );
+    tty.wait_for("ended");
+    let found = sequences(&tty.sent());
+    let colours: BTreeSet<String> = ["[m", "[K", "[A", "[J"].map(str::to_owned).into();
+    let others: Vec<_> = found.controls.difference(&colours).collect();
+    assert!(others.is_empty() && found.commands.is_empty(), "{found:?}");
+}
+
+/// A terminal for a folder and a home.
+pub(super) fn setup(place: &Path, home: &Path) -> Setup {
+    let home = home.to_str().unwrap().to_owned();
+    let env = vec![
+        ("TOUCHLINE", TOUCHLINE.to_owned()),
+        ("PLACE", place.to_str().unwrap().to_owned()),
+        ("LC_ALL", "en_US.UTF-8".to_owned()),
+        ("DISPLAY", String::new()),
+        ("EDITOR", name()),
+        ("VISUAL", String::new()),
+        ("GIT_CONFIG_NOSYSTEM", "1".to_owned()),
+        ("GIT_CEILING_DIRECTORIES", home.clone()),
+        ("XDG_STATE_HOME", format!("{home}/state")),
+        ("XDG_CONFIG_HOME", format!("{home}/config")),
+        ("HOME", home),
+    ];
+    Setup {
+        env,
+        ..Setup::default()
+    }
+}
