@@ -7,7 +7,7 @@ use super::{Hit, Target, bands};
 use crate::i18n as w;
 use crate::text;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::ops::Range;
 
 /// Rows of the line: none where all is in view, or the screen is too small for it.
@@ -21,12 +21,17 @@ pub(super) fn draw(sheet: &Sheet, row: Rect, buffer: &mut Buffer, hits: &mut Vec
         return;
     }
     say_where(sheet, row, buffer);
-    let line = Line {
+    let mut line = Line {
         sheet,
         whole: sheet.columns.whole(row.width),
         row,
+        is_numbered: true,
     };
     let stages = bands::runs(sheet, 0..line.whole.total);
+    line.is_numbered = stages.iter().all(|(stage, columns)| {
+        let (_, room) = line.room(columns);
+        text::width(&line.name(*stage)) <= room
+    });
     for (stage, columns) in stages {
         line.draw_stage(stage, columns, buffer);
     }
@@ -46,10 +51,30 @@ fn say_where(sheet: &Sheet, row: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// A stage of fewer cells has no line at its left: it would be all that is seen of it.
+const DIVIDED: u16 = 4;
+
+/// A name cut to less than this says nothing.
+const NAME: usize = 4;
+
+/// The name of a stage between blanks where there is room for them; cut rather than left out, and
+/// at the least the number.
+fn words(stage: usize, name: &str, room: usize) -> String {
+    let number = (stage + 1).to_string();
+    match text::width(name) {
+        wide if wide + 2 <= room => format!(" {name} "),
+        wide if wide <= room => name.to_owned(),
+        _ if room >= NAME => text::truncate(name, room).into_owned(),
+        _ if text::width(&number) <= room => number,
+        _ => String::new(),
+    }
+}
+
 struct Line<'a> {
     sheet: &'a Sheet<'a>,
     whole: Columns,
     row: Rect,
+    is_numbered: bool,
 }
 
 impl Line<'_> {
@@ -71,15 +96,49 @@ impl Line<'_> {
         for x in part.left()..part.right() {
             buffer[(x, part.y)].set_char('─').set_style(theme.border);
         }
-        let (start, room) = self.roomiest(part, columns);
-        let words = bands::words(stage, &bands::name_of(self.sheet, stage), room);
+        let (start, room) = self.room(&columns);
+        if part.width > self.inside(&columns).width {
+            buffer[part.as_position()].set_char('│');
+        }
+        let words = words(stage, &self.name(stage), room);
         buffer.set_stringn(start, part.y, words, room, theme.dim);
+    }
+
+    /// The name of a stage, with its number where all of them have room for it.
+    fn name(&self, stage: usize) -> String {
+        let name = bands::name_of(self.sheet, stage);
+        match self.is_numbered {
+            true => format!("{} {name}", stage + 1),
+            false => name.into_owned(),
+        }
+    }
+
+    /// The part of a stage at the right of the line that divides it from the one before.
+    fn inside(&self, columns: &Range<usize>) -> Rect {
+        let part = self.cells(columns.clone());
+        let line = u16::from(columns.start > 0 && part.width >= DIVIDED);
+        Rect {
+            x: part.x + line,
+            width: part.width - line,
+            ..part
+        }
+    }
+
+    /// Where the name of a stage has most room.
+    fn room(&self, columns: &Range<usize>) -> (u16, usize) {
+        self.roomiest(self.inside(columns), columns.clone())
+    }
+
+    /// Where a touchpoint has its ◆: in the middle of its cells.
+    fn moment(&self, column: usize) -> Position {
+        let cells = self.cells(column..column + 1);
+        Position::new(cells.x + cells.width / 2, cells.y)
     }
 
     /// Where between the ◆ of some columns there is most room, and how much: the first such place.
     fn roomiest(&self, part: Rect, columns: Range<usize>) -> (u16, usize) {
         let moments = columns.filter(|column| self.is_moment(*column));
-        let cells: Vec<u16> = moments.map(|at| self.cells(at..at + 1).x).collect();
+        let cells: Vec<u16> = moments.map(|at| self.moment(at).x).collect();
         let starts = [part.x].into_iter().chain(cells.iter().map(|x| x + 1));
         let ends = cells.iter().copied().chain([part.right()]);
         let places = starts
@@ -112,7 +171,7 @@ impl Line<'_> {
 
     fn draw_moments(&self, buffer: &mut Buffer) {
         for column in (0..self.whole.total).filter(|column| self.is_moment(*column)) {
-            if let Some(cell) = buffer.cell_mut(self.cells(column..column + 1).as_position()) {
+            if let Some(cell) = buffer.cell_mut(self.moment(column)) {
                 let ground = cell.bg;
                 let style = self.sheet.theme.moment.bg(ground);
                 cell.set_char('◆').set_style(style);
@@ -130,7 +189,7 @@ impl Line<'_> {
                 cell.set_style(cursor.style);
                 // A name under the cursor stays whole.
                 match (cell.symbol(), at) {
-                    ("━" | " ", 0) => _ = cell.set_char('▌').set_style(cursor.bar),
+                    ("━" | "│" | " ", 0) => _ = cell.set_char('▌').set_style(cursor.bar),
                     ("━", _) => _ = cell.set_char(' '),
                     _ => {}
                 }

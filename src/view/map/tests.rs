@@ -423,7 +423,7 @@ fn the_position_shows_window_cursor_and_moments_and_leads_there() {
     let (line, hits) = position(&stay(), &state, 80);
     assert_eq!(
         line,
-        " 5 of 6           1 Book ─────────────◆ 2 Arrive ━━━━━━━━━━▌3 Stay    4 Leave ──"
+        " 5 of 6           1 Book ─────────────│━━━━◆ 2 Arrive ━━━━━▌ 3 Stay  │ 4 Leave ─"
     );
     let columns: Vec<usize> = hits.iter().map(|(_, column)| *column).collect();
     assert_eq!(columns, [0, 1, 2, 3, 4, 5]);
@@ -465,6 +465,22 @@ fn long(count: usize) -> Journey {
     Journey {
         stages: (0..count.div_ceil(10)).map(stage).collect(),
         ..Journey::default()
+    }
+}
+
+#[test]
+fn each_stage_of_a_long_journey_has_its_name_or_the_beginning_of_it() {
+    let line = |width| position(&long(60), &MapState::default(), width).0;
+    let wide = line(150);
+    assert!(
+        wide.contains("│──────◆ 2 Stage 1 ───│────◆ 3 Stage 2 ─────│"),
+        "{wide}"
+    );
+    let narrow = line(80);
+    assert!(narrow.contains("◆Stag…│──◆Stage 1│─◆Stage 2│"), "{narrow}");
+    for width in 80..150 {
+        let line = line(width);
+        assert_eq!(line.matches("Sta").count(), 6, "{line}");
     }
 }
 
