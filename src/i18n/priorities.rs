@@ -27,6 +27,7 @@ texts! {
         "means of {count}: importance {importance}, experience {experience}; above is high",
         "Mittelwerte von {count}: Wichtigkeit {importance}, Erlebnis {experience}; darüber ist hoch";
     priorities_ranking(): "Importance × max(0, expectation − experience)", "Wichtigkeit × max(0, Erwartung − Erlebnis)";
+    priorities_ranking_short(): "Importance × what is missing", "Wichtigkeit × was fehlt";
     priorities_lacking(): "Cannot be ranked: numbers are missing", "Nicht einzuordnen: Zahlen fehlen";
     priorities_lacks(what: &str): "without {what}", "ohne {what}";
     priorities_none(): "No touchpoint yet.", "Noch kein Berührungspunkt.";

@@ -57,14 +57,14 @@ pub(super) fn draw(
     lists::draw_page(app, theme, focused, &page, right, buffer, hits);
 }
 
-/// The room of the quadrants, about as high as wide to the eye, and that of the ranking.
+/// The room of the quadrants, a little higher than wide to the eye at most, and that of the ranking.
 fn split(area: Rect) -> (Rect, Rect) {
     if area.width < NARROW || area.height < LOW {
         return split_columns(area, 0);
     }
     let width = area.width / 2;
     let (plot, list) = split_columns(area, width);
-    let height = area.height.min(width / 2 + 4);
+    let height = area.height.min(width / 4 * 3 + 4);
     (Rect { height, ..plot }, list)
 }
 
@@ -106,7 +106,7 @@ fn page(app: &App, priorities: &Priorities, theme: &Theme, columns: usize) -> Pa
         ranked, lacking, ..
     } = priorities;
     if !ranked.is_empty() {
-        page.head(w::priorities_ranking(app.lang), columns, theme);
+        page.head(heading(app, columns), columns, theme);
     }
     for (at, it) in ranked.iter().enumerate() {
         page.add(entry(at, it, theme, columns), Some(at));
@@ -120,6 +120,15 @@ fn page(app: &App, priorities: &Priorities, theme: &Theme, columns: usize) -> Pa
         page.add(lines, Some(ranked.len() + at));
     }
     page
+}
+
+/// The formula over the ranking; where that does not fit in a line, what it means.
+fn heading(app: &App, columns: usize) -> &'static str {
+    let formula = w::priorities_ranking(app.lang);
+    match width(formula) + 2 <= columns {
+        true => formula,
+        false => w::priorities_ranking_short(app.lang),
+    }
 }
 
 /// A touchpoint by its number in the plot, with its arithmetic: before its name, or below it.
