@@ -1,9 +1,10 @@
 //! Where a person stands in a journey: by element, so that it outlives edits, undo and reload.
 
 use super::list::ListCursor;
-use super::map::Row;
+use super::map::{Lane, Row, Zoom};
 use super::{App, Screen};
 use crate::journey::fields::Kind;
+use crate::journey::finding::Severity;
 use crate::journey::place::{ElementKey, Place};
 
 /// A place in the screens, by element.
@@ -73,6 +74,7 @@ impl App {
     /// Makes the state fit the document again: cursor on a column, pages that exist.
     pub fn settle(&mut self) {
         self.map.columns = self.shown_columns();
+        self.map.silent = self.silent_lanes();
         self.map.column = self
             .map
             .column
@@ -86,6 +88,18 @@ impl App {
         self.settle_search();
         self.settle_tour();
         self.settle_repeat();
+    }
+
+    /// The lanes that the whole journey needs no row for. The curve is its frame; and what is wrong
+    /// may stand in any lane.
+    fn silent_lanes(&self) -> Vec<Lane> {
+        let mut findings = self.document.parsed.findings.iter();
+        let is_wrong = findings.any(|it| it.severity() == Severity::Error);
+        if self.map.zoom != Zoom::Journey || is_wrong {
+            return Vec::new();
+        }
+        let all = Lane::ALL.iter().copied().filter(|it| *it != Lane::Emotion);
+        all.filter(|it| !it.says_anywhere(self.journey())).collect()
     }
 
     /// The element of a column: its touchpoint, else its stage.

@@ -25,6 +25,9 @@ pub struct MapState {
     pub folded: Vec<Lane>,
     /// Lanes not shown.
     pub hidden: Vec<Lane>,
+    /// With the whole journey on the screen, the lanes that say nothing anywhere, made anew with
+    /// the columns.
+    pub silent: Vec<Lane>,
     /// How wide the columns are.
     pub widths: Widths,
     /// How near one is.
@@ -178,6 +181,7 @@ impl Default for MapState {
             order: Lane::ALL.to_vec(),
             folded: Vec::new(),
             hidden: Vec::new(),
+            silent: Vec::new(),
             widths: Widths::default(),
             zoom: Zoom::default(),
             lens: Lens::default(),
@@ -189,10 +193,19 @@ impl Default for MapState {
 impl MapState {
     /// The lanes that are drawn, from top to bottom.
     pub fn lanes(&self) -> impl Iterator<Item = Lane> {
-        self.order
-            .iter()
-            .copied()
-            .filter(|lane| !self.hidden.contains(lane))
+        let lanes = self.order.iter().copied();
+        lanes.filter(|lane| !self.hidden.contains(lane) && !self.leaves_out(*lane))
+    }
+
+    /// The lanes that are left out because they say nothing, from top to bottom.
+    pub fn left_out(&self) -> impl Iterator<Item = Lane> {
+        let lanes = self.order.iter().copied();
+        lanes.filter(|lane| !self.hidden.contains(lane) && self.leaves_out(*lane))
+    }
+
+    /// The lane of the cursor stays until it is left.
+    fn leaves_out(&self, lane: Lane) -> bool {
+        self.silent.contains(&lane) && self.row.lane() != Some(lane)
     }
 
     /// The rows that the cursor can stand on, from top to bottom.
@@ -431,6 +444,18 @@ impl Lane {
                 .notes
                 .iter()
                 .any(|it| it.at.as_ref() == Some(&at.id)),
+        }
+    }
+
+    /// Says something about any touchpoint.
+    pub fn says_anywhere(self, journey: &Journey) -> bool {
+        match self {
+            Lane::Improvements => journey.improvements.iter().any(|it| !it.at.is_empty()),
+            Lane::Notes => journey.notes.iter().any(|it| it.at.is_some()),
+            _ => {
+                let mut all = journey.stages.iter().flat_map(|it| &it.touchpoints);
+                all.any(|at| self.says(journey, at))
+            }
         }
     }
 

@@ -464,6 +464,7 @@ pub fn zoom(app: &mut App, over: Option<Click>, closer: bool) {
         true => app.map.zoom.closer(),
         false => app.map.zoom.further(),
     };
+    app.settle();
 }
 
 /// The screen has this many columns and rows.

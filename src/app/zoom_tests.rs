@@ -91,3 +91,21 @@ fn columns_grow_and_shrink_and_the_message_says_which() {
         assert_eq!(said, Some(expected.as_str()));
     }
 }
+
+#[test]
+fn the_whole_journey_leaves_out_lanes_that_nobody_filled_but_the_one_of_the_cursor() {
+    let mut app = app();
+    let shown = |app: &App| app.map.lanes().collect::<Vec<_>>();
+    let near = shown(&app);
+    app.map.row = Row::Lane(Lane::Quotes);
+    press(&mut app, "z -");
+    assert_eq!(shown(&app), [Lane::Emotion, Lane::Owner, Lane::Quotes]);
+    assert!(app.map.left_out().any(|it| it == Lane::Pains));
+    press(&mut app, "Up");
+    assert_eq!(app.map.row, Row::Lane(Lane::Owner));
+    assert_eq!(shown(&app), [Lane::Emotion, Lane::Owner]);
+    press(&mut app, "z +");
+    assert_eq!(shown(&app), near);
+    zoom(&mut app, None, false);
+    assert_eq!(shown(&app), [Lane::Emotion, Lane::Owner]);
+}

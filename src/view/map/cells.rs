@@ -204,7 +204,7 @@ pub(super) fn improvement_signs<'a>(sheet: &Sheet<'a>) -> Signs<'a> {
 }
 
 /// Its place in the PDCA cycle, as a circle that fills.
-fn sign_of(status: Option<ImprovementStatus>) -> &'static str {
+pub(super) fn sign_of(status: Option<ImprovementStatus>) -> &'static str {
     match status {
         None => "○ ",
         Some(ImprovementStatus::Plan) => "◔ ",

@@ -348,12 +348,15 @@ fn draw_point(sheet: &Sheet, curve: &Curve, point: Point, plot: Rect, buffer: &m
     draw_number(sheet, point, (x, y), plot, buffer);
 }
 
-/// In so few rows a value beside the lowest stands in the row of the lowest: points must say their
-/// number themselves.
+/// In so few rows a value stands in the row of another one that the scale names: points must say
+/// their number themselves.
 fn is_rough(sheet: &Sheet, rows: u16) -> bool {
     let scale = sheet.content.journey.scale;
     let row = |value| chart_row(value, scale.min, scale.max, rows);
-    sheet.is_whole && row(scale.min) == row(scale.min.saturating_add(1))
+    let above = |value: i64| row(value) == row(value.saturating_add(1));
+    let below = |value: i64| row(value) == row(value.saturating_sub(1));
+    let middle = scale.middle();
+    sheet.is_whole && (above(scale.min) || below(scale.max) || above(middle) || below(middle))
 }
 
 /// With the whole journey on the screen, numbers beside points that are nearer to each other than
@@ -444,13 +447,15 @@ fn moments(sheet: &Sheet) -> Vec<usize> {
 /// As much as there is room for: the sign, the gap, the name.
 fn moment(sheet: &Sheet, at: &Touchpoint, room: u16) -> Line<'static> {
     let name = format!(" {}", w::kind_moment_of_truth(sheet.lang()));
+    let mut line = Line::from(Span::styled("◆", sheet.theme.moment));
+    if sheet.is_whole {
+        // Its own lane says the gap, of all touchpoints and in one way.
+        return line;
+    }
     let gap = at
         .gap()
         .map(|gap| (format!(" {}", signed(gap)), style_of_gap(sheet, gap)));
-    // Once is enough: with the whole journey on the screen, a lane says it too.
-    let name = (!sheet.is_whole).then_some((name, sheet.theme.moment));
-    let more = gap.into_iter().chain(name);
-    let mut line = Line::from(Span::styled("◆", sheet.theme.moment));
+    let more = gap.into_iter().chain([(name, sheet.theme.moment)]);
     for (text, style) in more {
         if line.width() + text::width(&text) <= usize::from(room) {
             line.push_span(Span::styled(text, style));

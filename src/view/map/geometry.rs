@@ -206,7 +206,8 @@ impl Limits {
         let heads = 2 + names;
         let gap = u16::from(rows >= heads + 2 * lanes + 11);
         let left = rows.saturating_sub(heads + lanes * (1 + gap));
-        let least = (rows / 4).max(1);
+        // Of the five steps from −2 to +2, each has a row.
+        let least = (rows / 4).max(5).min(rows / 3).max(1);
         Limits {
             names,
             texts: 1,

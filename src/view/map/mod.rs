@@ -7,6 +7,7 @@ mod bands;
 mod cells;
 mod changes;
 mod closeup;
+mod codes;
 pub(super) mod curve;
 mod errors;
 mod geometry;
@@ -14,6 +15,7 @@ mod items;
 mod kpis;
 mod labels;
 mod lanes;
+mod legend;
 mod marks;
 mod names;
 mod needed;
@@ -33,7 +35,7 @@ use crate::app::map::{Column, Lane, Lens, MapState, Row, Zoom};
 use crate::i18n::Lang;
 use crate::journey::check::Neighbour;
 use crate::journey::model::Journey;
-use crate::view::flow::split_rows;
+use crate::view::flow::{self, split_rows};
 use crate::view::theme::{self, Theme};
 pub use errors::Errors;
 pub(in crate::view) use geometry::chart_row;
@@ -121,6 +123,8 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
         closeup::draw(view, area, buffer, &mut hits);
         return hits;
     }
+    let (area, legend) = split_rows(area, area.height.saturating_sub(sheet.foot()));
+    flow::put(&sheet.legend, legend, buffer);
     let (position, area) = split_rows(area, position::height(&sheet.columns, area.height));
     position::draw(&sheet, position, buffer, &mut hits);
     let (bands, rest) = split_rows(area, 1);
@@ -141,8 +145,9 @@ pub fn draw(view: &MapView, area: Rect, buffer: &mut Buffer) -> Vec<Hit> {
 fn sheet<'a>(content: Content<'a>, state: &MapState, theme: &'a Theme, size: Size) -> Sheet<'a> {
     match state.zoom {
         Zoom::Journey => {
-            let lanes = state.lanes().filter(|lane| *lane != Lane::Emotion).count();
-            Sheet::whole(content, theme, size, lanes as u16)
+            let (lanes, silent): (Vec<Lane>, Vec<Lane>) =
+                (state.lanes().collect(), state.left_out().collect());
+            Sheet::whole(content, theme, size, &lanes, &silent)
         }
         _ => Sheet::new(content, theme, size, state.widths, state.first_column),
     }
@@ -166,7 +171,7 @@ pub fn follow(content: Content, state: &MapState, size: Size) -> (usize, usize) 
         .iter()
         .position(|lane| state.row.lane() == Some(*lane));
     let heads = position::height(&sheet.columns, size.height) + 1 + sheet.names_height();
-    let rows = size.height.saturating_sub(heads);
+    let rows = size.height.saturating_sub(heads + sheet.foot());
     let Limits { gap, .. } = sheet.limits;
     let first_lane = follow_lane(state.first_lane, cursor, rows, gap, &heights);
     (sheet.columns.first, first_lane)

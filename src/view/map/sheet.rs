@@ -3,14 +3,15 @@
 use super::errors::Error;
 use super::geometry::{Columns, Limits, NAMED};
 use super::labels::longest_label;
-use super::{Content, MapView, names, needed};
-use crate::app::map::{Column, Rating, Row, Widths};
+use super::{Content, MapView, legend, names, needed};
+use crate::app::map::{Column, Lane, Rating, Row, Widths};
 use crate::i18n::Lang;
 use crate::journey::fields::Kind;
 use crate::journey::model::{Stage, Touchpoint};
 use crate::view::theme::Theme;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
+use ratatui::text::Line;
 use std::ops::Range;
 
 /// Where the cursor is and how it looks.
@@ -51,6 +52,8 @@ pub(super) struct Sheet<'a> {
     pub(super) cursor: Option<Cursor>,
     /// The whole journey is on the screen: signs stand for texts.
     pub(super) is_whole: bool,
+    /// What the signs mean.
+    pub(super) legend: Vec<Line<'static>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -70,15 +73,17 @@ impl<'a> Sheet<'a> {
             limits: Limits::of_screen(size.height),
             cursor: None,
             is_whole: false,
+            legend: Vec::new(),
         }
     }
 
-    /// The whole journey in so much room, with so many lanes besides the curve.
+    /// The whole journey in so much room, with these lanes, and a word on those that say nothing.
     pub(super) fn whole(
         content: Content<'a>,
         theme: &'a Theme,
         size: Size,
-        lanes: u16,
+        lanes: &[Lane],
+        silent: &[Lane],
     ) -> Sheet<'a> {
         let near = Sheet::new(content, theme, size, Widths::Normal, 0);
         let columns = near.columns.whole(size.width);
@@ -88,12 +93,21 @@ impl<'a> Sheet<'a> {
         } else {
             1
         };
-        Sheet {
+        let mut sheet = Sheet {
             columns,
-            limits: Limits::of_whole(size.height, names, lanes),
             is_whole: true,
             ..near
-        }
+        };
+        sheet.legend = legend::lines(&sheet, lanes, silent, (size.width, size.height));
+        let rows = size.height.saturating_sub(sheet.foot());
+        let in_rows = lanes.iter().filter(|lane| **lane != Lane::Emotion).count();
+        sheet.limits = Limits::of_whole(rows, names, in_rows as u16);
+        sheet
+    }
+
+    /// Rows of the legend.
+    pub(super) fn foot(&self) -> u16 {
+        self.legend.len() as u16
     }
 
     /// The names of touchpoints have room over their columns.

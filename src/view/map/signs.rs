@@ -3,8 +3,10 @@
 //! cell, the one that tells most stands for them.
 
 use super::cells::{self, Signs};
+use super::codes;
 use super::curve;
 use super::kpis::judged;
+use super::legend::Entry;
 use super::ratings::style_of_gap;
 use super::sheet::Sheet;
 use crate::app::map::{Lane, Rating};
@@ -18,11 +20,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// Gaps from 1 on, as a fill that grows denser.
-const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
+/// Gaps from −1 on, as a fill that grows denser.
+const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
+
+/// Gaps from 0 on, and better than expected, where there is no room for numbers.
+const NO_GAP: &str = "=";
+const BETTER: &str = "▲";
 
 /// A line shorter than this behind a name would only be noise.
 const LINE: usize = 3;
@@ -34,8 +40,6 @@ struct Sign {
     style: Style,
     /// How much it tells: of several, the highest one is shown.
     weight: i64,
-    /// What fills the rest of the cell.
-    fill: Option<char>,
 }
 
 impl Sign {
@@ -44,16 +48,14 @@ impl Sign {
             text: text.into(),
             style,
             weight,
-            fill: None,
         }
     }
 }
 
 /// Draws a lane into a row.
 pub(super) fn draw(sheet: &Sheet, lane: Lane, row: Rect, buffer: &mut Buffer) {
-    let groups = sheet.columns.groups();
     if matches!(lane, Lane::Channel | Lane::Owner) {
-        return draw_runs(sheet, lane, &groups, row, buffer);
+        return draw_runs(sheet, lane, row, buffer);
     }
     // Looked up once: both lists belong to the journey, and may be long.
     let listed = match lane {
@@ -61,7 +63,7 @@ pub(super) fn draw(sheet: &Sheet, lane: Lane, row: Rect, buffer: &mut Buffer) {
         Lane::Notes => cells::note_signs(sheet),
         _ => HashMap::new(),
     };
-    for group in groups {
+    for group in sheet.columns.groups() {
         draw_sign(sheet, lane, &listed, group, row, buffer);
     }
 }
@@ -88,11 +90,6 @@ fn draw_sign(
     let Some(sign) = sign else {
         return put_nothing(sheet, &group, cell, buffer);
     };
-    if let Some(fill) = sign.fill {
-        for position in cell.positions() {
-            buffer[position].set_char(fill).set_style(sign.style);
-        }
-    }
     put(sheet, &group, cell, &sign.text, sign.style, buffer);
 }
 
@@ -199,19 +196,40 @@ fn rating(sheet: &Sheet, at: &Touchpoint, width: u16) -> Option<Sign> {
         return Some(Sign::new(value.to_string(), sheet.theme.text, weight));
     }
     let gap = at.gap()?;
-    let shade = SHADES
-        .get(gap.unsigned_abs().saturating_sub(1).min(3) as usize)
-        .copied();
-    let text = match (width, gap) {
-        (_, 0) => "=".to_owned(),
-        (0..=2, ..0) => shade.map_or_else(String::new, String::from),
-        (0..=2, _) => "▲".to_owned(),
-        _ => signed(gap),
+    let text = match has_numbers(sheet) {
+        true => Cow::Owned(signed(gap)),
+        // A fill of the whole cell, so that neighbours make one strip.
+        false if gap < 0 => Cow::Owned(shade(gap).repeat(usize::from(width))),
+        false => Cow::Borrowed(shade(gap)),
     };
-    Some(Sign {
-        fill: shade.filter(|_| width > 3 && gap != 0),
-        ..Sign::new(text, style_of_gap(sheet, gap), -gap)
-    })
+    Some(Sign::new(text, style_of_gap(sheet, gap), -gap))
+}
+
+/// Columns have room for a number with its sign: all of them, or none shows one.
+fn has_numbers(sheet: &Sheet) -> bool {
+    sheet.columns.line > 0
+}
+
+/// A gap in one cell.
+fn shade(gap: i64) -> &'static str {
+    match gap {
+        ..0 => SHADES[gap.unsigned_abs().min(4) as usize - 1],
+        0 => NO_GAP,
+        1.. => BETTER,
+    }
+}
+
+/// What the signs of the gaps mean, where they are no numbers.
+pub(super) fn shades(sheet: &Sheet) -> Vec<Entry> {
+    if has_numbers(sheet) {
+        return Vec::new();
+    }
+    let gaps = (-4..=0).rev().map(|gap| (shade(gap), gap, signed(gap)));
+    let better = (BETTER, 1, format!("> {}", signed(0)));
+    let entry = |(sign, gap, meaning): (&str, i64, String)| {
+        (sign.to_owned(), style_of_gap(sheet, gap), meaning)
+    };
+    gaps.chain([better]).map(entry).collect()
 }
 
 /// The KPI that stands worst.
@@ -235,27 +253,60 @@ fn kpis(sheet: &Sheet, at: &Touchpoint) -> Option<Sign> {
     signs.max_by_key(|sign| sign.weight)
 }
 
-/// Neighbours with the same owner, or channel, as one run with its name at the beginning.
-fn draw_runs(sheet: &Sheet, lane: Lane, groups: &[Range<usize>], row: Rect, buffer: &mut Buffer) {
-    let name = |group: &Range<usize>| {
+/// Neighbours with the same owner, or channel; `None` where they have none.
+type Run = (Option<String>, Range<usize>);
+
+fn runs(sheet: &Sheet, lane: Lane) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for group in sheet.columns.groups() {
         let mut names = group
             .clone()
             .filter_map(|column| whose(sheet, lane, column));
-        names.next()
+        let name = names.next();
+        match runs.last_mut() {
+            Some((last, columns)) if name.is_some() && *last == name => columns.end = group.end,
+            _ => runs.push((name, group)),
+        }
+    }
+    runs
+}
+
+/// The names of a lane, each with its code.
+fn names_and_codes(sheet: &Sheet, runs: &[Run]) -> Vec<(String, String)> {
+    let mut known = HashSet::new();
+    let names = runs.iter().filter_map(|(name, _)| name.clone());
+    let names: Vec<String> = names.filter(|name| known.insert(name.clone())).collect();
+    let each = usize::from(sheet.columns.width) / sheet.columns.total.max(1);
+    let most = each.saturating_sub(1).clamp(1, codes::LETTERS);
+    let codes = codes::codes(&names, most);
+    names.into_iter().zip(codes).collect()
+}
+
+/// The codes of a lane that stand for names somewhere, with what they mean.
+pub(super) fn codes_shown(sheet: &Sheet, lane: Lane) -> Vec<Entry> {
+    let runs = runs(sheet, lane);
+    let row = Rect::new(0, 0, u16::MAX, 1);
+    let is_short = |name: &str| {
+        let mut own = runs.iter().filter(|(it, _)| it.as_deref() == Some(name));
+        own.any(|(_, columns)| !fits(name, words_of_run(sheet.cell(columns.clone(), row))))
     };
-    for run in groups.chunk_by(|one, other| name(one) == name(other)) {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else {
-            continue;
-        };
-        let cell = sheet.cell(first.start..last.end, row);
-        match name(first) {
-            Some(name) => draw_run(sheet, &name, cell, buffer),
-            None => {
-                for group in run {
-                    let cell = sheet.cell(group.clone(), row);
-                    put_nothing(sheet, group, cell, buffer);
-                }
-            }
+    let all = names_and_codes(sheet, &runs).into_iter();
+    let shown = all.filter(|(name, _)| is_short(name));
+    shown
+        .map(|(name, code)| (code, sheet.theme.text, name))
+        .collect()
+}
+
+/// The runs, each with its name at the beginning.
+fn draw_runs(sheet: &Sheet, lane: Lane, row: Rect, buffer: &mut Buffer) {
+    let runs = runs(sheet, lane);
+    let codes = names_and_codes(sheet, &runs);
+    for (name, columns) in &runs {
+        let cell = sheet.cell(columns.clone(), row);
+        let known = codes.iter().find(|(it, _)| Some(it) == name.as_ref());
+        match known {
+            Some((name, code)) => draw_run(sheet, name, code, cell, buffer),
+            None => put_nothing(sheet, columns, cell, buffer),
         }
     }
 }
@@ -269,38 +320,30 @@ fn whose(sheet: &Sheet, lane: Lane, column: usize) -> Option<String> {
     Some(text::sanitize_line(name).into_owned())
 }
 
-/// The whole name, else its initials, and a line to the end of a long run.
-fn draw_run(sheet: &Sheet, name: &str, cell: Rect, buffer: &mut Buffer) {
+/// The part of a run that its name stands in.
+fn words_of_run(cell: Rect) -> Rect {
     let margin = u16::from(cell.width > 4);
-    let cell = Rect {
+    Rect {
         x: cell.x + margin,
         width: cell.width - margin,
         ..cell
-    };
+    }
+}
+
+fn fits(name: &str, cell: Rect) -> bool {
+    text::width(name) < usize::from(cell.width)
+}
+
+/// The whole name, else its code, and a line to the end of a long run.
+fn draw_run(sheet: &Sheet, name: &str, code: &str, cell: Rect, buffer: &mut Buffer) {
+    let cell = words_of_run(cell);
     let width = usize::from(cell.width);
-    let words = match text::width(name) < width {
-        true => name.to_owned(),
-        false => initials(name, width),
-    };
-    buffer.set_stringn(cell.x, cell.y, &words, width, sheet.theme.text);
-    let used = text::width(&words) + 1;
+    let words = if fits(name, cell) { name } else { code };
+    buffer.set_stringn(cell.x, cell.y, words, width, sheet.theme.text);
+    let used = text::width(words) + 1;
     if used + LINE < width {
         for position in cell.positions().skip(used).take(width - used - 1) {
             buffer[position].set_char('─').set_style(sheet.theme.border);
         }
     }
-}
-
-/// The first letters of the words, or of the word, as many as there is room for.
-fn initials(name: &str, width: usize) -> String {
-    let most = width.saturating_sub(1).clamp(1, 3);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let letters: String = match words.as_slice() {
-        [word] => word.chars().take(most).collect(),
-        words => words
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .collect(),
-    };
-    letters.to_uppercase().chars().take(most).collect()
 }

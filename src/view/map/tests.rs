@@ -803,27 +803,97 @@ proptest! {
     }
 }
 
-#[test]
-fn a_value_never_stands_in_the_row_of_another_without_its_number() {
+/// A journey of two touchpoints that were felt so.
+fn felt(emotions: [i64; 2]) -> Journey {
     let mut journey = long(2);
-    let touchpoints = &mut journey.stages[0].touchpoints;
-    for (touchpoint, emotion) in touchpoints.iter_mut().zip([-1, -2]) {
+    let touchpoints = journey.stages[0].touchpoints.iter_mut();
+    for (touchpoint, emotion) in touchpoints.zip(emotions) {
         *touchpoint = crate::journey::model::Touchpoint {
             id: touchpoint.id.clone(),
             emotion: Some(emotion),
             ..Default::default()
         };
     }
-    for zoom in [Zoom::Journey, Zoom::Touchpoint] {
+    journey
+}
+
+#[test]
+fn a_value_never_stands_in_the_row_of_another_without_its_number() {
+    for (zoom, height) in [Zoom::Journey, Zoom::Touchpoint]
+        .into_iter()
+        .flat_map(|zoom| (8..40).map(move |height| (zoom, height)))
+    {
         let state = MapState {
             zoom,
             ..MapState::default()
         };
-        for height in 8..40 {
+        for low in -2..2 {
+            let journey = felt([low, low + 1]);
             let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::PLAIN, (40, height));
             let lines = super::text::lines(&buffer);
             let signs = lines.iter().map(|it| it.matches('○').count()).max();
             assert!(signs < Some(2), "{zoom:?} in {height}: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_journey_says_its_gaps_in_one_way_and_what_its_codes_mean() {
+    let mut journey = long(30);
+    let owners = ["Front office", "Housekeeping", "Sales and revenue"];
+    for (at, touchpoint) in journey
+        .stages
+        .iter_mut()
+        .flat_map(|it| &mut it.touchpoints)
+        .enumerate()
+    {
+        touchpoint.owner = Some(owners[at % 3].to_owned());
+    }
+    let state = MapState {
+        zoom: Zoom::Journey,
+        silent: vec![Lane::Quotes, Lane::Pains],
+        ..MapState::default()
+    };
+    let shown = |width| {
+        let (buffer, _) = drawn(&journey, &state, Lang::En, &theme::PLAIN, (width, 40));
+        super::text::lines(&buffer)
+    };
+    let lane = |lines: &[String], word: &str| {
+        let line = lines.iter().find(|line| line.contains(word));
+        line.unwrap_or_else(|| panic!("no {word} in {lines:#?}"))
+            .clone()
+    };
+    let wide = shown(120);
+    let gaps = lane(&wide, " Gap ");
+    assert!(
+        gaps.contains("−2") && gaps.contains("+1") && !gaps.contains(['░', '▒', '▲']),
+        "{gaps}"
+    );
+    let narrow = shown(60);
+    let gaps = lane(&narrow, " Gap ");
+    assert!(
+        gaps.contains("▲▒▒░ =▲") && !gaps.contains(['−', '+']),
+        "{gaps}"
+    );
+    assert!(
+        narrow.contains(&" Gap  = 0  ░ −1  ▒ −2  ▓ −3  █ −4  ▲ > 0".to_owned()),
+        "{narrow:#?}"
+    );
+    for lines in [wide, narrow] {
+        assert!(
+            lines
+                .last()
+                .is_some_and(|it| it == " Nothing yet  Quotes · Pains"),
+            "{lines:#?}"
+        );
+        let legend = lines.iter().rfind(|line| line.contains("Owner")).unwrap();
+        let owner = lane(&lines, "Owner");
+        for name in owners {
+            let code = legend
+                .split("  ")
+                .find_map(|it| it.strip_suffix(&format!(" {name}")))
+                .unwrap();
+            assert_eq!(owner.matches(code).count(), 10, "{code}: {owner}");
         }
     }
 }

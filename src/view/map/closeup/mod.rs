@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 /// Draws it into `area`.
 pub(super) fn draw(view: &MapView, area: Rect, buffer: &mut Buffer, hits: &mut Vec<Hit>) {
-    let whole = Sheet::whole(view.content, view.theme, area.as_size(), 0);
+    let whole = Sheet::whole(view.content, view.theme, area.as_size(), &[], &[]);
     let whole = whole.with_cursor(Cursor::of(view));
     let (overview, rest) = split_rows(area, overview_height(area.height));
     draw_overview(&whole, overview, buffer, hits);

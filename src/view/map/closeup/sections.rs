@@ -163,6 +163,7 @@ fn whole_width<'a>(sheet: &Sheet<'a>) -> Sheet<'a> {
         ..sheet.columns.clone()
     };
     Sheet {
+        legend: Vec::new(),
         columns,
         theme: sheet.theme,
         content: sheet.content,
