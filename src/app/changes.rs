@@ -84,11 +84,15 @@ pub struct Compared {
     pub(super) telling: Option<Telling>,
     /// The sort of differences that it shows alone.
     pub only: Option<Sort>,
+    /// It shows comments and evidence, too, where it is against a file.
+    pub shows_evidence: bool,
+    /// How it was asked for.
+    pub showing: Showing,
 }
 
 impl Compared {
     /// A comparison with this version.
-    pub fn with(against: Against, old: Parsed) -> Compared {
+    pub fn with(against: Against, old: Parsed, showing: Showing) -> Compared {
         Compared {
             name: against.name(),
             against,
@@ -99,6 +103,8 @@ impl Compared {
             text: None,
             telling: None,
             only: None,
+            shows_evidence: false,
+            showing,
         }
     }
 
@@ -203,9 +209,14 @@ impl App {
         let root = self.document.parsed.index.root_kind();
         let old = self.past(text).filter(|it| it.index.root_kind() == root);
         let Some(old) = old else {
-            return self.refuse(w::compare_unreadable(self.lang, &name));
+            return self.not_compared(w::compare_unreadable(self.lang, &name));
         };
-        let compared = self.compared.insert(Compared::with(against, old));
+        // What others wrote to the file is no choice of one's own.
+        if showing == Showing::SideBySide && !self.is_own_file(&against) {
+            self.compared_last = Some(against.clone());
+        }
+        let compared = Compared::with(against, old, showing);
+        let compared = self.compared.insert(compared);
         compared.name.clone_from(&name);
         compared.refresh(&self.document.parsed);
         let count = compared.differences.len();
@@ -222,12 +233,20 @@ impl App {
 
     /// What a comparison is called; that with the journey's own file is one with what others wrote.
     fn compared_name(&self, against: &Against) -> String {
-        match against {
-            Against::File(path) if Some(path) == self.path.as_ref() => {
-                w::foreign_disk(self.lang).to_owned()
-            }
-            _ => against.name(),
+        match self.is_own_file(against) {
+            true => w::foreign_disk(self.lang).to_owned(),
+            false => against.name(),
         }
+    }
+
+    fn is_own_file(&self, against: &Against) -> bool {
+        matches!(against, Against::File(path) if Some(path) == self.path.as_ref())
+    }
+
+    /// Says why it could not be compared, and asks anew the next time.
+    pub(super) fn not_compared(&mut self, why: impl Into<String>) {
+        self.compared_last = None;
+        self.refuse(why);
     }
 
     pub(super) fn settle_changes(&mut self) {

@@ -14,7 +14,7 @@ use crate::i18n::differences::{Section, Subject, Told, Versions};
 use crate::i18n::{self as w, InWords};
 use crate::journey::fields::Kind;
 use crate::journey::model::{Journey, State};
-use crate::journey::place::{ElementKey, Place};
+use crate::journey::place::{ElementKey, Place, Step};
 use crate::journey::touchpoints::{self, Placed};
 use crate::journey::{Parsed, structure};
 use crate::ron_text::{Node, Tree};
@@ -135,6 +135,42 @@ impl Compared {
         is_own && matches!(self.against, Against::File(_))
     }
 
+    /// Of two files, comments, and what was measured and heard in one of them, stand aside: there are
+    /// many, and they say little on how the two journeys differ.
+    pub fn is_evidence(&self, difference: &Difference) -> bool {
+        const FIELDS: [&str; 5] = ["evidence", "readings", "baseline", "reference", "feedback"];
+        let is_evidence = |place: &Place| {
+            let mut steps = place.steps.iter();
+            steps.any(|it| matches!(it, Step::Field(name) if FIELDS.contains(&name.as_str())))
+        };
+        let is_aside = match difference {
+            Difference::Comment { .. } => true,
+            Difference::Fact(place)
+            | Difference::Reworded { to: place, .. }
+            | Difference::Reordered { list: place, .. } => is_evidence(place),
+            _ => false,
+        };
+        is_aside && matches!(self.against, Against::File(_))
+    }
+
+    /// The difference stands aside now.
+    fn is_aside(&self, told: &Told) -> bool {
+        !self.shows_evidence && self.is_evidence(&told.difference)
+    }
+
+    /// How many differences there are in comments and evidence.
+    pub fn count_evidence(&self) -> usize {
+        let all = self.told_by_subject();
+        all.filter(|(_, told)| self.is_evidence(&told.difference))
+            .count()
+    }
+
+    /// Each difference with what it is about.
+    fn told_by_subject(&self) -> impl Iterator<Item = (&Subject, &Told)> {
+        let subjects = self.sections().iter().flat_map(|it| &it.subjects);
+        subjects.flat_map(|it| it.told.iter().map(move |told| (it, told)))
+    }
+
     /// What is told, section by section.
     pub fn sections(&self) -> &[Section] {
         self.telling.as_ref().map_or(&[], |it| &it.sections)
@@ -142,21 +178,20 @@ impl Compared {
 
     /// How many differences there are of each sort.
     pub fn count(&self, sort: Sort) -> usize {
-        let told = self.sections().iter().flat_map(|it| &it.subjects);
-        let told = told.flat_map(|it| &it.told);
+        let told = self.told_by_subject().map(|(_, told)| told);
+        let told = told.filter(|it| !self.is_aside(it));
         told.filter(|it| Sort::of(&it.difference) == sort).count()
     }
 
     /// The difference is among those that the screen shows.
     pub fn shows(&self, told: &Told) -> bool {
-        self.only
-            .is_none_or(|only| only == Sort::of(&told.difference))
+        let is_sort = |only| only == Sort::of(&told.difference);
+        self.only.is_none_or(is_sort) && !self.is_aside(told)
     }
 
     /// What the screen shows, with what each is about.
     pub fn shown(&self) -> impl Iterator<Item = (&Subject, &Told)> {
-        let subjects = self.sections().iter().flat_map(|it| &it.subjects);
-        let all = subjects.flat_map(|it| it.told.iter().map(move |told| (it, told)));
+        let all = self.told_by_subject();
         all.filter(|(_, told)| self.shows(told))
     }
 }
@@ -324,9 +359,10 @@ impl App {
     /// How touchpoints differ that are in both: moved, changed, or both.
     fn sorts_by_touchpoint(&self) -> HashMap<ElementKey, Vec<Sort>> {
         let mut found: HashMap<ElementKey, Vec<Sort>> = HashMap::new();
-        let sections = self.compared.iter().flat_map(Compared::sections);
-        let subjects = sections.flat_map(|it| &it.subjects);
-        for (subject, told) in subjects.flat_map(|it| it.told.iter().map(move |told| (it, told))) {
+        let compared = self.compared.iter();
+        let told =
+            compared.flat_map(|it| it.told_by_subject().filter(|(_, told)| !it.is_aside(told)));
+        for (subject, told) in told {
             let moved = match &told.difference {
                 Difference::Moved { element, .. } => vec![element],
                 Difference::Reordered { items, .. } => {
@@ -399,11 +435,12 @@ impl App {
     /// how many those are.
     pub fn element_taken_over(&self) -> Option<(Edit, usize)> {
         let (subject, _) = self.difference_here()?;
-        let other = &self.compared.as_ref()?.old;
+        let compared = self.compared.as_ref()?;
+        let other = &compared.old;
         let again = |parsed: &Parsed| structure(Tree::read(parsed.tree.text().to_owned()));
         let mut now = again(&self.document.parsed);
         let mut edits = Vec::new();
-        for told in &subject.told {
+        for told in subject.told.iter().filter(|it| !compared.is_aside(it)) {
             let edit = take_over(&told.difference, other, &now);
             let next = edit.ok().and_then(|edit| {
                 let next = draft_all(again(&now), std::slice::from_ref(&edit)).ok()?;

@@ -416,3 +416,75 @@ fn what_a_list_refers_to_is_called_by_its_name() {
     let said = app.said(&told.difference);
     assert_eq!((said.left.len(), said.right), (0, vec!["Till".to_owned()]));
 }
+
+#[test]
+fn of_two_files_comments_and_evidence_stand_aside_until_they_are_asked_for() {
+    let measured = AS_IS.replace(
+        "emotion: -1,",
+        "emotion: -1, evidence: Measured, /* twice */",
+    );
+    let mut app = compared(&measured, TO_BE, twin());
+    let plain = shown(&compared(AS_IS, TO_BE, twin()));
+    assert_eq!(shown(&app), plain);
+    let changed = |app: &App| app.compared.as_ref().map(|it| it.count(Sort::Changed));
+    let without = changed(&app);
+    let queue = |app: &mut App| {
+        let at = shown(app).iter().position(|it| it.starts_with("Queue"));
+        app.to_entry(at.expect("it differs"));
+    };
+    queue(&mut app);
+    press(&mut app, "T");
+    let text = String::from_utf8(app.document.bytes()).expect("text");
+    assert!(
+        text.contains("Measured") && text.contains("/* twice */"),
+        "{text}"
+    );
+    press(&mut app, "u a");
+    assert_eq!(shown(&app).len(), plain.len() + 2, "{:#?}", shown(&app));
+    assert_eq!(changed(&app), without.map(|it| it + 2));
+    press(&mut app, "a");
+    assert_eq!(shown(&app), plain);
+    let revision = compared(&measured, AS_IS, Against::Revision("HEAD".to_owned()));
+    assert_eq!(
+        shown(&revision).len(),
+        2,
+        "what changed in a file is all of it"
+    );
+}
+
+#[test]
+fn the_last_choice_is_kept_and_another_is_offered() {
+    let revision = Against::Revision("v1".to_owned());
+    let mut app = compared(TO_BE, AS_IS, revision.clone());
+    press(&mut app, "g m g d");
+    assert!(app.compared.is_none());
+    let again = [Effect::Compare(revision.clone(), Showing::SideBySide)];
+    assert_eq!(press(&mut app, "g v"), again);
+    let other = || Ok(AS_IS.as_bytes().to_vec());
+    update::compared(&mut app, revision, Showing::SideBySide, other());
+    press(&mut app, "g v");
+    update::twin(
+        &mut app,
+        "coffee.ron".into(),
+        Some(AS_IS.as_bytes().to_vec()),
+    );
+    assert_eq!(press(&mut app, "Enter"), again, "it stands first");
+    press(&mut app, "g v");
+    update::twin(
+        &mut app,
+        "coffee.ron".into(),
+        Some(AS_IS.as_bytes().to_vec()),
+    );
+    let twin = Against::File("coffee.ron".into());
+    let effects = press(&mut app, "Down Enter");
+    assert_eq!(
+        effects,
+        [Effect::Compare(twin.clone(), Showing::SideBySide)]
+    );
+    update::compared(&mut app, twin, Showing::SideBySide, Err("gone".to_owned()));
+    press(&mut app, "g d");
+    assert!(
+        matches!(press(&mut app, "g v")[..], [Effect::ReadTwin(_)]),
+        "it failed"
+    );
+}

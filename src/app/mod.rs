@@ -198,6 +198,8 @@ pub struct App {
     pub drag: Option<Drag>,
     /// Another version of the file, whose differences the screens mark.
     pub compared: Option<changes::Compared>,
+    /// What it was compared with last, side by side: the choice is kept when that ends.
+    pub compared_last: Option<changes::Against>,
     /// The versions of the file, once they were asked for.
     pub history: Option<history::History>,
     /// An old version stands on the screens.
@@ -243,6 +245,7 @@ impl App {
             clip_text: None,
             drag: None,
             compared: None,
+            compared_last: None,
             history: None,
             viewing: None,
             crossing: Crossing::default(),

@@ -327,8 +327,8 @@ pub fn twin(app: &mut App, path: PathBuf, text: Option<Vec<u8>>) {
 pub fn compared(app: &mut App, against: Against, showing: Showing, text: Result<Vec<u8>, String>) {
     match text.map(String::from_utf8) {
         Ok(Ok(text)) => app.compare_with(against, showing, &text),
-        Ok(Err(_)) => app.refuse(i18n::reread_no_text(app.lang)),
-        Err(error) => app.refuse(error),
+        Ok(Err(_)) => app.not_compared(i18n::reread_no_text(app.lang)),
+        Err(error) => app.not_compared(error),
     }
 }
 

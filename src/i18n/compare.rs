@@ -9,6 +9,7 @@ texts! {
     cmd_take_difference(): "take this over from the other one", "dies vom anderen übernehmen";
     cmd_take_element(): "take over all of this element", "alles an diesem Element übernehmen";
     cmd_filter_differences(): "only new, gone, moved, changed; all", "nur neue, entfallene, verschobene, geänderte; alle";
+    cmd_show_evidence(): "comments and evidence: show or leave out", "Kommentare und Belege: zeigen oder weglassen";
     cmd_next_difference(): "next difference", "nächster Unterschied";
     cmd_difference_before(): "difference before", "vorheriger Unterschied";
     foot_take_over(): "take over", "übernehmen";
@@ -20,6 +21,9 @@ texts! {
     compare_head(): "The last commit", "Der letzte Commit";
     compare_revision(): "Another revision …", "Eine andere Revision …";
     compare_file(): "Another file …", "Eine andere Datei …";
+    compare_again(): "The same as before", "Dasselbe wie zuvor";
+    compare_evidence_out(count: usize): "{count} in comments and evidence: a shows", "{count} in Kommentaren, Belegen: a zeigt";
+    compare_evidence_in(count: usize): "{count} in comments and evidence: a hides", "{count} in Kommentaren, Belegen: a verbirgt";
     compare_file_title(): "Compare with which file?", "Mit welcher Datei vergleichen?";
     compare_file_hint(): "A journey. It is only read; what you take over comes into this one.", "Eine Journey. Sie wird nur gelesen; was Sie übernehmen, kommt in diese hier.";
     compare_unreadable(name: &str): "{name} cannot be read, or is of another kind than this file.", "{name} ist nicht lesbar oder von anderer Art als diese Datei.";

@@ -117,17 +117,46 @@ fn its_text_has_contrast_in_all_themes() {
 }
 
 #[test]
-fn many_touchpoints_are_shown_in_part_with_the_selected_one() {
-    let many = |emotion: i64| -> String {
-        let touchpoint =
-            |at: usize| format!("Touchpoint(id: \"t{at}\", name: \"T{at}\", emotion: {emotion})");
-        let all: Vec<String> = (0..60).map(touchpoint).collect();
-        format!(
-            "Journey(schema: 1, title: \"M\", stages: [Stage(id: \"s\", name: \"S\", touchpoints: [{}])])",
-            all.join(", ")
-        )
+fn a_header_counts_no_differences_that_there_are_none_of() {
+    let against = Against::Revision("HEAD".to_owned());
+    let mut app = comparing(STAY, STAY, against.clone(), Lang::En, DESK);
+    press(&mut app, "g m");
+    assert!(!picture(&app, DESK).contains("HEAD"));
+    let other = Ok(STAY.as_bytes().to_vec());
+    update::compared(&mut app, against, Showing::Marks, other);
+    assert!(picture(&app, DESK).contains("HEAD: 0"), "marks are on");
+}
+
+/// A journey of so many touchpoints, all felt so.
+fn many(count: usize, emotion: i64) -> String {
+    let touchpoint =
+        |at: usize| format!("Touchpoint(id: \"t{at}\", name: \"T{at}\", emotion: {emotion})");
+    let all: Vec<String> = (0..count).map(touchpoint).collect();
+    format!(
+        "Journey(schema: 1, title: \"M\", stages: [Stage(id: \"s\", name: \"S\", touchpoints: [{}])])",
+        all.join(", ")
+    )
+}
+
+#[test]
+fn the_chart_says_how_many_touchpoints_are_beyond_its_edges() {
+    let mut app = comparing(&many(60, 1), &many(60, -1), twin(), Lang::En, PROJECTOR);
+    let says = |app: &App, words: &str| {
+        let picture = picture(app, PROJECTOR);
+        assert!(picture.contains(words), "{words}: {picture}");
     };
-    let mut app = comparing(&many(1), &many(-1), twin(), Lang::En, PROJECTOR);
+    says(&app, " 38 › ");
+    for _ in 0..30 {
+        press(&mut app, "n");
+    }
+    says(&app, " ‹ 20  18 › ");
+    press(&mut app, "End");
+    says(&app, " ‹ 38 ");
+}
+
+#[test]
+fn many_touchpoints_are_shown_in_part_with_the_selected_one() {
+    let mut app = comparing(&many(60, 1), &many(60, -1), twin(), Lang::En, PROJECTOR);
     for row in 0..60 {
         let hits = drawn(&app, PROJECTOR, &DARK).hits;
         let in_chart = |(area, target): &(ratatui::layout::Rect, Target)| {

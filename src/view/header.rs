@@ -3,6 +3,7 @@
 use super::flow::span;
 use super::keys::pretty_keys;
 use super::theme::Theme;
+use crate::app::changes::{Compared, Showing};
 use crate::app::foreign::FileState;
 use crate::app::{App, Screen, command};
 use crate::i18n as w;
@@ -125,9 +126,11 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
     if title(app) != file(app) {
         parts.push(short(span(&file(app), theme.dim)));
     }
-    // The screen that compares says its own counts.
+    // The screen that compares says its own counts; and what it found alike leaves no mark.
     let compared = app.compared.as_ref();
-    let compared = compared.filter(|_| app.behind != Screen::Compare);
+    let says_nothing =
+        |it: &Compared| it.showing == Showing::SideBySide && it.differences.is_empty();
+    let compared = compared.filter(|it| app.behind != Screen::Compare && !says_nothing(it));
     parts.extend(compared.map(|compared| {
         let text = w::changes_count(app.lang, &compared.name, compared.differences.len());
         long(span(&text, theme.key))

@@ -39,6 +39,13 @@ pub(super) static COMPARE: &[Command] = &[
     .in_footer(w::foot_filter),
     command(
         Scope::Compare,
+        "show-evidence",
+        &["a"],
+        w::cmd_show_evidence,
+        run::compare::evidence,
+    ),
+    command(
+        Scope::Compare,
         "next-difference",
         &["n"],
         w::cmd_next_difference,

@@ -10,17 +10,21 @@ use crate::app::effect::Effect;
 use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::compare::NotTaken;
-use crate::i18n as w;
+use crate::i18n::{self as w, Lang};
 use crate::journey::place::Place;
 use crate::text::TextField;
 use std::path::PathBuf;
 
-/// Shows the comparison that is on; asks for one where there is none, or where it is shown.
+/// Shows the comparison that is on, or that was on last; asks for one where there was none, or
+/// where it is shown.
 pub fn show(app: &mut App) -> Vec<Effect> {
     let is_journey = app.document.parsed.company.is_none();
     if !is_journey || app.compared.is_some() && app.behind != Screen::Compare {
         app.show(Screen::Compare);
         return Vec::new();
+    }
+    if let (None, Some(last)) = (&app.compared, app.compared_last.clone()) {
+        return vec![Effect::Compare(last, Showing::SideBySide)];
     }
     match app.twin() {
         Some(twin) => vec![Effect::ReadTwin(twin)],
@@ -58,15 +62,34 @@ pub fn ask(app: &mut App, twin: Option<(PathBuf, String)>) {
         add(w::compare_revision(lang), "git", With::Revision);
     }
     add(w::compare_file(lang), "", With::File);
+    let cursor = app
+        .compared_last
+        .clone()
+        .map_or(0, |last| at_last(&mut choices, last, lang));
     let (choices, with) = choices.into_iter().unzip();
     app.dialogs.push(Dialog::Pick(PickDialog {
         title: w::compare_title(lang).to_owned(),
         choices,
         filter: TextField::single_line(""),
-        cursor: 0,
+        cursor,
         several: false,
         asked: Asked::CompareWith(with),
     }));
+}
+
+/// Where the last choice stands; what was named by hand comes first.
+fn at_last(choices: &mut Vec<(Choice, With)>, last: Against, lang: Lang) -> usize {
+    let is_last = |(_, with): &(Choice, With)| *with == With::Known(last.clone());
+    if let Some(at) = choices.iter().position(is_last) {
+        return at;
+    }
+    let choice = Choice {
+        label: w::compare_again(lang).to_owned(),
+        aside: last.name(),
+        ..Choice::default()
+    };
+    choices.insert(0, (choice, With::Known(last)));
+    0
 }
 
 /// Compares with what was picked, or asks for its name.
@@ -134,6 +157,14 @@ pub fn take_element(app: &mut App) -> Vec<Effect> {
             app.done(w::compare_taken_many(app.lang, count, &name));
         }
         Some(_) | None => {}
+    }
+    Vec::new()
+}
+
+/// Shows comments and evidence, too, or leaves them out again.
+pub fn evidence(app: &mut App) -> Vec<Effect> {
+    if let Some(compared) = &mut app.compared {
+        compared.shows_evidence = !compared.shows_evidence;
     }
     Vec::new()
 }

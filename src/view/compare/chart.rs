@@ -41,8 +41,10 @@ pub(super) fn rows(app: &App, height: u16) -> u16 {
     }
 }
 
+/// Where there is room, enough for each step from −2 to +2 to have its row.
 fn plot_rows(height: u16) -> u16 {
-    ((height + 1) / 4).clamp(3, 13)
+    let least = if height >= 16 { 5 } else { 3 };
+    ((height + 1) / 4).clamp(least, 13)
 }
 
 /// Rows below the plot for names, or for the KPIs where columns are too narrow for names.
@@ -102,6 +104,7 @@ impl Chart<'_> {
         let mut left = area.rows();
         if let Some(row) = left.next() {
             self.bands(row, buffer);
+            self.beyond(row, buffer);
         }
         let rest = area.height - 1;
         let named = self.place.narrowest() >= NAMED;
@@ -178,6 +181,21 @@ impl Chart<'_> {
             buffer.set_style(cell, style);
             buffer.set_stringn(cell.x, cell.y, &name, usize::from(cell.width), style);
         }
+    }
+
+    /// How many touchpoints there are at either side of those in view, and arrows where.
+    fn beyond(&self, row: Rect, buffer: &mut Buffer) {
+        let (shown, total) = (self.place.shown(), self.columns.len());
+        let before = (shown.start > 0).then(|| format!("‹ {}", shown.start));
+        let after = (shown.end < total).then(|| format!("{} ›", total - shown.end));
+        if after.is_some() {
+            let x = self.left + self.place.width;
+            buffer.set_string(x, row.y, "›", self.theme.key);
+        }
+        let counts: Vec<String> = before.into_iter().chain(after).collect();
+        let room = usize::from(LABELS) - 2;
+        let counts = truncate(&counts.join("  "), room).into_owned();
+        buffer.set_string(row.x + 1, row.y, counts, self.theme.key);
     }
 
     /// Columns in a row.

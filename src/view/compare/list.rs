@@ -44,7 +44,7 @@ pub(super) fn page(app: &App, theme: &Theme, columns: usize) -> Page {
             }
         }
     }
-    if at == 0 {
+    if at == 0 && compared.count_evidence() == 0 {
         page.add(
             flow::wrapped(w::compare_alike(app.lang), columns, theme.dim),
             None,

@@ -99,7 +99,19 @@ fn counts(app: &App, compared: &Compared, theme: &Theme) -> Vec<(String, Style)>
         let lead = if is_only { "▸" } else { "" };
         (format!("{lead}{} {text}", sort.sign()), style)
     };
-    Sort::ALL.map(count).into()
+    let mut counts: Vec<(String, Style)> = Sort::ALL.map(count).into();
+    counts.extend(evidence(app, compared).map(|text| (text, theme.dim)));
+    counts
+}
+
+/// How many differences stand aside, and how they are seen.
+fn evidence(app: &App, compared: &Compared) -> Option<String> {
+    let count = compared.count_evidence();
+    let text = match compared.shows_evidence {
+        true => format!("▾ {}", w::compare_evidence_in(app.lang, count)),
+        false => format!("▸ {}", w::compare_evidence_out(app.lang, count)),
+    };
+    (count > 0).then_some(text)
 }
 
 /// A piece of its line with its point.
