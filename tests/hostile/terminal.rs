@@ -10,9 +10,10 @@ use super::texts::{Which, hostile, name, shipped};
 use super::tty::Tty;
 
 /// What the program itself sends: modes of the terminal, places, colours, and clearing.
-const OWN: [&str; 18] = [
+const OWN: [&str; 20] = [
     "[?1049h", "[?1049l", "[?25h", "[?25l", "[?2004h", "[?2004l", "[?2026h", "[?2026l", "[?1000h",
-    "[?1000l", "[?1002h", "[?1002l", "[?1006h", "[?1006l", "[H", "[m", "[J", "[K",
+    "[?1000l", "[?1002h", "[?1002l", "[?1006h", "[?1006l", "[?1004h", "[?1004l", "[H", "[m", "[J",
+    "[K",
 ];
 
 const WALK: [&str; 24] = [
