@@ -69,7 +69,7 @@ impl Rules for JourneyRules {
 
     fn flow(&self, shape: Shape, node: Node<'_>) -> Flow {
         match shape.0 {
-            Of::One(kind) if kind.has_id() && !only_id_and_name(node) => Flow::Open,
+            Of::One(kind) if kind.has_id() && !is_only_a_name(kind, node) => Flow::Open,
             Of::One(Kind::Journey | Kind::Company | Kind::Strategy) => Flow::Open,
             Of::Lines(_) => Flow::Open,
             Of::Unknown if has_line_break(node) => Flow::Open,
@@ -86,13 +86,10 @@ impl Rules for JourneyRules {
 }
 
 /// Departments, channels and paths with nothing else stand on one line.
-fn only_id_and_name(node: Node<'_>) -> bool {
-    node.children()
-        .all(|field| matches!(field.key(), Some("id" | "name")))
-        && node
-            .name()
-            .and_then(Kind::named)
-            .is_none_or(|kind| matches!(kind, Kind::Department | Kind::Channel | Kind::Path))
+fn is_only_a_name(kind: Kind, node: Node<'_>) -> bool {
+    let may_be = matches!(kind, Kind::Department | Kind::Channel | Kind::Path);
+    let mut fields = node.children();
+    may_be && fields.all(|field| matches!(field.key(), Some("id" | "name")))
 }
 
 /// What an author opened over lines in a part of his own stays open.
