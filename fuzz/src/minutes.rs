@@ -54,5 +54,5 @@ fn is_tag(line: &str, at: usize) -> bool {
     let behind = line[at + 1..].chars().next();
     let opens = behind.is_some_and(|it| it.is_ascii_alphabetic() || "/!?".contains(it));
     let before = line[..at].len() - line[..at].trim_end_matches('\\').len();
-    opens && before % 2 == 0
+    opens && before.is_multiple_of(2)
 }
