@@ -4,7 +4,7 @@
 //! letters, so [`super::wrap`] breaks there and keeps its laws. Without a dictionary, the break is
 //! where the line ends, not between syllables: dictionaries would make up a tenth of the program.
 
-use super::width::{cluster_width, width};
+use super::width::{cluster_width, clusters, width};
 use super::wrap::is_breaking_space;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -38,14 +38,15 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// Behind a space, or behind a hyphen between letters, as [`super::wrap`] has it.
 fn end_of_part(text: &str) -> usize {
     let mut after_letter = false;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|it| it.1);
-        let joins = after_letter && matches!(c, '-' | '\u{2010}' | '–' | '—' | '/');
-        if is_breaking_space(c) || joins && next.is_some_and(char::is_alphabetic) {
-            return at + c.len_utf8();
+    let mut clusters = clusters(text).peekable();
+    while let Some((end, cluster)) = clusters.next() {
+        let joins = after_letter && matches!(cluster, "-" | "\u{2010}" | "–" | "—" | "/");
+        let before_letter = |(_, next): &(usize, &str)| next.contains(char::is_alphabetic);
+        let is_space = cluster.chars().all(is_breaking_space);
+        if is_space || joins && clusters.peek().is_some_and(before_letter) {
+            return end;
         }
-        after_letter = c.is_alphanumeric();
+        after_letter = cluster.contains(char::is_alphanumeric);
     }
     text.len()
 }
@@ -127,6 +128,12 @@ mod tests {
                 &["E-Mail-", "Benachric-", "htigung"],
             ),
             ("Donaudampfschiff", 6, &["Donau-", "dampf-", "schiff"]),
+            // A mark makes another sign of the space before it, at which no line breaks.
+            (
+                "\u{3000}\u{200d}-aaaaaaaaaa",
+                7,
+                &["\u{3000}\u{200d}-aaa-", "aaaaaaa"],
+            ),
             ("über\u{AD}all", 40, &["über\u{AD}all"]),
             (
                 "Grüsse👩‍👩‍👧 aus Übersee",
