@@ -2,6 +2,7 @@
 
 use crate::journey::metric::{CesFormula, Count, Metric, PUBLISHED, RepurchaseFormula};
 use crate::measure::interval::{Interval, Mean, Net, Share};
+use crate::measure::sample::Sample;
 use serde::{Deserialize, Serialize};
 
 /// One reading of a KPI: a period, and the counts its metric asks for or a published value.
@@ -145,34 +146,6 @@ pub enum Misfit {
     Empty,
     /// `census`, on a metric of which it cannot be said.
     Census,
-}
-
-/// The counts behind a figure, as the tests between figures need them.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Sample {
-    Share(Share),
-    Net(Net),
-    Mean(Mean),
-}
-
-impl Sample {
-    fn interval(&self) -> Interval {
-        match self {
-            Self::Share(share) => share.interval(),
-            Self::Net(net) => net.interval(),
-            Self::Mean(mean) => mean.interval(),
-        }
-    }
-
-    /// Whether two independent samples of one metric differ at 95 %; `None` if they are not of one kind.
-    pub(super) fn differs_from(&self, other: &Self) -> Option<bool> {
-        match (self, other) {
-            (Self::Share(one), Self::Share(two)) => Some(one.differs_from(two)),
-            (Self::Net(one), Self::Net(two)) => Some(one.differs_from(two)),
-            (Self::Mean(one), Self::Mean(two)) => Some(one.differs_from(two)),
-            _ => None,
-        }
-    }
 }
 
 /// The numbers of one reading, or of several added, by their count.

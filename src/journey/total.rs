@@ -2,6 +2,7 @@
 
 use crate::journey::figure::{Counts, Figure, Misfit, Reading, evaluate, figure};
 use crate::journey::metric::{CesFormula, Count, Metric};
+use crate::measure::sample::Sample;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +68,20 @@ pub fn figures(metric: &Metric, readings: &[Reading]) -> Vec<Dated> {
 pub fn latest(metric: &Metric, readings: &[Reading]) -> Option<Dated> {
     let (_, readings) = periods(readings).pop_last()?;
     Some(dated(metric, &readings))
+}
+
+/// What the segments of a period rest on, by name; those without an interval are left out.
+pub(super) fn samples<'r>(
+    metric: &Metric,
+    readings: &'r [Reading],
+    period: &Dated,
+) -> BTreeMap<&'r str, Sample> {
+    let same = |it: &&Reading| it.on == period.on && it.from == period.from;
+    let sample = |it: &'r Reading| {
+        let sample = figure(metric, it).ok()?.sample?;
+        Some((it.segment.as_deref()?, sample))
+    };
+    readings.iter().filter(same).filter_map(sample).collect()
 }
 
 /// The readings of each period, in the order of their figures.

@@ -75,10 +75,18 @@ pub fn change(metric: &Metric, before: &Figure, after: &Figure) -> Change {
         return Change::CannotTell;
     };
     let rose = after.value > before.value;
-    match old.differs_from(new) {
-        Some(true) if rose == (metric.better() == Better::Higher) => Change::Better,
-        Some(true) => Change::Worse,
-        _ => Change::CannotTell,
+    let is_shown = old
+        .difference(new)
+        .is_some_and(|found| found.is_significant());
+    direction(metric, rose, is_shown)
+}
+
+/// The change of a metric that rose or fell, where chance is no explanation for it.
+pub(super) fn direction(metric: &Metric, rose: bool, is_shown: bool) -> Change {
+    match is_shown {
+        true if rose == (metric.better() == Better::Higher) => Change::Better,
+        true => Change::Worse,
+        false => Change::CannotTell,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a sample says about everybody: 95 % intervals, and whether two samples differ.
+//! What a sample says about everybody: 95 % intervals.
 //!
 //! Shares are in percent (0–100), net shares in points (−100–100). Callers give counts that make sense: whole, not
 //! negative, parts not above their whole, `n` at least 1.
@@ -65,15 +65,6 @@ impl Share {
             high: interval.high.clamp(percent, 100.0),
         }
     }
-
-    /// Whether two independent shares differ at 95 %: the N−1 two-proportion test (Campbell 2007, Sauro and Lewis).
-    pub fn differs_from(&self, other: &Self) -> bool {
-        let all = self.n + other.n;
-        let pooled = (self.hits + other.hits) / all;
-        let error = (pooled * (1.0 - pooled) * (1.0 / self.n + 1.0 / other.n)).sqrt();
-        let difference = self.hits / self.n - other.hits / other.n;
-        difference.abs() * ((all - 1.0) / all).sqrt() > Z95 * error
-    }
 }
 
 /// Those for, less those against, among all: a net share such as the NPS.
@@ -100,16 +91,8 @@ impl Net {
         Interval::around(100.0 * value, 100.0 * Z95 * variance.sqrt())
     }
 
-    /// Whether two independent net shares differ at 95 %: z on the adjusted values (Lewis and Sauro). Where a handful
-    /// of answers turns the order of the adjusted values against that of the raw ones, they do not.
-    pub fn differs_from(&self, other: &Self) -> bool {
-        let ((one, its_variance), (two, others_variance)) = (self.adjusted(), other.adjusted());
-        let same_order = (one > two) == (self.points() > other.points());
-        same_order && (one - two).abs() > Z95 * (its_variance + others_variance).sqrt()
-    }
-
     /// Value and its variance, as shares of one, with three answers added: ¾ for, ¾ against, 1½ between.
-    fn adjusted(&self) -> (f64, f64) {
+    pub(super) fn adjusted(&self) -> (f64, f64) {
         let n = self.n + 3.0;
         let (plus, minus) = ((self.plus + 0.75) / n, (self.minus + 0.75) / n);
         let value = plus - minus;
@@ -134,15 +117,8 @@ impl Mean {
         Interval::around(self.mean, t95(self.n - 1.0) * self.variance().sqrt())
     }
 
-    /// Whether two independent means differ at 95 %: Welch's t test.
-    pub fn differs_from(&self, other: &Self) -> bool {
-        let (one, two) = (self.variance(), other.variance());
-        let df = (one + two).powi(2) / (one * one / (self.n - 1.0) + two * two / (other.n - 1.0));
-        (self.mean - other.mean).abs() > t95(df) * (one + two).sqrt()
-    }
-
     /// The variance of the mean, not of the answers.
-    fn variance(&self) -> f64 {
+    pub(super) fn variance(&self) -> f64 {
         self.sd * self.sd / self.n
     }
 }
@@ -223,31 +199,6 @@ mod tests {
     }
 
     #[test]
-    fn two_shares() {
-        // Sauro and Lewis: 11/12 against 5/12 is z 2.54 with N−1 (2.59 without).
-        assert!(share(11, 12).differs_from(&share(5, 12)));
-        // z 2.00 without the correction, 1.94 with it.
-        assert!(!share(5, 9).differs_from(&share(1, 9)));
-        assert!(!share(10, 10).differs_from(&share(20, 20)));
-    }
-
-    #[test]
-    fn two_net_shares() {
-        assert!(net(60, 30, 10).differs_from(&net(30, 30, 40)));
-        assert!(!net(50, 30, 20).differs_from(&net(45, 30, 25)));
-        // Raw −100 and −99.9, adjusted −25 and −99.9, z 2.0.
-        assert!(!net(0, 0, 1).differs_from(&net(0, 10, 9990)));
-    }
-
-    #[test]
-    fn two_means() {
-        // t 2.42 on 26 degrees, above 2.06; t 2.45 on 4 degrees, below 2.78.
-        let mean = |mean, sd, n| Mean { mean, sd, n };
-        assert!(mean(5.0, 1.0, 15.0).differs_from(&mean(4.2, 0.8, 15.0)));
-        assert!(!mean(5.0, 1.0, 3.0).differs_from(&mean(3.0, 1.0, 3.0)));
-    }
-
-    #[test]
     fn none_and_all_end_the_interval_exactly() {
         for n in 1..1000 {
             assert_eq!(share(0, n).interval().low, 0.0);
@@ -271,13 +222,6 @@ mod tests {
             prop_assert!(width(net(hits * times, 3 * times, rest * times).interval()) < width(net(hits, 3, rest).interval()));
             let mean = |n: u32| Mean { mean: 4.0, sd: 1.0, n: f64::from(n) };
             prop_assert!(width(mean(2 * times).interval()) < width(mean(2).interval()));
-        }
-
-        #[test]
-        fn no_sample_differs_from_itself_and_the_order_is_no_matter(a in 0..40_u32, b in 1..40_u32, c in 0..40_u32) {
-            prop_assert!(!net(a, b, c).differs_from(&net(a, b, c)));
-            prop_assert!(!share(a, a + b).differs_from(&share(a, a + b)));
-            prop_assert_eq!(share(a, a + b).differs_from(&share(c, c + b)), share(c, c + b).differs_from(&share(a, a + b)));
         }
     }
 }

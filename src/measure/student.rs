@@ -1,5 +1,6 @@
 //! Student's t distribution, as far as 95 % intervals need it.
 
+use crate::measure::difference::p_of_z;
 use crate::measure::interval::Z95;
 use std::f64::consts::FRAC_2_PI;
 use std::sync::OnceLock;
@@ -19,6 +20,19 @@ pub fn t95(df: f64) -> f64 {
     match FOUND.get(df as usize) {
         Some(found) => *found.get_or_init(|| bisection(df)),
         None => expansion(df),
+    }
+}
+
+/// Above these degrees of freedom t is taken for normal: p differs by less than 1e-5.
+const NORMAL_FROM: f64 = 20_000.0;
+
+/// The two-sided p value of `t` (not negative) on `df` degrees of freedom, rounded down as in
+/// [`t95`].
+pub fn two_sided(t: f64, df: f64) -> f64 {
+    let df = df.floor().max(1.0);
+    match df > NORMAL_FROM {
+        true => p_of_z(t),
+        false => (1.0 - central(t, df)).clamp(0.0, 1.0),
     }
 }
 
