@@ -23,7 +23,7 @@
 //! - [`document`]: `Edit`, plan, history of edits, reading and saving files.
 //! - [`compare`]: two versions → what differs; three → merged text and conflicts. Knows no git.
 //! - [`git`]: the `git` program, hardened; stages of a conflict; versions of a file.
-//! - [`measure`]: statistics. Knows no journey.
+//! - [`measure`]: statistics, which know no journey; survey answers into readings.
 //! - [`exchange`]: journeys in the formats of others; texts out of plain data.
 //! - [`app`]: state, the table of commands, keymap, update, effects.
 //! - [`view`]: draws `&App` and returns the hit map.

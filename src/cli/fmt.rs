@@ -12,6 +12,7 @@ use super::{Outcome, Session};
 use crate::i18n;
 use crate::journey::check::Neighbour;
 use crate::journey::shape::canonical;
+use crate::journey::sources::read_sources;
 use crate::journey::{self, Context, Parsed};
 
 /// Brings the files into canonical form, or lists those that are not.
@@ -58,6 +59,10 @@ fn says_the_same(parsed: &Parsed, text: &str, session: &Session) -> bool {
         neighbour: Neighbour::Unknown,
         today: session.environment.today,
     };
-    let again = journey::read(text.to_owned(), &context);
-    !again.is_unreadable() && again.journey == parsed.journey && again.company == parsed.company
+    let again = journey::read_any(text.as_bytes().to_vec(), &context);
+    let sources = |parsed: &Parsed| read_sources(parsed.tree.text().to_owned()).1;
+    !again.is_unreadable()
+        && again.journey == parsed.journey
+        && again.company == parsed.company
+        && sources(&again) == sources(parsed)
 }

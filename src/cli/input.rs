@@ -13,7 +13,7 @@ use crate::i18n;
 use crate::journey::check::Neighbour;
 use crate::journey::finding::{Finding, What};
 use crate::journey::place::Place;
-use crate::journey::{Context, Parsed, read_bytes};
+use crate::journey::{Context, Parsed, read_any, read_bytes};
 use crate::ron_text::SyntaxErrorKind;
 
 /// The file of a folder that its journeys share.
@@ -112,7 +112,7 @@ impl Reader {
             path: PathBuf::from(&name),
             source,
         })?;
-        let parsed = read_bytes(bytes, &self.context(Neighbour::Unknown));
+        let parsed = read_any(bytes, &self.context(Neighbour::Unknown));
         Ok(Source {
             name,
             parsed,
@@ -136,7 +136,7 @@ impl Reader {
         let bytes = on_disk.content().unwrap_or_default().to_vec();
         let neighbour = self.neighbour(path);
         let context = self.context(neighbour);
-        let parsed = read_bytes(bytes, &context);
+        let parsed = read_any(bytes, &context);
         Ok(Source {
             name,
             parsed,
@@ -151,7 +151,7 @@ impl Reader {
         let context = self.context(neighbour);
         Source {
             name: path.to_string_lossy().into_owned(),
-            parsed: read_bytes(content, &context),
+            parsed: read_any(content, &context),
             neighbour: context.neighbour,
             on_disk: None,
         }

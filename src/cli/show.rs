@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::document::Document;
 use crate::i18n::{self, Lang};
 use crate::journey::Context;
+use crate::journey::fields::Kind;
 use crate::journey::finding::Severity;
 use crate::view::map::map_as_text;
 use crate::view::{Printed, list_as_text};
@@ -28,7 +29,9 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
     let input = Input::of(&arguments.file);
     let source = match Reader::new(today).read(Ok(input), session)? {
         Ok(source) if source.parsed.is_unreadable() => return human::unreadable(&source, session),
-        Ok(source) if source.parsed.company.is_some() => return no_map(&source, session),
+        Ok(source) if source.parsed.index.root_kind() != Some(Kind::Journey) => {
+            return no_map(&source, session);
+        }
         Ok(source) => source,
         Err(outcome) => return Ok(outcome),
     };
@@ -63,7 +66,10 @@ fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> 
 }
 
 fn no_map(source: &Source, session: &mut Session) -> io::Result<Outcome> {
-    let what = i18n::cli_no_map(session.lang, &source.name);
+    let what = match source.parsed.company {
+        Some(_) => i18n::cli_no_map(session.lang, &source.name),
+        None => i18n::survey_is_no_journey(session.lang, &source.name),
+    };
     session.complain(&what, i18n::cli_name_a_journey(session.lang))?;
     Ok(Outcome::Found)
 }

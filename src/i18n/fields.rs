@@ -99,4 +99,19 @@ texts! {
     field_company_name(): "Company name", "Name des Unternehmens";
     field_vision(): "Vision", "Vision";
     field_principles(): "Principles", "Grundsätze";
+
+    field_file(): "File", "Datei";
+    field_holds(): "Holds", "Enthält";
+    field_date_column(): "Column with the date", "Spalte mit dem Datum";
+    field_dates(): "Dates are written", "Datumsformat";
+    field_period(): "Period", "Periode";
+    field_segment_column(): "Column with the segment", "Spalte mit dem Segment";
+    field_response_column(): "Column with the response id", "Spalte mit der Antwort-Kennung";
+    field_touchpoint_column(): "Column with the touchpoint", "Spalte mit dem Berührungspunkt";
+    field_score_column(): "Column with the score", "Spalte mit der Bewertung";
+    field_delimiter(): "Delimiter", "Trennzeichen";
+    field_encoding(): "Encoding", "Zeichenkodierung";
+    field_decimal(): "Decimals are written with", "Dezimalzeichen";
+    field_answers_scale(): "Scale of the answers", "Skala der Antworten";
+    field_missing(): "Means not answered", "Heisst nicht beantwortet";
 }

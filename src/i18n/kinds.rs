@@ -31,6 +31,8 @@ texts! {
 
     kind_source(): "Source", "Quelle";
     kinds_sources(): "Sources", "Quellen";
+    kind_column(): "Column", "Spalte";
+    kinds_columns(): "Columns", "Spalten";
     kinds_personas(): "Personas", "Personas";
     kinds_values(): "Values", "Unternehmenswerte";
     kinds_departments(): "Departments", "Abteilungen";
@@ -99,6 +101,22 @@ texts! {
     choice_net_easy(): "Net easy (easy − hard)", "Netto leicht (leicht − schwer)";
     choice_buyers(): "Buyers with two or more purchases", "Käufer mit zwei oder mehr Käufen";
     choice_purchases(): "Repeat purchases of all purchases", "Wiederkäufe an allen Käufen";
+
+    choice_answers(): "One answer a row", "Eine Antwort je Zeile";
+    choice_counts(): "Counts", "Zählungen";
+    choice_iso(): "2026-09-30", "2026-09-30";
+    choice_day_month_year(): "Day first: 30.09.2026", "Tag zuerst: 30.09.2026";
+    choice_month_day_year(): "Month first: 09/30/2026", "Monat zuerst: 09/30/2026";
+    choice_unix_time(): "Unix time", "Unix-Zeit";
+    choice_week(): "Week", "Woche";
+    choice_month(): "Month", "Monat";
+    choice_quarter(): "Quarter", "Quartal";
+    choice_year(): "Year", "Jahr";
+    choice_utf8(): "UTF-8", "UTF-8";
+    choice_utf16(): "UTF-16", "UTF-16";
+    choice_windows_1252(): "Windows-1252", "Windows-1252";
+    choice_point(): "Point", "Punkt";
+    choice_comma(): "Comma", "Komma";
 
     metric_nps(): "NPS: would recommend", "NPS: Weiterempfehlung";
     metric_csat(): "CSAT: satisfied", "CSAT: Zufriedenheit";

@@ -33,6 +33,7 @@ mod recovery;
 mod redo;
 mod screens;
 mod start;
+mod survey;
 mod values;
 
 pub use app::*;
@@ -62,6 +63,7 @@ pub use recovery::*;
 pub use redo::*;
 pub use screens::*;
 pub use start::*;
+pub use survey::*;
 pub use values::InWords;
 
 /// The language of the screens and messages; a map's content keeps its own.

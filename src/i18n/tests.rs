@@ -26,6 +26,9 @@ const SAME: &[&str] = &[
     "CSAT",
     "CES",
     "Workshop",
+    "UTF-8",
+    "UTF-16",
+    "Windows-1252",
 ];
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
@@ -57,6 +60,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         meeting::ENTRIES,
         redo::ENTRIES,
         screens::ENTRIES,
+        survey::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -47,6 +47,7 @@ pub enum Kind {
     Milestone,
     Sources,
     Source,
+    Column,
 }
 
 /// How an element or record is told from its siblings.

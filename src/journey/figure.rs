@@ -84,6 +84,32 @@ impl Reading {
             Count::Value => self.value,
         }
     }
+
+    /// Sets the number in the field of this count.
+    pub fn set_count(&mut self, count: Count, number: Option<f64>) {
+        let field = match count {
+            Count::Promoters => &mut self.promoters,
+            Count::Passives => &mut self.passives,
+            Count::Detractors => &mut self.detractors,
+            Count::Satisfied => &mut self.satisfied,
+            Count::Responses => &mut self.responses,
+            Count::Agree => &mut self.agree,
+            Count::Mean => &mut self.mean,
+            Count::Sd => &mut self.sd,
+            Count::N => &mut self.n,
+            Count::Easy => &mut self.easy,
+            Count::Neutral => &mut self.neutral,
+            Count::Hard => &mut self.hard,
+            Count::Start => &mut self.start,
+            Count::End => &mut self.end,
+            Count::New => &mut self.new,
+            Count::Lost => &mut self.lost,
+            Count::Repeat => &mut self.repeat,
+            Count::Total => &mut self.total,
+            Count::Value => &mut self.value,
+        };
+        *field = number;
+    }
 }
 
 /// What a reading says.

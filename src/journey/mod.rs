@@ -22,6 +22,7 @@ pub mod priorities;
 pub mod references;
 pub mod shape;
 pub mod similar;
+pub mod sources;
 mod table;
 pub mod total;
 pub mod touchpoints;
@@ -98,6 +99,16 @@ pub fn read(text: String, context: &Context) -> Parsed {
 /// Reads any bytes.
 pub fn read_bytes(bytes: Vec<u8>, context: &Context) -> Parsed {
     read_tree(Tree::read_bytes(bytes), context)
+}
+
+/// Reads any bytes; a file of sources too, which no screen shows.
+pub fn read_any(bytes: Vec<u8>, context: &Context) -> Parsed {
+    let parsed = read_bytes(bytes, context);
+    let root = parsed.tree.root().and_then(Node::name);
+    match root == Kind::Sources.spec().name && parsed.tree.error().is_none() {
+        true => structure(parsed.tree),
+        false => parsed,
+    }
 }
 
 /// Reads a tree.

@@ -70,7 +70,7 @@ impl Rules for JourneyRules {
     fn flow(&self, shape: Shape, node: Node<'_>) -> Flow {
         match shape.0 {
             Of::One(kind) if kind.has_id() && !is_only_a_name(kind, node) => Flow::Open,
-            Of::One(Kind::Journey | Kind::Company | Kind::Strategy) => Flow::Open,
+            Of::One(Kind::Journey | Kind::Company | Kind::Strategy | Kind::Sources) => Flow::Open,
             Of::Lines(_) => Flow::Open,
             Of::Unknown if has_line_break(node) => Flow::Open,
             _ => Flow::Line,

@@ -131,6 +131,31 @@ const DIRECTIONS: Type = Type::Choice(&[
     choice("Higher", w::choice_higher),
     choice("Lower", w::choice_lower),
 ]);
+const HOLDINGS: Type = Type::Choice(&[
+    choice("Answers", w::choice_answers),
+    choice("Counts", w::choice_counts),
+]);
+const DATE_FORMATS: Type = Type::Choice(&[
+    choice("Iso", w::choice_iso),
+    choice("DayMonthYear", w::choice_day_month_year),
+    choice("MonthDayYear", w::choice_month_day_year),
+    choice("UnixTime", w::choice_unix_time),
+]);
+const PERIODS: Type = Type::Choice(&[
+    choice("Week", w::choice_week),
+    choice("Month", w::choice_month),
+    choice("Quarter", w::choice_quarter),
+    choice("Year", w::choice_year),
+]);
+const ENCODINGS: Type = Type::Choice(&[
+    choice("Utf8", w::choice_utf8),
+    choice("Utf16", w::choice_utf16),
+    choice("Windows1252", w::choice_windows_1252),
+]);
+const DECIMALS: Type = Type::Choice(&[
+    choice("Point", w::choice_point),
+    choice("Comma", w::choice_comma),
+]);
 
 /// The metrics, in the order in which they are offered.
 pub const METRICS: &[Kind] = &[
@@ -618,6 +643,33 @@ pub(super) const KINDS: &[KindSpec] = &[
         name: Some("Source"),
         identity: Identity::Own,
         word: w::kind_source,
-        fields: &[ID],
+        fields: &[
+            ID,
+            required("file", Type::Line, w::field_file),
+            defaulted("holds", HOLDINGS, "Answers", w::field_holds),
+            optional("date", Type::Line, w::field_date_column),
+            optional("dates", DATE_FORMATS, w::field_dates),
+            defaulted("period", PERIODS, "Month", w::field_period),
+            optional("segment", Type::Line, w::field_segment_column),
+            optional("response", Type::Line, w::field_response_column),
+            optional("touchpoint", Type::Line, w::field_touchpoint_column),
+            optional("score", Type::Line, w::field_score_column),
+            optional("delimiter", Type::Line, w::field_delimiter),
+            optional("encoding", ENCODINGS, w::field_encoding),
+            optional("decimal", DECIMALS, w::field_decimal),
+            optional("columns", Type::Records(Kind::Column), w::kinds_columns),
+        ],
+    },
+    KindSpec {
+        kind: Kind::Column,
+        name: None,
+        identity: Identity::Key(&["name"]),
+        word: w::kind_column,
+        fields: &[
+            required("name", Type::Line, w::field_name),
+            required("kpi", Type::Line, w::kind_kpi),
+            optional("scale", Type::Record(Kind::Scale), w::field_answers_scale),
+            optional("missing", Type::Line, w::field_missing),
+        ],
     },
 ];
