@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::import::ImportCommand;
 use super::new::Template;
 use crate::compare::Markers;
 use crate::i18n::Lang;
@@ -78,6 +79,9 @@ pub(super) enum Command {
     Log(LogArguments),
     /// Merge two versions of a journey by the ids of its elements; also git's merge driver
     Merge(MergeArguments),
+    /// Bring what others measured into a journey
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Teach git to compare and merge journeys
     #[command(subcommand)]
     Git(GitCommand),

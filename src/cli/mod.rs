@@ -16,6 +16,7 @@ mod fmt;
 mod foreign;
 mod git;
 mod history;
+mod import;
 mod input;
 mod log;
 mod man;
@@ -179,6 +180,7 @@ fn dispatch(
         Some(Command::Show(arguments)) => show::show(&arguments, session),
         Some(Command::Log(arguments)) => log::log(&arguments, session),
         Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
+        Some(Command::Import(command)) => import::import(&command, session),
         Some(Command::Git(command)) => git::git(&command, session),
         Some(Command::Textconv(arguments)) => textconv::textconv(&arguments, session),
         Some(Command::Diff(arguments)) => diff::diff(&arguments, session),

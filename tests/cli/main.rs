@@ -12,6 +12,7 @@ mod diff;
 mod diff_git;
 mod fmt;
 mod home;
+mod import;
 mod merge;
 mod new;
 mod output;

@@ -4,12 +4,13 @@ use std::process::{Command, Stdio};
 
 use super::home::Home;
 
-const SUBCOMMANDS: [&str; 10] = [
+const SUBCOMMANDS: [&str; 11] = [
     "new",
     "check",
     "fmt",
     "show",
     "merge",
+    "import",
     "git",
     "textconv",
     "config",
@@ -74,6 +75,8 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE SHOW\"",
             "\"TOUCHLINE LOG\"",
             "\"TOUCHLINE MERGE\"",
+            "\"TOUCHLINE IMPORT\"",
+            "\"TOUCHLINE IMPORT SURVEY\"",
             "\"TOUCHLINE GIT\"",
             "\"TOUCHLINE GIT INSTALL\"",
             "\"TOUCHLINE GIT UNINSTALL\"",
