@@ -66,8 +66,8 @@ texts! {
     survey_one_column(): "keep one of them in the file of sources: nobody is counted twice", "behalten Sie eine davon in der Datei der Quellen: Niemand wird doppelt gezählt";
     survey_nothing_mapped(): "no column could be matched with a touchpoint", "keine Spalte liess sich einem Berührungspunkt zuordnen";
     survey_map_by_hand(columns: &str):
-        "say what they are for, as --map 'COLUMN=TOUCHPOINT'; columns with scores: {columns}",
-        "sagen Sie, wofür sie stehen, mit --map 'SPALTE=BERÜHRUNGSPUNKT'; Spalten mit Bewertungen: {columns}";
+        "say what they are for, as --map 'COLUMN=TOUCHPOINT'; there are: {columns}",
+        "sagen Sie, wofür sie stehen, mit --map 'SPALTE=BERÜHRUNGSPUNKT'; es gibt: {columns}";
     survey_no_dates(): "no column says when it was answered", "keine Spalte sagt, wann geantwortet wurde";
     survey_name_the_date(): "name one with --date, or give a day of the period with --on", "nennen Sie eine mit --date, oder einen Tag der Periode mit --on";
     survey_unclear_dates(column: &str): "in «{column}» day and month cannot be told apart", "in «{column}» sind Tag und Monat nicht zu unterscheiden";
@@ -179,6 +179,7 @@ pub fn survey_trouble(lang: Lang, path: &str, columns: &str, trouble: Trouble) -
             (what, help.to_owned())
         }
         Trouble::Empty => fixed(survey_empty(lang, path), survey_export_again),
+        Trouble::NoRows => fixed(survey_no_rows(lang, path), survey_export_again),
         Trouble::NotText => fixed(survey_not_text(lang, path), survey_export_again),
         Trouble::NoColumn(name) => (
             survey_no_column(lang, &name),

@@ -139,10 +139,12 @@ fn what_cannot_be_read_or_mapped_is_refused_and_nothing_written() {
     home.write("empty.csv", "");
     home.write("zeros.csv", [0; 64]);
     home.write("other.csv", "a,b\nx,y\n");
+    home.write("header.csv", "date,desk\n");
     home.write("unclear.csv", "date,desk\n01/02/2026,3\n");
     for (arguments, expected) in [
         (&["missing.csv"][..], "missing.csv does not exist"),
         (&["empty.csv"], "nothing stands in empty.csv"),
+        (&["header.csv"], "header.csv has a header and no row"),
         (&["zeros.csv"], "zeros.csv is no text"),
         (&["."], ". is a folder"),
         (
@@ -284,18 +286,91 @@ fn an_old_spreadsheet_with_umlauts_and_commas_is_understood() {
 }
 
 #[test]
+fn what_is_odd_in_a_file_is_said_and_the_rest_counts() {
+    let home = home();
+    let long = "x".repeat(3 * 1024 * 1024);
+    let rows = [
+        "date,desk,who,who,note",
+        "01/02/2026,5,1,1,f\u{c3}\u{bc}r mich",
+        "13/02/2026,4,2,2,\u{0}",
+        "2026-03-05,4,2,2,",
+        "14/02/2026,11,2,2,",
+        "14/02/2026,4,2,2,too,many",
+        &format!("15/02/2026,3,1,1,\"{long}\""),
+        "16/02/2026,2,1,1,end",
+    ];
+    home.write("odd.csv", rows.join("\n"));
+    let ran = import(&home, &["odd.csv", "--map", "desk=desk:csat(5,2)"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    insta::assert_snapshot!("odd", ran.out);
+    assert_eq!(home.read("stay.ron"), STAY);
+}
+
+/// A terminal of the program in this folder.
+fn terminal(home: &Home, arguments: &str) -> Tty {
+    let work = home.path("").display().to_string();
+    let import = "import survey answers-2026-01.csv --into stay.ron";
+    let script = format!("cd '{work}'; '{PROGRAM}' {import} {arguments}; echo ended $?");
+    let setup = Setup {
+        size: (120, 40),
+        env: vec![("HOME", work), ("LC_ALL", "C".to_owned())],
+        ..Setup::default()
+    };
+    Tty::run(&script, setup)
+}
+
+#[test]
+fn texts_of_people_are_taken_one_by_one_and_without_their_addresses() {
+    let home = home();
+    let text = ANSWERS.replace("fine", "fine, ann@example.org").replace(
+        ",fine, ann@example.org",
+        ",\"fine, ann@example.org 079 123 45 67\"",
+    );
+    home.write("answers-2026-01.csv", &text);
+    let mut tty = terminal(&home, "--feedback Comment=desk");
+    tty.wait_for("Take this text, 1 of 3?");
+    tty.press("y\r");
+    tty.wait_for("Take this text, 2 of 3?");
+    tty.press("n\r");
+    tty.wait_for("Take this text, 3 of 3?");
+    tty.press("q\r");
+    tty.wait_for("Write this? [y/N]");
+    tty.press("y\r");
+    tty.wait_for("ended 0");
+    let journey = home.read("stay.ron");
+    let feedback = "(on: \"2026-01-05\", source: Survey, text: \"fine, […] […]\"),";
+    assert!(
+        journey.contains(feedback) && !journey.contains("slow"),
+        "{journey}"
+    );
+    let ran = import(
+        &home,
+        &["answers-2026-01.csv", "--feedback", "Comment=desk", "--yes"],
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("texts of people are taken on a terminal only"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(home.read("stay.ron"), journey);
+    let ran = import(
+        &home,
+        &["answers-2026-01.csv", "--feedback", "Comment=pool", "--yes"],
+    );
+    assert!(
+        ran.err.contains("the journey has no touchpoint «pool»"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn on_a_terminal_it_asks() {
     for (answer, code) in [("y\r", 0), ("n\r", 1)] {
         let home = home();
-        let work = home.path("").display().to_string();
-        let import = "import survey answers-2026-01.csv --into stay.ron";
-        let script = format!("cd '{work}'; '{PROGRAM}' {import}; echo ended $?");
-        let setup = Setup {
-            size: (120, 40),
-            env: vec![("HOME", work), ("LC_ALL", "C".to_owned())],
-            ..Setup::default()
-        };
-        let mut tty = Tty::run(&script, setup);
+        let mut tty = terminal(&home, "");
         tty.wait_for("Write this? [y/N]");
         tty.press(answer);
         tty.wait_for(&format!("ended {code}"));

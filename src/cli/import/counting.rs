@@ -105,7 +105,11 @@ pub(super) fn count(
     let metric_of = |id: &str| metric(&journey.journey, &proposal.new_kpis, id);
     let options = options(arguments, &journey.journey);
     let counter = Counter::new(&proposal.source, &metric_of, options);
-    let mut counter = counter.map_err(|it| Problem::Counting(file.clone(), scores, it))?;
+    let trouble = |trouble| match trouble {
+        Trouble::NothingMapped if !table.has_values() => Trouble::NoRows,
+        other => other,
+    };
+    let mut counter = counter.map_err(|it| Problem::Counting(file.clone(), scores, trouble(it)))?;
     add(table, &file, &mut counter)?;
     for path in others {
         let answers = open(path)?;
@@ -222,8 +226,14 @@ pub(super) fn named(names: &[String]) -> String {
     format!("{}{more}", shown.join(", "))
 }
 
+/// The columns with scores; all of them where none has some.
 fn scores<R>(table: &Table<R>) -> Vec<String> {
     let columns = table.header.names.iter().zip(&table.profiles);
     let scores = columns.filter(|(_, it)| it.is_scores());
-    scores.map(|(name, _)| name.clone()).collect()
+    let scores: Vec<String> = scores.map(|(name, _)| name.clone()).collect();
+    if scores.is_empty() {
+        table.header.names.clone()
+    } else {
+        scores
+    }
 }

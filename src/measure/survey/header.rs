@@ -87,6 +87,13 @@ impl Header {
         exact.or_else(|| self.names.iter().position(|it| same(&it.as_str())))
     }
 
+    /// Another column has the same name in the file: nobody can tell which of them is meant.
+    pub fn is_doubled(&self, name: &str) -> bool {
+        let (name, doubled) = (name.to_lowercase(), self.doubled.iter());
+        let is_of = |base: String| name == base || name.starts_with(&format!("{base} ("));
+        doubled.map(|it| it.to_lowercase()).any(is_of)
+    }
+
     /// The columns that the tool always writes.
     pub fn known(&self) -> Known {
         let find = |names: &[&str]| names.iter().find_map(|name| self.position(name));
@@ -322,6 +329,12 @@ mod tests {
         );
         assert_eq!(header.doubled, ["A", "a", "a (2)"]);
         assert_eq!(header.position("B C"), Some(4));
+        let doubled: Vec<bool> = header
+            .names
+            .iter()
+            .map(|it| header.is_doubled(it))
+            .collect();
+        assert_eq!(doubled, [true, true, false, true, false, true]);
     }
 
     #[test]

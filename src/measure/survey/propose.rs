@@ -401,6 +401,7 @@ impl Proposer<'_> {
         let names = header.names.iter().zip(self.seen.profiles);
         let scores = names.filter(|(name, it)| {
             it.is_scores()
+                && !header.is_doubled(name)
                 && it.highest() > 1
                 && it.mixed().is_none()
                 && !others.contains(&Some(name.as_str()))

@@ -55,6 +55,9 @@ pub enum Trouble {
     /// Nothing stands in it.
     #[error("it is empty")]
     Empty,
+    /// It has a header and no row, so nothing can be recognised.
+    #[error("it has no rows")]
+    NoRows,
     /// It is no text.
     #[error("it is no text")]
     NotText,
@@ -109,6 +112,13 @@ pub struct Table<R> {
     /// What is odd.
     pub odd: Odd,
     pub(super) records: Records<Decoder<Chain<Cursor<Vec<u8>>, R>>>,
+}
+
+impl<R> Table<R> {
+    /// Some row behind the header has a value.
+    pub fn has_values(&self) -> bool {
+        self.profiles.iter().any(|it| it.values > 0)
+    }
 }
 
 impl<R: Read> Table<R> {
