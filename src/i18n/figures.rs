@@ -8,9 +8,14 @@ use crate::journey::verdict::{Target, Verdict};
 
 /// The value with its unit. Blanks within it do not break over lines.
 pub fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
-    let number = number::figure(lang, figure.value);
+    number_with_unit(figure.value, metric, lang)
+}
+
+/// As [`value`], of a number alone.
+pub fn number_with_unit(value: f64, metric: &Metric, lang: Lang) -> String {
+    let number = number::figure(lang, value);
     match metric.unit() {
-        Unit::Points if figure.value > 0.0 => format!("+{number}"),
+        Unit::Points if value > 0.0 => format!("+{number}"),
         Unit::Points | Unit::Mean => number,
         Unit::Percent => format!("{number}\u{A0}%"),
         Unit::Custom(unit) => format!("{number}\u{A0}{unit}"),

@@ -5,6 +5,7 @@
 
 mod app;
 mod capture;
+mod change;
 mod changes;
 mod cli;
 mod commands;
@@ -38,6 +39,7 @@ mod values;
 
 pub use app::*;
 pub use capture::*;
+pub use change::*;
 pub use changes::*;
 pub use cli::*;
 pub use commands::*;

@@ -35,6 +35,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         app::ENTRIES,
         capture::ENTRIES,
+        change::ENTRIES,
         changes::ENTRIES,
         cli::ENTRIES,
         files::ENTRIES,

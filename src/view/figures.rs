@@ -4,12 +4,12 @@ use super::sparkline::sparkline;
 use super::theme::Theme;
 use crate::i18n::figures::verdict_word;
 pub(super) use crate::i18n::figures::{
-    certainty, certainty_with_reason, goal, metric_name, name, value, verdict_on,
+    certainty, certainty_with_reason, goal, metric_name, name, number_with_unit, value, verdict_on,
 };
 use crate::i18n::{self as w, Lang};
 use crate::journey::model::Kpi;
 use crate::journey::total::{Dated, latest};
-use crate::journey::verdict::{Target, Verdict, verdict};
+use crate::journey::verdict::{Change, Target, Verdict, verdict};
 use ratatui::style::Style;
 
 /// A sign for a verdict, with its style; a dot where there is none.
@@ -20,6 +20,15 @@ pub(super) fn sign(verdict: Option<Verdict>, theme: &Theme) -> (&'static str, St
         Some(Verdict::Missed) => ("✗ ", theme.bad),
         Some(Verdict::NotYet) => ("◔ ", theme.warn),
         Some(Verdict::CannotTell) => ("? ", theme.warn),
+    }
+}
+
+/// A sign for a change, with its style.
+pub(super) fn change_sign(change: Change, theme: &Theme) -> (&'static str, Style) {
+    match change {
+        Change::Better => ("▲ ", theme.good),
+        Change::Worse => ("▼ ", theme.bad),
+        Change::CannotTell => ("? ", theme.warn),
     }
 }
 

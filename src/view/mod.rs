@@ -22,6 +22,7 @@ mod hit;
 mod inspector;
 mod key_table;
 mod keys;
+mod kpi_chart;
 mod lists;
 pub mod map;
 mod meeting;

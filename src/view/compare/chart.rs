@@ -1,5 +1,6 @@
 //! The chart: stages, both curves, and below them how each touchpoint differs, column by column.
 
+use super::super::figures;
 use super::super::flow::{cells, span};
 use super::super::hit::{HitMap, Target};
 use super::super::map::chart_row;
@@ -13,7 +14,7 @@ use crate::app::compare::{Beside, Column};
 use crate::i18n as w;
 use crate::i18n::number::{signed_whole, whole};
 use crate::journey::model::{Stage, Touchpoint};
-use crate::journey::verdict::{Change, change_between};
+use crate::journey::verdict::change_between;
 use crate::text::{sanitize_line, truncate, width, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -328,14 +329,10 @@ impl Chart<'_> {
         let Column { left, right, .. } = &self.columns[column];
         let (left, right) = (left.as_ref()?.touchpoint, right.as_ref()?.touchpoint);
         let change = change_between(&left.kpis, &right.kpis)?;
-        let (sign, style) = match change {
-            Change::Better => ("▲", self.theme.good),
-            Change::Worse => ("▼", self.theme.bad),
-            Change::CannotTell => ("?", self.theme.warn),
-        };
+        let (sign, style) = figures::change_sign(change, self.theme);
         let text = match self.place.narrowest() >= NAMED {
-            true => format!("{sign} {}", w::change(self.app.lang, change)),
-            false => sign.to_owned(),
+            true => format!("{sign}{}", w::change(self.app.lang, change)),
+            false => sign.trim_end().to_owned(),
         };
         Some((text, style))
     }

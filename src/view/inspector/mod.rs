@@ -2,6 +2,7 @@
 //!
 //! Draws what `app` says of a page; knows no key and no edit.
 
+mod kpi;
 mod no_figure;
 mod rows;
 mod summary;
