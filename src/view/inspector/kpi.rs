@@ -147,7 +147,8 @@ fn chart(
     let points: Vec<Point> = sound.iter().enumerate().filter_map(point).collect();
     let target = kpi.target.as_ref();
     let goal = target.and_then(|it| words::goal(it, app.lang));
-    let date = |it: Option<&&Dated>| it.map_or(String::new(), |it| safe(&w::date(app.lang, &it.on)));
+    let date =
+        |it: Option<&&Dated>| it.map_or(String::new(), |it| safe(&w::date(app.lang, &it.on)));
     let chart = Chart {
         points: &points,
         target: target
