@@ -15,6 +15,7 @@ mod sanitize;
 mod screens;
 mod settings;
 mod supply;
+mod survey;
 
 pub use capture::capture;
 pub use edits::edits;
@@ -26,6 +27,7 @@ pub use recovery::recovery;
 pub use sanitize::sanitize;
 pub use screens::screens;
 pub use settings::settings;
+pub use survey::survey;
 
 use touchline::journey::Context;
 use touchline::journey::check::Neighbour;
@@ -34,7 +36,7 @@ use touchline::journey::check::Neighbour;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     ("capture", capture),
     ("edits", edits),
     ("fmt", fmt),
@@ -45,6 +47,7 @@ pub const TARGETS: [Target; 10] = [
     ("sanitize", sanitize),
     ("screens", screens),
     ("settings", settings),
+    ("survey", survey),
 ];
 
 /// What files are read with.
