@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::merge::{Merged, resolved};
 use super::{NoMerge, Side};
+use crate::text::diff;
 
 /// How the two sides are named in the markers, and how long these are.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,7 @@ pub fn conflicted(ours: &str, theirs: &str, markers: Markers<'_>) -> String {
     let (ours, theirs) = (lines(ours), lines(theirs));
     let mut text = String::new();
     let mut done = 0;
-    for difference in capture_diff_slices(Algorithm::Myers, &ours, &theirs) {
+    for difference in diff(&ours, &theirs) {
         let (old, new) = (difference.old_range(), difference.new_range());
         let up = match difference {
             DiffOp::Equal { .. } => continue,

@@ -3,6 +3,7 @@
 //! Plain strings and numbers only: knows no terminal, no widget, no journey and no language.
 //! A grapheme cluster is the smallest unit everywhere: never split, one cursor step, one cell group.
 
+mod diff;
 mod field;
 mod hyphen;
 mod sanitize;
@@ -11,6 +12,7 @@ mod test_texts;
 mod width;
 mod wrap;
 
+pub use diff::diff;
 pub use field::{FieldKey, FieldSize, FieldView, Motion, TextField};
 pub use hyphen::hyphenated;
 pub use sanitize::{sanitize, sanitize_line};

@@ -1,6 +1,8 @@
 //! A sentence whose changed words are marked, and the words in which two texts differ.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{DiffTag, DiffableStr};
+
+use crate::text::diff;
 
 /// A part of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,13 +51,13 @@ impl std::fmt::Display for Sentence {
 /// The second text with the words marked that the first does not have, and the other way round;
 /// `None` where the two have little in common.
 pub(super) fn marked(old: &str, new: &str) -> Option<Vec<Piece>> {
-    let diff = TextDiff::from_words(old, new);
+    let [gone, come] = [old, new].map(DiffableStr::tokenize_words);
     let mut marks = Marks::default();
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Equal => marks.same(change.value()),
-            ChangeTag::Delete => marks.changed(change.value(), ""),
-            ChangeTag::Insert => marks.changed("", change.value()),
+    for part in diff(&gone, &come) {
+        let [gone, come] = [&gone[part.old_range()], &come[part.new_range()]].map(<[_]>::concat);
+        match part.tag() {
+            DiffTag::Equal => marks.same(&gone),
+            _ => marks.changed(&gone, &come),
         }
     }
     marks.close();
