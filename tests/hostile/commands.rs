@@ -8,7 +8,7 @@ use std::process::{Output, Stdio};
 
 use super::repo::Repo;
 use super::sequences::{is_safe, sequences};
-use super::texts::{Which, broken, hostile, is_dangerous, name, shipped};
+use super::texts::{PIECES, Which, broken, hostile, is_dangerous, name, shipped};
 use super::tty::{Setup, Tty};
 
 const TOUCHLINE: &str = env!("CARGO_BIN_EXE_touchline");
@@ -34,6 +34,8 @@ impl Place {
         place.write("junk.ron", "\u{1b}[2J\u{202e}");
         place.write("base.ron", &shipped("hotel-stay"));
         place.write("config.ron", &config());
+        place.write(&format!("answers {}.csv", name()), &answers());
+        place.write("counts.csv", &counts());
         place
     }
 
@@ -61,6 +63,8 @@ impl Place {
     /// What the program can be asked here. `-` as the last word reads the journey.
     fn commands(&self) -> Vec<Vec<String>> {
         let (journey, name) = (self.journey(), name());
+        let answers = format!("answers {name}.csv");
+        let map = format!("{}=.:nps", PIECES[9]);
         let mut all: Vec<Vec<&str>> = Vec::new();
         for file in [
             &journey,
@@ -87,6 +91,9 @@ impl Place {
             }
             all.push(vec!["merge", "base.ron", &journey, file, "-o", "out.ron"]);
             all.push(vec!["--config", file, "config"]);
+            for answers in [&*answers, "counts.csv", "broken.ron", "junk.ron", &name] {
+                all.push(vec!["import", "survey", answers, "--into", file]);
+            }
         }
         all.extend([
             vec!["check", "."],
@@ -118,6 +125,24 @@ impl Place {
             vec!["git", "status"],
             vec!["git", "uninstall", "--yes"],
             vec!["config", "--default"],
+            vec![
+                "import", "survey", &answers, "--into", &journey, "--map", &name,
+            ],
+            vec![
+                "import", "survey", &answers, "--into", &journey, "--map", &map, "--source", &name,
+            ],
+            vec![
+                "import",
+                "survey",
+                &answers,
+                "--into",
+                &journey,
+                "--feedback",
+                &name,
+            ],
+            vec![
+                "import", "survey", "base.ron", "--into", &journey, "--yes", "--period", "week",
+            ],
             vec!["--config", "config.ron", "config"],
             vec!["--config", "config.ron", "check", "all.ron"],
             vec![&name],
@@ -153,6 +178,29 @@ const AUTHOR: &str = "An\u{1b}]0;t\u{7}\u{1b}[2J\u{9b}31m\u{202e}n";
 fn config() -> String {
     let name = touchline::ron_text::quote(&name());
     format!("Config(theme: {name}, lang: {name}, keys: {{{name}: [{name}], \"save\": [{name}]}})")
+}
+
+/// Answers whose columns, segments and texts are hostile, and one row of each reason to stay out.
+fn answers() -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let names = ["date", PIECES[9], "score", PIECES[4], PIECES[12]].map(quoted);
+    let row = |(at, piece): (usize, &&str)| {
+        let piece = quoted(piece);
+        format!("2026-01-{:02},{},{piece},5,{piece}\n", at + 1, at % 11)
+    };
+    let rows: String = PIECES.iter().enumerate().map(row).collect();
+    format!(
+        "{}\n{rows}2026-02-31,11,x\n{},3,4,5,6\n",
+        names.join(","),
+        name()
+    )
+}
+
+/// Counts of a warehouse for touchpoints that nobody knows.
+fn counts() -> String {
+    let row = |piece: &&str| format!("2026-01-31;{piece};1;2;3\n").replace('"', "");
+    let rows: String = PIECES.iter().map(row).collect();
+    format!("on;kpi;detractors;passives;promoters\n{rows}")
 }
 
 /// What the program may give as it is: what cannot be read as a journey, for git to compare.
