@@ -816,18 +816,35 @@ fn new_elements_behind_a_last_one_without_comma_keep_their_anchors() {
 }
 
 #[test]
-fn sources_merge_by_id_too() {
-    let base = "Sources(\n    schema: 1,\n    sources: [\n        Source(\n            id: \"nps\",\n            file: \"nps-*.csv\",\n            columns: (on: \"Datum\", score: \"Wert\"),\n        ), // ^nps\n    ],\n)\n";
-    let ours = base.replace("nps-*.csv", "nps-2026-*.csv");
-    let theirs = base.replace("\"Wert\"", "\"Score\"").replace(
-        "        ), // ^nps\n",
-        "        ), // ^nps\n        Source(\n            id: \"csat\",\n            file: \"csat.csv\",\n        ), // ^csat\n",
-    );
+fn sources_merge_by_id_and_their_columns_by_name() {
+    let base = "Sources(\n    schema: 1,\n    sources: [\n        Source(\n            id: \"desk\",\n            file: \"desk-*.csv\",\n            columns: [\n                (name: \"Q1\", kpi: \"welcome\"),\n                (name: \"Q2\", kpi: \"queue\"),\n            ],\n        ), // ^desk\n    ],\n)\n";
+    let q2 = "(name: \"Q2\", kpi: \"queue\")";
+    let q3 = ",\n                (name: \"Q3\", kpi: \"rooms\")";
+    let ours = base
+        .replace("desk-*.csv", "desk-2026-*.csv")
+        .replace(q2, &format!("{q2}{q3}"));
+    let theirs = base
+        .replace(
+            "kpi: \"welcome\"",
+            "kpi: \"welcome\", scale: (from: 1, to: 5)",
+        )
+        .replace(
+            "        ), // ^desk\n",
+            "        ), // ^desk\n        Source(\n            id: \"csat\",\n            file: \"csat.csv\",\n        ), // ^csat\n",
+        );
     let merged = merge(base, &ours, &theirs).expect("a merge");
     assert!(merged.conflicts.is_empty());
-    assert_eq!(merged.text, theirs.replace("nps-*.csv", "nps-2026-*.csv"));
-    let other = base.replace("nps-*.csv", "survey.csv");
-    let merged = merge(base, &ours, &other).expect("a merge");
-    let conflicts: Vec<String> = merged.conflicts.iter().map(|it| short(&it.about)).collect();
-    assert_eq!(conflicts, ["fact nps.file"]);
+    let both = theirs
+        .replace("desk-*.csv", "desk-2026-*.csv")
+        .replace(q2, &format!("{q2}{q3}"));
+    assert_eq!(merged.text, both);
+    let other = base.replace("desk-*.csv", "survey.csv");
+    assert_eq!(conflicts(base, &ours, &other), ["fact desk.file"]);
+    let [queue, desk] = ["queue", "desk"].map(|kpi| base.replace("welcome", kpi));
+    assert_eq!(conflicts(base, &queue, &desk).len(), 1);
+}
+
+fn conflicts(base: &str, ours: &str, theirs: &str) -> Vec<String> {
+    let merged = merge(base, ours, theirs).expect("a merge");
+    merged.conflicts.iter().map(|it| short(&it.about)).collect()
 }
