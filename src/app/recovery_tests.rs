@@ -5,6 +5,7 @@ use super::recovery::Unsaved;
 use super::tests::{SMALL, open, press};
 use super::update;
 use super::*;
+use crate::i18n;
 
 fn unsaved(text: &str) -> Unsaved {
     Unsaved {
@@ -73,4 +74,15 @@ fn what_cannot_be_merged_comes_back_whole() {
     assert_eq!(text(&app), "half a [ thing");
     press(&mut app, "u");
     assert!(text(&app).contains("\"Line\""));
+}
+
+#[test]
+fn what_is_in_the_file_already_is_said_so() {
+    let mine = SMALL.replace("emotion: 0", "emotion: -2");
+    let mut app = open(&mine);
+    app.refuse("Not saved: answer the question first.");
+    assert!(update::recovered(&mut app, &unsaved(&mine)));
+    let said = app.message.take().map(|it| it.text);
+    assert_eq!(said.as_deref(), Some(i18n::recovery_nothing(app.lang)));
+    assert!(!app.document.is_dirty());
 }

@@ -292,9 +292,15 @@ pub(super) fn merge_in(
 
 /// Takes what a crash left unsaved into the document; `false` where that cannot be.
 pub fn recovered(app: &mut App, unsaved: &Unsaved) -> bool {
+    // What was said before the question is answered is past.
+    app.message = None;
+    let before = app.document.bytes();
     let recovered = app.recover(unsaved);
     if recovered && app.message.is_none() {
-        app.done(i18n::recovery_done(app.lang));
+        app.done(match app.document.bytes() == before {
+            true => i18n::recovery_nothing(app.lang),
+            false => i18n::recovery_done(app.lang),
+        });
     }
     app.settle();
     recovered

@@ -12,6 +12,7 @@ texts! {
     recovery_file(): "what the file says now", "was jetzt in der Datei steht";
     recovery_unsaved(): "what was not saved", "was nicht gespeichert wurde";
     recovery_done(): "Recovered. Save it to keep it.", "Wiederhergestellt. Speichern Sie, um es zu behalten.";
+    recovery_nothing(): "Nothing was missing: all of it is in the file.", "Nichts fehlte: Alles steht schon in der Datei.";
     recovery_refused(why: &str): "What you type is not safe from a crash: the recovery log cannot be written ({why}). Save often.", "Was Sie schreiben, ist vor einem Absturz nicht sicher: Das Wiederherstellungsprotokoll ist nicht schreibbar ({why}). Speichern Sie oft.";
     recovery_kept(log: &str): "What you had not saved is kept in {log}: open the file again to recover it.", "Was Sie nicht gespeichert hatten, liegt in {log}: Öffnen Sie die Datei wieder, um es wiederherzustellen.";
 }
