@@ -50,7 +50,7 @@ pub fn survey(bytes: &[u8]) {
     };
     if known.is_none() {
         let (_, again) = read_sources(new_file(&proposal));
-        assert_eq!(again.sources, [proposal.source.clone()]);
+        assert_eq!(again.sources, std::slice::from_ref(&proposal.source));
     }
     if let Some(report) = counted(answers, &journey.journey, &proposal) {
         accounted(&report);

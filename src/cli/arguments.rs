@@ -32,6 +32,13 @@ touchline diff REV -- FILE      the same where FILE is deleted, or REV is also a
 
 Exit codes: 0 no difference; 1 differences; 2 wrong use, or a file that cannot be read.";
 
+/// The formats.
+const EXPORT_HELP: &str = "\
+json    for programs, without loss; docs/journey.schema.json describes it
+
+touchline export stay.ron -o stay.json
+touchline export stay.ron -o - --format json";
+
 /// What the exit codes mean.
 pub(super) const EXIT_CODES: [(&str, &str); 3] = [
     ("0", "fine"),
@@ -82,6 +89,8 @@ pub(super) enum Command {
     /// Bring what others measured into a journey
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Give a journey out in a format of others; --help lists them
+    Export(ExportArguments),
     /// Teach git to compare and merge journeys
     #[command(subcommand)]
     Git(GitCommand),
@@ -98,6 +107,28 @@ pub(super) enum Command {
     },
     /// Print the manual page; for packagers
     Man,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXPORT_HELP)]
+pub(super) struct ExportArguments {
+    /// The journey, or - for stdin
+    pub(super) file: PathBuf,
+
+    /// The file to write; its ending says the format; - for stdout
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: PathBuf,
+
+    /// The format, where the ending does not say it
+    #[arg(long, value_name = "ENDING")]
+    pub(super) format: Option<String>,
+
+    /// The map to compare with: as-is and to-be stand side by side
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) day: Day,
 }
 
 #[derive(Debug, Subcommand)]

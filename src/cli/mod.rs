@@ -12,6 +12,7 @@ mod conflict;
 mod diff;
 mod elsewhere;
 mod environment;
+mod export;
 mod fmt;
 mod foreign;
 mod git;
@@ -181,6 +182,7 @@ fn dispatch(
         Some(Command::Log(arguments)) => log::log(&arguments, session),
         Some(Command::Merge(arguments)) => merge::merge(&arguments, session),
         Some(Command::Import(command)) => import::import(&command, session),
+        Some(Command::Export(arguments)) => export::export(&arguments, session),
         Some(Command::Git(command)) => git::git(&command, session),
         Some(Command::Textconv(arguments)) => textconv::textconv(&arguments, session),
         Some(Command::Diff(arguments)) => diff::diff(&arguments, session),

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::arguments::ColorWhen;
 use super::environment::Environment;
 use super::progress::Progress;
+use crate::exchange::json::with_escapes;
 use crate::text::{sanitize, sanitize_line};
 
 /// How a part of a line looks where colours are wanted; what it says never depends on it.
@@ -117,7 +118,7 @@ impl Output {
     /// A part of JSON, in which hidden characters stand as escapes: safe to show, and still the
     /// same value.
     pub(super) fn json(&mut self, json: &str) -> io::Result<()> {
-        self.result(escape_hidden(json).as_bytes())
+        self.result(with_escapes(json).as_bytes())
     }
 
     /// The bytes of a file that is the result, as they are unless a terminal would act on them.
@@ -188,21 +189,6 @@ impl Output {
     }
 }
 
-fn escape_hidden(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
-        let mut units = [0; 2];
-        let alone = String::from(c);
-        if c == '\n' || sanitize_line(&alone) == alone {
-            escaped.push(c);
-        } else {
-            let units = c.encode_utf16(&mut units).iter();
-            escaped.extend(units.map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,15 +200,5 @@ mod tests {
             .plain(": a\u{1b}[2Jb\nc");
         assert_eq!(line.render(false), "error: a⟦U+001B⟧[2Jb↵c");
         assert_eq!(line.render(true), "\x1b[1;31merror\x1b[0m: a⟦U+001B⟧[2Jb↵c");
-    }
-
-    #[test]
-    fn json_keeps_its_value_and_hides_nothing() {
-        let value = "für\u{9b}31m \u{202e}evil\u{1b}\n e\u{301} 日本 👨\u{200d}👩 \u{e0061}";
-        let json = serde_json::to_string(value).unwrap();
-        let shown = escape_hidden(&json);
-        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), value);
-        assert_eq!(sanitize(&shown), shown);
-        assert!(shown.contains("für") && shown.contains("日本"), "{shown}");
     }
 }

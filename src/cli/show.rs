@@ -75,7 +75,7 @@ fn no_map(source: &Source, session: &mut Session) -> io::Result<Outcome> {
 }
 
 /// What could not be read is missing in what is shown: nobody shall take it for the whole.
-fn tell_of_errors(source: &Source, session: &mut Session) -> io::Result<Outcome> {
+pub(super) fn tell_of_errors(source: &Source, session: &mut Session) -> io::Result<Outcome> {
     let findings = &source.parsed.findings;
     if findings
         .iter()

@@ -52,6 +52,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         fields::ENTRIES,
         history::ENTRIES,
         foreign::ENTRIES,
+        export::ENTRIES,
         recovery::ENTRIES,
         start::ENTRIES,
         kinds::ENTRIES,

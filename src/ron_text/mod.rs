@@ -36,7 +36,7 @@ pub use edit::{
 };
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use lines::Position;
-pub use quote::quote;
+pub use quote::{quote, spelled_name};
 pub use tree::{Children, Node, NodeId, NodeKind, Tree};
 
 /// Containers that may stand inside one another; `ron` gives up at this depth or before.

@@ -32,9 +32,29 @@ pub(super) fn identifier(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// A name as it stands in RON, of a field or a variant; `None` where RON cannot spell it.
+pub fn spelled_name(name: &str) -> Option<Cow<'_, str>> {
+    let spelled = identifier(name);
+    (lexer::ident_end(&spelled, 0) == Some(spelled.len())).then_some(spelled)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_spelled_or_not_at_all() {
+        for (name, spelled) in [
+            ("stages", Some("stages")),
+            ("grösse", Some("grösse")),
+            ("a-b.c", Some("r#a-b.c")),
+            ("1st", Some("r#1st")),
+            ("two words", None),
+            ("", None),
+        ] {
+            assert_eq!(spelled_name(name).as_deref(), spelled, "{name:?}");
+        }
+    }
 
     #[test]
     fn literals_are_canonical() {

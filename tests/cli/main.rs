@@ -10,6 +10,7 @@ mod check;
 mod config;
 mod diff;
 mod diff_git;
+mod export;
 mod fmt;
 mod home;
 mod import;

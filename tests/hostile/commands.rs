@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Output, Stdio};
 
+use touchline::exchange::export::Format;
+
 use super::repo::Repo;
 use super::sequences::{is_safe, sequences};
 use super::texts::{PIECES, Which, broken, hostile, is_dangerous, name, shipped};
@@ -63,17 +65,8 @@ impl Place {
     /// What the program can be asked here. `-` as the last word reads the journey.
     fn commands(&self) -> Vec<Vec<String>> {
         let (journey, name) = (self.journey(), name());
-        let answers = format!("answers {name}.csv");
-        let map = format!("{}=.:nps", PIECES[9]);
         let mut all: Vec<Vec<&str>> = Vec::new();
-        for file in [
-            &journey,
-            "all.ron",
-            "broken.ron",
-            "junk.ron",
-            "company.ron",
-            &name,
-        ] {
+        for file in Place::files(&journey, &name) {
             for view in ["map", "moments", "kpis", "priorities", "improvements"] {
                 all.push(vec!["show", file, "--view", view]);
             }
@@ -91,9 +84,6 @@ impl Place {
             }
             all.push(vec!["merge", "base.ron", &journey, file, "-o", "out.ron"]);
             all.push(vec!["--config", file, "config"]);
-            for answers in [&*answers, "counts.csv", "broken.ron", "junk.ron", &name] {
-                all.push(vec!["import", "survey", answers, "--into", file]);
-            }
         }
         all.extend([
             vec!["check", "."],
@@ -125,24 +115,6 @@ impl Place {
             vec!["git", "status"],
             vec!["git", "uninstall", "--yes"],
             vec!["config", "--default"],
-            vec![
-                "import", "survey", &answers, "--into", &journey, "--map", &name,
-            ],
-            vec![
-                "import", "survey", &answers, "--into", &journey, "--map", &map, "--source", &name,
-            ],
-            vec![
-                "import",
-                "survey",
-                &answers,
-                "--into",
-                &journey,
-                "--feedback",
-                &name,
-            ],
-            vec![
-                "import", "survey", "base.ron", "--into", &journey, "--yes", "--period", "week",
-            ],
             vec!["--config", "config.ron", "config"],
             vec!["--config", "config.ron", "check", "all.ron"],
             vec![&name],
@@ -151,12 +123,60 @@ impl Place {
             vec!["show", &name, &name],
             vec!["completions", &name],
         ]);
+        let taken_in = self.given_out_and_taken_in();
+        all.extend(
+            taken_in
+                .iter()
+                .map(|it| it.iter().map(String::as_str).collect()),
+        );
         let in_language = |(at, words): (usize, Vec<&str>)| {
             let lang = ["--lang", ["en", "de"][at % 2]];
             let words = lang.into_iter().chain(words);
             words.map(str::to_owned).collect()
         };
         all.into_iter().enumerate().map(in_language).collect()
+    }
+
+    fn files<'n>(journey: &'n str, name: &'n str) -> [&'n str; 6] {
+        [
+            journey,
+            "all.ron",
+            "broken.ron",
+            "junk.ron",
+            "company.ron",
+            name,
+        ]
+    }
+
+    fn given_out_and_taken_in(&self) -> Vec<Vec<String>> {
+        let (journey, name) = (&*self.journey(), &*name());
+        let (answers, map) = (
+            &*format!("answers {name}.csv"),
+            &*format!("{}=.:nps", PIECES[9]),
+        );
+        let survey = ["import", "survey", answers, "--into", journey];
+        let mut all: Vec<Vec<&str>> = vec![
+            [&survey[..], &["--map", name]].concat(),
+            [&survey[..], &["--map", map, "--source", name]].concat(),
+            [&survey[..], &["--feedback", name]].concat(),
+            vec![
+                "import", "survey", "base.ron", "--into", journey, "--period", "week",
+            ],
+        ];
+        for file in Place::files(journey, name) {
+            for answers in [answers, "counts.csv", "broken.ron", "junk.ron", name] {
+                all.push(vec!["import", "survey", answers, "--into", file]);
+            }
+            all.push(vec!["export", file, "-o", name]);
+            all.push(vec![
+                "export", file, "--with", "all.ron", "-o", "-", "--format", name,
+            ]);
+            for format in Format::ALL.map(Format::ending) {
+                all.push(vec!["export", file, "-o", "-", "--format", format]);
+            }
+        }
+        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
+        all.into_iter().map(owned).collect()
     }
 
     fn run(&self, arguments: &[String]) -> Output {
@@ -205,7 +225,9 @@ fn counts() -> String {
 
 /// What the program may give as it is: what cannot be read as a journey, for git to compare.
 fn is_raw(arguments: &[String]) -> bool {
-    arguments[2] == "textconv" && ["broken.ron", "junk.ron"].contains(&&*arguments[3])
+    let file = arguments.get(3).map(String::as_str);
+    let is_unreadable = matches!(file, Some("broken.ron" | "junk.ron"));
+    arguments[2] == "textconv" && is_unreadable
 }
 
 #[test]

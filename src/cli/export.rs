@@ -1,0 +1,102 @@
+//! `touchline export`: a journey in a format of others. Reads and writes; what is written is made
+//! in [`crate::exchange`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::arguments::ExportArguments;
+use super::input::{Reader, Source};
+use super::report::human;
+use super::show::tell_of_errors;
+use super::walk::Input;
+use super::write::write;
+use super::{Outcome, Session};
+use crate::document::file::{self, OnDisk, ReadError};
+use crate::exchange::export::{Export, Exported, Format, export as exported};
+use crate::i18n;
+use crate::journey::fields::Kind;
+
+/// Writes the file.
+///
+/// # Errors
+/// stdout cannot be written.
+pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::Result<Outcome> {
+    let Some(format) = format(arguments) else {
+        let endings = Format::ALL.map(Format::ending).join(", ");
+        let what = i18n::export_no_format(session.lang, &arguments.output.to_string_lossy());
+        return session.refuse(&what, &i18n::export_formats(session.lang, &endings));
+    };
+    let mut reader = Reader::new(arguments.day.today.unwrap_or(session.environment.today));
+    let source = match journey(&mut reader, &arguments.file, session)? {
+        Ok(source) => source,
+        Err(outcome) => return Ok(outcome),
+    };
+    let twin = match &arguments.with {
+        None => None,
+        Some(path) => match journey(&mut reader, path, session)? {
+            Ok(twin) => Some(twin),
+            Err(outcome) => return Ok(outcome),
+        },
+    };
+    let made = exported(
+        format,
+        Exported {
+            parsed: &source.parsed,
+            neighbour: &source.neighbour,
+            twin: twin.as_ref().map(|it| &it.parsed),
+            lang: session.lang,
+            today: arguments.day.today.unwrap_or(session.environment.today),
+        },
+    );
+    let written = give(&arguments.output, &made, session)?;
+    Ok(written.max(tell_of_errors(&source, session)?))
+}
+
+/// That which was named, else that of the ending.
+fn format(arguments: &ExportArguments) -> Option<Format> {
+    let ending = arguments.output.extension().and_then(|it| it.to_str());
+    let named = arguments.format.as_deref().or(ending);
+    named.and_then(Format::of_ending)
+}
+
+/// A journey that can be read; what it is instead was said.
+fn journey(
+    reader: &mut Reader,
+    path: &Path,
+    session: &mut Session,
+) -> io::Result<Result<Source, Outcome>> {
+    let source = match reader.read(Ok(Input::of(path)), session)? {
+        Ok(source) => source,
+        Err(outcome) => return Ok(Err(outcome)),
+    };
+    if source.parsed.is_unreadable() {
+        return human::unreadable(&source, session).map(Err);
+    }
+    if source.parsed.index.root_kind() != Some(Kind::Journey) {
+        let what = i18n::survey_is_no_journey(session.lang, &source.name);
+        let help = i18n::cli_name_a_journey(session.lang);
+        return session.refuse(&what, help).map(Err);
+    }
+    Ok(Ok(source))
+}
+
+fn give(output: &PathBuf, made: &Export, session: &mut Session) -> io::Result<Outcome> {
+    for text in &made.left_out {
+        session.note(text)?;
+    }
+    if output == Path::new("-") {
+        session.output.file(&made.bytes)?;
+        return Ok(Outcome::Fine);
+    }
+    let on_disk = match file::read(output) {
+        Err(ReadError::NotFound { .. }) => OnDisk::absent(output),
+        other => other,
+    };
+    match on_disk {
+        Ok(on_disk) => write(&on_disk, &made.bytes, session),
+        Err(error) => {
+            let (what, help) = i18n::read_error(session.lang, &error);
+            session.refuse(&what, help)
+        }
+    }
+}
