@@ -34,7 +34,10 @@ Exit codes: 0 no difference; 1 differences; 2 wrong use, or a file that cannot b
 
 /// The formats.
 const EXPORT_HELP: &str = "\
-json    for programs, without loss; docs/journey.schema.json describes it
+json        for programs, without loss; docs/journey.schema.json describes it
+csv         one row a touchpoint, for spreadsheets, in the language of --lang
+facts.csv   one row a fact, with the names of the file
+mmd         a Mermaid journey diagram: names, emotion, personas
 
 touchline export stay.ron -o stay.json
 touchline export stay.ron -o - --format json";

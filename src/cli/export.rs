@@ -52,11 +52,11 @@ pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::
     Ok(written.max(tell_of_errors(&source, session)?))
 }
 
-/// That which was named, else that of the ending.
+/// That which was named, else that of the file.
 fn format(arguments: &ExportArguments) -> Option<Format> {
-    let ending = arguments.output.extension().and_then(|it| it.to_str());
-    let named = arguments.format.as_deref().or(ending);
-    named.and_then(Format::of_ending)
+    let name = arguments.output.file_name().and_then(|it| it.to_str());
+    let named = arguments.format.as_deref().or(name);
+    named.and_then(Format::of_name)
 }
 
 /// A journey that can be read; what it is instead was said.

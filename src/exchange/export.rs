@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::csv::{facts_csv, touchpoints_csv};
 use super::json::json;
-use crate::i18n::Lang;
+use super::mermaid::mermaid;
+use crate::i18n::{InWords, Lang};
 use crate::journey::Parsed;
 use crate::journey::check::Neighbour;
 
@@ -12,24 +14,35 @@ use crate::journey::check::Neighbour;
 pub enum Format {
     /// For programs, without loss.
     Json,
+    /// One row a touchpoint, for people.
+    Csv,
+    /// One row a fact, for programs.
+    Facts,
+    /// The map as a Mermaid `journey` diagram.
+    Mermaid,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 1] = [Format::Json];
+    pub const ALL: [Format; 4] = [Format::Json, Format::Csv, Format::Facts, Format::Mermaid];
 
     /// The ending of its files; unlike those of the others.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Facts => "facts.csv",
+            Format::Mermaid => "mmd",
         }
     }
 
-    /// The format of files with this ending.
-    pub fn of_ending(ending: &str) -> Option<Format> {
-        Format::ALL
+    /// The format of a file of this name, or of this ending alone: that with the longest one.
+    pub fn of_name(name: &str) -> Option<Format> {
+        let name = format!(".{}", name.to_ascii_lowercase());
+        let fitting = Format::ALL
             .into_iter()
-            .find(|it| ending.eq_ignore_ascii_case(it.ending()))
+            .filter(|it| name.ends_with(&format!(".{}", it.ending())));
+        fitting.max_by_key(|it| it.ending().len())
     }
 }
 
@@ -46,6 +59,17 @@ pub struct Exported<'e> {
     pub lang: Lang,
     /// The day that dates are measured against.
     pub today: Date,
+}
+
+impl<'e> Exported<'e> {
+    /// Its values in words.
+    pub(super) fn in_words(&self) -> InWords<'e> {
+        InWords {
+            parsed: self.parsed,
+            neighbour: self.neighbour,
+            lang: self.lang,
+        }
+    }
 }
 
 /// A file in another format.
@@ -70,5 +94,8 @@ impl From<String> for Export {
 pub fn export(format: Format, exported: Exported<'_>) -> Export {
     match format {
         Format::Json => json(&exported.parsed.tree).unwrap_or_default().into(),
+        Format::Csv => touchpoints_csv(&exported).into(),
+        Format::Facts => facts_csv(&exported).into(),
+        Format::Mermaid => mermaid(&exported),
     }
 }
