@@ -16,6 +16,7 @@ texts! {
     change_untested(): "no interval, so no test", "kein Intervall, also kein Test";
     change_needed(n: &str): "About {n} answers each time would show a difference of this size.", "Etwa {n} Antworten je Mal würden einen Unterschied dieser Grösse zeigen.";
     change_mix(shift: &str, by: &str, change: &str): "The mix of those who answered moved by {shift} %; with the mix held still: {change}, {by}.", "Die Zusammensetzung der Antwortenden hat sich um {shift} % verschoben; bei gleicher Zusammensetzung: {change}, {by}.";
+    change_mix_mark(): "the mix tells another story", "die Zusammensetzung erzählt anderes";
     change_mix_misleads(): "The two tell different stories: trust the one with the mix held still.", "Die beiden erzählen Verschiedenes: Verlässlich ist der Wert bei gleicher Zusammensetzung.";
 }
 
@@ -35,6 +36,16 @@ pub fn change_in_words(lang: Lang, metric: &Metric, since: &str, found: &Compari
     match needed(lang, found) {
         Some(needed) => format!("{sentence} {needed}"),
         None => sentence,
+    }
+}
+
+/// `better, +9 points`, and where the mix of those who answered tells another story, that.
+pub fn change_in_short(lang: Lang, metric: &Metric, found: &Comparison) -> String {
+    let word = super::change(lang, found.change);
+    let by = amount(lang, metric, found.by);
+    match found.is_misleading() {
+        true => format!("{word}, {by} ({})", change_mix_mark(lang)),
+        false => format!("{word}, {by}"),
     }
 }
 

@@ -54,6 +54,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         foreign::ENTRIES,
         export::ENTRIES,
         recovery::ENTRIES,
+        rollup::ENTRIES,
         start::ENTRIES,
         kinds::ENTRIES,
         lists::ENTRIES,

@@ -20,6 +20,7 @@ pub mod moments;
 pub mod place;
 pub mod priorities;
 pub mod references;
+pub mod rollup;
 pub mod shape;
 pub mod similar;
 pub mod sources;

@@ -84,6 +84,33 @@ pub(super) fn samples<'r>(
     readings.iter().filter(same).filter_map(sample).collect()
 }
 
+/// The counts of one period, stated or added; of a published value there are none.
+pub(super) fn counts(
+    metric: &Metric,
+    readings: &[Reading],
+    from: Option<&str>,
+    on: &str,
+) -> Option<Counts> {
+    let same = |it: &&Reading| it.on == on && it.from.as_deref() == from;
+    let (parts, totals): (Vec<&Reading>, Vec<&Reading>) = readings
+        .iter()
+        .filter(same)
+        .partition(|it| it.segment.is_some());
+    let counts = match totals.as_slice() {
+        [] => add(metric, &parts).ok()?,
+        [total] => Counts::of(total),
+        _ => return None,
+    };
+    let fits = evaluate(metric, &counts).is_ok() && can_be_added(metric, &counts);
+    fits.then_some(counts)
+}
+
+/// The counts of several as one.
+pub(super) fn pooled(metric: &Metric, all: Vec<Counts>) -> Counts {
+    let parts: Vec<Part> = all.into_iter().map(|counts| (None, counts)).collect();
+    pool(metric, &parts)
+}
+
 /// The readings of each period, in the order of their figures.
 fn periods(readings: &[Reading]) -> BTreeMap<Period<'_>, Vec<&Reading>> {
     let mut periods: BTreeMap<Period, Vec<&Reading>> = BTreeMap::new();

@@ -33,6 +33,7 @@ mod page;
 mod priorities;
 #[cfg(test)]
 mod priorities_tests;
+mod rollup;
 mod screen;
 #[cfg(test)]
 mod screen_tests;

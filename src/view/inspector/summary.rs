@@ -3,7 +3,7 @@
 
 use super::super::page::Page;
 use super::super::theme::Theme;
-use super::super::{figures as words, flow};
+use super::super::{figures as words, flow, rollup};
 use super::kpi;
 use crate::app::App;
 use crate::i18n as w;
@@ -65,6 +65,8 @@ pub(super) fn add(app: &App, place: &Place, theme: &Theme, columns: usize, page:
     match parsed.index.kind_at(&parsed.tree, place) {
         Some(Kind::Kpi) => kpi::add(app, place, theme, columns, page),
         Some(Kind::Reading) => add_reading(app, place, theme, columns, page),
+        Some(Kind::Journey) => rollup::add(app, None, theme, columns, page),
+        Some(Kind::Stage) => rollup::add(app, place.element.as_ref(), theme, columns, page),
         _ => {}
     }
 }

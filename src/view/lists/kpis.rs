@@ -3,10 +3,11 @@
 
 use super::super::page::Page;
 use super::super::theme::Theme;
-use super::super::{figures as words, flow};
+use super::super::{figures as words, flow, rollup};
 use crate::app::App;
 use crate::i18n as w;
 use crate::journey::advice::READING_DAYS;
+use crate::journey::change::compare;
 use crate::journey::fields::Kind;
 use crate::journey::figure::Figure;
 use crate::journey::kpis::{groups, last_day};
@@ -18,7 +19,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// From so many columns on, KPIs stand in columns.
-const WIDE: usize = 116;
+const WIDE: usize = 132;
 
 /// Columns that what belongs to a name stands further in.
 const INDENT: usize = 2;
@@ -52,6 +53,7 @@ pub(super) fn add_rows(app: &App, theme: &Theme, columns: usize, page: &mut Page
             at += 1;
         }
     }
+    rollup::add_all(app, theme, columns, page);
 }
 
 /// The heads of the columns, where the entries stand in columns.
@@ -76,7 +78,7 @@ pub(super) fn heads(app: &App, theme: &Theme, columns: usize) -> Vec<Line<'stati
 /// Of name, figure, target, verdict, trend, last reading and owner; name and owner share what the
 /// others leave.
 fn widths(columns: usize) -> [usize; 7] {
-    let others = [23, 14, 16, 8, 11];
+    let others = [23, 14, 16, 20, 11];
     let [figure, target, verdict, trend, last] = others;
     let rest = columns.saturating_sub(others.iter().sum::<usize>() + 6 * flow::GAP);
     let owner = rest * 2 / 5;
@@ -101,6 +103,8 @@ struct Words {
     by: Option<String>,
     verdict: Option<String>,
     trend: Option<String>,
+    /// Of the last figure against the one before.
+    change: Option<(&'static str, Style, String)>,
     last: Option<String>,
     last_in_text: Option<String>,
     stale: Option<String>,
@@ -134,6 +138,7 @@ impl Words {
             verdict: judged
                 .and_then(|it| Some(words::verdict_on(latest_figure(dated.last())?, it, lang))),
             trend: words::trend(&dated, READINGS),
+            change: changed(app, kpi, &dated, theme),
             last_in_text: last.as_ref().map(|day| w::kpis_last_on(lang, day)),
             last,
             stale: stale(app, kpi),
@@ -151,7 +156,7 @@ impl Words {
             (self.figure_lines(theme, figure), figure),
             (self.target_lines(theme, target), target),
             (self.verdict_lines(verdict), verdict),
-            (lines(&self.trend, trend, theme.text), trend),
+            (self.course_lines(theme, trend), trend),
             (self.last_lines(theme, last), last),
             (lines(&self.owner, owner, theme.text), owner),
         ])
@@ -182,9 +187,23 @@ impl Words {
 
     fn verdict_lines(&self, columns: usize) -> Vec<Line<'static>> {
         let (sign, style) = self.sign;
-        let word = self.verdict.iter();
-        word.flat_map(|it| flow::led(sign, style, it, columns, style))
+        let verdict = self.verdict.iter().map(|it| (sign, style, it));
+        let change = self
+            .change
+            .iter()
+            .map(|(sign, style, it)| (*sign, *style, it));
+        let told = verdict.chain(change);
+        told.flat_map(|(sign, style, it)| flow::led(sign, style, it, columns, style))
             .collect()
+    }
+
+    fn course_lines(&self, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
+        let mut found = lines(&self.trend, columns, theme.text);
+        let change = self.change.iter();
+        found.extend(
+            change.flat_map(|(sign, style, it)| flow::led(sign, *style, it, columns, *style)),
+        );
+        found
     }
 
     fn last_lines(&self, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
@@ -223,7 +242,9 @@ impl Words {
             None => (goal.join(" "), theme.dim),
         };
         let trend = self.trend.clone().map(|it| (it, theme.text));
-        [Some(figure), trend, Some(goal)]
+        let change = self.change.as_ref();
+        let change = change.map(|(sign, style, it)| (format!("{sign}{it}"), *style));
+        [Some(figure), trend, change, Some(goal)]
             .into_iter()
             .flatten()
             .collect()
@@ -250,6 +271,22 @@ fn latest_figure(latest: Option<&Dated>) -> Option<&Figure> {
 
 fn judged(app: &App, kpi: &Kpi, latest: Option<&Dated>) -> Option<Verdict> {
     verdict(latest_figure(latest)?, kpi.target.as_ref()?, &app.today())
+}
+
+/// What may be said of the last figure against the one before.
+fn changed(
+    app: &App,
+    kpi: &Kpi,
+    dated: &[Dated],
+    theme: &Theme,
+) -> Option<(&'static str, Style, String)> {
+    let [.., before, after] = dated else {
+        return None;
+    };
+    let metric = kpi.metric.as_ref()?;
+    let found = compare(metric, &kpi.readings, before, after)?;
+    let (sign, style) = words::change_sign(found.change, theme);
+    Some((sign, style, w::change_in_short(app.lang, metric, &found)))
 }
 
 /// Value and certainty of the latest figure, or why there is none.
