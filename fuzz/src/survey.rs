@@ -49,7 +49,7 @@ pub fn survey(bytes: &[u8]) {
         return;
     };
     if known.is_none() {
-        let (_, again) = read_sources(new_file(&proposal));
+        let (_, again) = read_sources(new_file(&proposal.source));
         assert_eq!(again.sources, std::slice::from_ref(&proposal.source));
     }
     if let Some(report) = counted(answers, &journey.journey, &proposal) {
@@ -66,12 +66,7 @@ fn source(text: &[u8]) -> Option<Source> {
 fn proposal(answers: &[u8], journey: &Parsed, known: Option<&Source>) -> Option<Proposal> {
     let given = known.map(Given::by).unwrap_or_default();
     let table = Table::open(answers, given).ok()?;
-    let seen = Seen {
-        header: &table.header,
-        profiles: &table.profiles,
-        decimal: table.decimal,
-        file: "answers.csv",
-    };
+    let seen = Seen::of(&table.beginning, "answers.csv");
     let taken = |id: &str| journey.index.shared(id).next().is_some();
     propose(
         seen,

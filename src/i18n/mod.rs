@@ -37,6 +37,7 @@ mod rollup;
 mod screens;
 mod start;
 mod survey;
+mod survey_preview;
 mod values;
 
 pub use app::*;
@@ -70,6 +71,7 @@ pub use rollup::*;
 pub use screens::*;
 pub use start::*;
 pub use survey::*;
+pub use survey_preview::*;
 pub use values::InWords;
 
 /// The language of the screens and messages; a map's content keeps its own.

@@ -4,6 +4,7 @@ use super::{Lang, Word, number, read_error, texts};
 use crate::document::file::ReadError;
 use crate::journey::fields::Kind;
 use crate::journey::metric::Metric;
+use crate::journey::model::Journey;
 use crate::journey::sources::Period;
 use crate::measure::survey::propose::{Remark, Unmappable};
 use crate::measure::survey::report::Reason;
@@ -132,6 +133,13 @@ texts! {
     survey_twice(): "counts that do not add up with the row before", "Zählungen, die sich nicht zur Zeile davor addieren lassen";
 
     survey_no_segment(): "not stated", "ohne Angabe";
+}
+
+/// The segment of rows without one. A word of the map, so in its language: it is written into it,
+/// and must not change with the reader.
+pub fn survey_no_segment_of(journey: &Journey) -> &'static str {
+    let language = journey.language.as_deref().unwrap_or_default();
+    survey_no_segment(Lang::from_tag(language))
 }
 
 /// Why a row or an answer stays out.

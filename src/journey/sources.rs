@@ -42,6 +42,14 @@ pub struct Sources {
     pub sources: Vec<Source>,
 }
 
+impl Sources {
+    /// Those whose files have names like this one.
+    pub fn of_file(&self, name: &str) -> Vec<&Source> {
+        let all = self.sources.iter();
+        all.filter(|it| matches(&it.file, name)).collect()
+    }
+}
+
 /// One source: a survey of which a file comes now and then, and what its columns mean.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -94,11 +102,6 @@ impl Source {
     /// Where it stands in its file.
     pub fn place(&self) -> Place {
         Place::of(ElementKey::new(Kind::Source, &self.id))
-    }
-
-    /// Its files have names like this one.
-    pub fn is_of(&self, name: &str) -> bool {
-        matches(&self.file, name)
     }
 }
 

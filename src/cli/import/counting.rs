@@ -10,18 +10,13 @@ use super::input::open;
 use crate::document::file::ReadError;
 use crate::i18n::{self, Lang};
 use crate::journey::Parsed;
-use crate::journey::kpis;
-use crate::journey::metric::Metric;
 use crate::journey::model::Journey;
 use crate::journey::sources::{Source, Sources};
 use crate::measure::survey::count::{Counter, Options};
-use crate::measure::survey::propose::{NewKpi, Proposal, Seen, Unmappable, propose};
+use crate::measure::survey::propose::{Proposal, Seen, Unmappable, propose};
 use crate::measure::survey::report::Report;
 use crate::measure::survey::table::{Given, Odd, Table, Trouble};
 use crate::measure::survey::wish::Wishes;
-
-/// So many columns are named in a message.
-const NAMED: usize = 12;
 
 /// What was counted, and how.
 pub(super) struct Counted {
@@ -101,12 +96,13 @@ pub(super) fn count(
         (known, sources),
         &wishes,
     )?;
-    let (odd, scores) = (table.odd, named(&scores(&table)));
-    let metric_of = |id: &str| metric(&journey.journey, &proposal.new_kpis, id);
+    let beginning = &table.beginning;
+    let (odd, scores) = (beginning.odd, i18n::survey_names(&beginning.scores()));
+    let metric_of = |id: &str| proposal.metric(&journey.journey, id).cloned();
     let options = options(arguments, &journey.journey);
     let counter = Counter::new(&proposal.source, &metric_of, options);
     let trouble = |trouble| match trouble {
-        Trouble::NothingMapped if !table.has_values() => Trouble::NoRows,
+        Trouble::NothingMapped if !table.beginning.has_values() => Trouble::NoRows,
         other => other,
     };
     let mut counter = counter.map_err(|it| Problem::Counting(file.clone(), scores, trouble(it)))?;
@@ -128,7 +124,7 @@ pub(super) fn count(
 }
 
 fn add<R: Read>(table: Table<R>, name: &str, counter: &mut Counter<'_>) -> Result<(), Problem> {
-    let columns = named(&table.header.names);
+    let columns = i18n::survey_names(&table.beginning.header.names);
     let counted = counter.count(table);
     counted.map_err(|it| Problem::Counting(name.to_owned(), columns, it))
 }
@@ -151,22 +147,17 @@ fn proposal<R>(
     (known, sources): (Option<&Source>, &Sources),
     wishes: &Wishes,
 ) -> Result<Proposal, Problem> {
-    let seen = Seen {
-        header: &table.header,
-        profiles: &table.profiles,
-        decimal: table.decimal,
-        file,
-    };
+    let seen = Seen::of(&table.beginning, file);
     let taken = |id: &str| journey.index.shared(id).next().is_some();
     let ids: Vec<&str> = sources.sources.iter().map(|it| it.id.as_str()).collect();
     propose(seen, &journey.journey, &taken, known, &ids, wishes)
-        .map_err(|why| Problem::Mapping(named(&table.header.names), why))
+        .map_err(|why| Problem::Mapping(i18n::survey_names(&table.beginning.header.names), why))
 }
 
 fn options(arguments: &SurveyArguments, journey: &Journey) -> Options {
     Options {
         on: arguments.on,
-        no_segment: no_segment(journey).to_owned(),
+        no_segment: i18n::survey_no_segment_of(journey).to_owned(),
         quotes: arguments.feedback.as_ref().map(|it| it.0.clone()),
     }
 }
@@ -180,11 +171,10 @@ fn known<'s>(
     if let Some(id) = &arguments.source {
         return Ok(sources.sources.iter().find(|it| it.id == *id));
     }
-    let fitting: Vec<&Source> = sources.sources.iter().filter(|it| it.is_of(name)).collect();
-    match fitting[..] {
+    match sources.of_file(name)[..] {
         [] => Ok(None),
         [one] => Ok(Some(one)),
-        _ => {
+        ref fitting => {
             let ids: Vec<&str> = fitting.iter().map(|it| it.id.as_str()).collect();
             Err(Problem::SeveralSources(ids.join(", ")))
         }
@@ -194,46 +184,4 @@ fn known<'s>(
 fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
-}
-
-fn metric(journey: &Journey, new: &[NewKpi], id: &str) -> Option<Metric> {
-    let made = new
-        .iter()
-        .find(|it| it.id == id)
-        .map(|it| it.metric.clone());
-    let known = || {
-        kpis::all(journey)
-            .find(|it| it.kpi.id == id)?
-            .kpi
-            .metric
-            .clone()
-    };
-    made.or_else(known)
-}
-
-/// A word of the map, so in its language: it is written into it, and must not change with the
-/// reader.
-fn no_segment(journey: &Journey) -> &'static str {
-    i18n::survey_no_segment(Lang::from_tag(
-        journey.language.as_deref().unwrap_or_default(),
-    ))
-}
-
-/// The first of these names, for a message.
-pub(super) fn named(names: &[String]) -> String {
-    let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    format!("{}{more}", shown.join(", "))
-}
-
-/// The columns with scores; all of them where none has some.
-fn scores<R>(table: &Table<R>) -> Vec<String> {
-    let columns = table.header.names.iter().zip(&table.profiles);
-    let scores = columns.filter(|(_, it)| it.is_scores());
-    let scores: Vec<String> = scores.map(|(name, _)| name.clone()).collect();
-    if scores.is_empty() {
-        table.header.names.clone()
-    } else {
-        scores
-    }
 }

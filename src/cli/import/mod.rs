@@ -5,6 +5,7 @@ mod counting;
 mod feedback;
 mod input;
 mod preview;
+mod sources_file;
 mod survey;
 
 use std::io;

@@ -1,15 +1,11 @@
 //! What an import would do, in lines: the mapping, the readings, and what stays out. Pure.
 
-use std::collections::BTreeMap;
-
 use super::super::output::{Line, Style};
-use crate::i18n::{self, Lang, figures, number};
-use crate::journey::figure::{Reading, figure};
-use crate::journey::kpis;
+use crate::i18n::{self, Lang, number};
 use crate::journey::metric::Metric;
 use crate::journey::model::Journey;
 use crate::measure::survey::propose::Proposal;
-use crate::measure::survey::readings::{Change, Fate};
+use crate::measure::survey::readings::{Change, Import};
 use crate::measure::survey::report::{Left, Report};
 use crate::text::{sanitize_line, truncate, width};
 
@@ -23,7 +19,7 @@ const CELL: usize = 32;
 pub(super) struct Preview<'p> {
     pub(super) proposal: &'p Proposal,
     pub(super) report: &'p Report,
-    pub(super) changes: &'p [Change],
+    pub(super) import: &'p Import,
     pub(super) journey: &'p Journey,
     pub(super) sources: &'p str,
     pub(super) lang: Lang,
@@ -34,7 +30,8 @@ pub(super) struct Preview<'p> {
 pub(super) fn lines(preview: &Preview<'_>) -> Vec<Line> {
     let mut lines = mapping(preview);
     lines.push(Line::new());
-    lines.extend(rows(preview));
+    let rows = i18n::survey_counted(preview.lang, preview.report);
+    lines.push(Line::new().plain(&rows));
     lines.extend(left(preview));
     lines.push(Line::new());
     lines.extend(readings(preview));
@@ -47,15 +44,7 @@ impl Preview<'_> {
     }
 
     fn metric(&self, kpi: &str) -> Option<&Metric> {
-        let made = self.proposal.new_kpis.iter().find(|it| it.id == kpi);
-        let known = || {
-            kpis::all(self.journey)
-                .find(|it| it.kpi.id == kpi)?
-                .kpi
-                .metric
-                .as_ref()
-        };
-        made.map(|it| &it.metric).or_else(known)
+        self.proposal.metric(self.journey, kpi)
     }
 
     /// The KPI, and whether it is to be made.
@@ -71,54 +60,25 @@ fn mapping(preview: &Preview<'_>) -> Vec<Line> {
     let (lang, source) = (preview.lang, &preview.proposal.source);
     let title = i18n::survey_mapping(lang, &source.id, preview.sources);
     let mut lines = vec![Line::new().add(Style::Strong, &title)];
-    let period = i18n::survey_period(lang, source.period);
-    let how = match &source.date {
-        Some(column) => i18n::survey_by(lang, period, column),
-        None => i18n::survey_on(lang, period),
-    };
-    let segments = source
-        .segment
-        .as_ref()
-        .map(|it| i18n::survey_segments(lang, it));
-    let responses = source
-        .response
-        .as_ref()
-        .map(|it| i18n::survey_responses(lang, it));
-    let how: Vec<String> = [Some(how), segments, responses]
-        .into_iter()
-        .flatten()
-        .collect();
-    lines.push(Line::new().plain(&format!("  {}", how.join(" · "))));
+    let how = i18n::survey_how(lang, source);
+    lines.push(Line::new().plain(&format!("  {how}")));
     let answered = &preview.report.answered;
     let mut table = vec![i18n::survey_headings(lang).map(str::to_owned).to_vec()];
     for (column, answered) in source.columns.iter().zip(answered) {
         let metric = preview.metric(&column.kpi);
-        let scale = column.scale.map(|it| format!("{}–{}", it.min, it.max));
         table.push(vec![
             column.name.clone(),
             preview.kpi(&column.kpi),
             metric
                 .map(|it| i18n::survey_metric(lang, it))
                 .unwrap_or_default(),
-            scale
-                .or_else(|| metric.and_then(scale_of))
-                .unwrap_or_default(),
+            i18n::survey_scale_of(column, metric),
             column.missing.clone().unwrap_or_default(),
             preview.count(answered.answers),
         ]);
     }
     lines.extend(in_columns(&table, preview.columns));
     lines
-}
-
-/// The scale that a metric asks on.
-fn scale_of(metric: &Metric) -> Option<String> {
-    match metric {
-        Metric::Nps => Some("0–10".to_owned()),
-        Metric::Csat { scale, .. } => Some(format!("1–{scale}")),
-        Metric::Ces { .. } => Some("1–7".to_owned()),
-        _ => None,
-    }
 }
 
 /// Rows under each other; the last column is of numbers, and a column in which nothing stands is
@@ -159,23 +119,6 @@ fn in_columns(table: &[Vec<String>], room: usize) -> Vec<Line> {
         .collect()
 }
 
-fn rows(preview: &Preview<'_>) -> Vec<Line> {
-    let (lang, report) = (preview.lang, preview.report);
-    let mut parts = vec![i18n::survey_rows(
-        lang,
-        &preview.count(report.rows),
-        &preview.count(report.counted),
-    )];
-    if report.silent > 0 {
-        parts.push(i18n::survey_silent(lang, &preview.count(report.silent)));
-    }
-    if let Some((from, on)) = report.days {
-        let date = |day: jiff::civil::Date| i18n::date(lang, &day.to_string());
-        parts.push(i18n::survey_days(lang, &date(from), &date(on)));
-    }
-    vec![Line::new().plain(&parts.join(" · "))]
-}
-
 fn left(preview: &Preview<'_>) -> Vec<Line> {
     let (lang, report) = (preview.lang, preview.report);
     let (answers, rows): (Vec<&Left>, Vec<&Left>) =
@@ -194,53 +137,19 @@ fn left(preview: &Preview<'_>) -> Vec<Line> {
 }
 
 fn one_left(left: &Left, preview: &Preview<'_>) -> Line {
-    let lang = preview.lang;
-    let column = left
-        .column
-        .as_ref()
-        .map(|it| format!("{it}: "))
-        .unwrap_or_default();
-    let example = left
-        .example
-        .as_ref()
-        .map(|it| format!(" («{it}»)"))
-        .unwrap_or_default();
-    let numbers: Vec<String> = left.lines.iter().map(|line| preview.count(*line)).collect();
-    let numbers = numbers.join(", ");
-    let place = match left.count {
-        1 => i18n::survey_line(lang, &numbers),
-        count if count > left.lines.len() as u64 => i18n::survey_lines_and_more(lang, &numbers),
-        _ => i18n::survey_lines(lang, &numbers),
-    };
-    let reason = i18n::survey_reason(lang, left.reason);
     let count = preview.count(left.count);
-    Line::new().plain(&format!("  {count:>6}  {column}{reason}{example}, {place}"))
+    let why = i18n::survey_left(preview.lang, left);
+    Line::new().plain(&format!("  {count:>6}  {why}"))
 }
 
 fn readings(preview: &Preview<'_>) -> Vec<Line> {
     let lang = preview.lang;
-    let mut by_kpi: BTreeMap<usize, Vec<&Change>> = BTreeMap::new();
-    for change in preview.changes {
-        let at = preview
-            .report
-            .readings
-            .iter()
-            .position(|it| it.kpi == change.kpi);
-        by_kpi
-            .entry(at.unwrap_or(usize::MAX))
-            .or_default()
-            .push(change);
-    }
     let mut lines = vec![Line::new().add(Style::Strong, i18n::survey_readings(lang))];
-    for mut changes in by_kpi.into_values() {
-        changes.sort_by(|one, other| one.reading.on.cmp(&other.reading.on));
-        let Some(first) = changes.first() else {
-            continue;
-        };
+    for (kpi, changes) in preview.import.by_kpi() {
         lines.push(
             Line::new()
                 .plain("  ")
-                .add(Style::Strong, &preview.kpi(&first.kpi)),
+                .add(Style::Strong, &preview.kpi(kpi)),
         );
         let hidden = changes.len().saturating_sub(SHOWN + 1);
         let hidden = if hidden > 0 { hidden + 1 } else { 0 };
@@ -253,94 +162,12 @@ fn readings(preview: &Preview<'_>) -> Vec<Line> {
 }
 
 fn one_reading(change: &Change, preview: &Preview<'_>) -> Line {
-    let lang = preview.lang;
-    let reading = &change.reading;
-    let days = days(reading, lang);
-    let segment = reading
-        .segment
-        .as_ref()
-        .map(|it| format!("  {it}"))
-        .unwrap_or_default();
-    let said = said(reading, preview.metric(&change.kpi), lang);
-    let fate = match &change.fate {
-        Fate::New => i18n::survey_fate_new(lang).to_owned(),
-        Fate::Same => i18n::survey_fate_same(lang).to_owned(),
-        Fate::Goes => i18n::survey_fate_goes(lang).to_owned(),
-        Fate::Replaces(old) => {
-            i18n::survey_fate_replaces(lang, &self::said(old, preview.metric(&change.kpi), lang))
-        }
-        Fate::Kept(old) => {
-            let by = old.source.as_deref().unwrap_or(i18n::survey_by_hand(lang));
-            i18n::survey_fate_kept(lang, by)
-        }
-    };
+    let (lang, reading) = (preview.lang, &change.reading);
+    let metric = preview.metric(&change.kpi);
+    let days = i18n::survey_days_of(lang, reading);
+    let segment = reading.segment.as_ref();
+    let segment = segment.map(|it| format!("  {it}")).unwrap_or_default();
+    let said = i18n::survey_said(lang, reading, metric);
+    let fate = i18n::survey_fate(lang, &change.fate, metric);
     Line::new().plain(&format!("    {days}{segment}  {said}  · {fate}").replace('\u{A0}', " "))
-}
-
-fn days(reading: &Reading, lang: Lang) -> String {
-    let on = i18n::date(lang, &reading.on);
-    match &reading.from {
-        Some(from) => format!("{} – {on}", i18n::date(lang, from)),
-        None => on,
-    }
-}
-
-/// Figure, interval and n.
-fn said(reading: &Reading, metric: Option<&Metric>, lang: Lang) -> String {
-    let figure = metric.and_then(|metric| Some((metric, figure(metric, reading).ok()?)));
-    let said = figure.map(|(metric, figure)| {
-        let value = figures::value(&figure, metric, lang);
-        format!("{value} ({})", figures::certainty(&figure, lang))
-    });
-    said.unwrap_or_else(|| "–".to_owned())
-}
-
-/// What makes one doubt an import: fewer answers than before, a period that is not over, readings
-/// that stay out.
-pub(super) fn doubts(changes: &[Change], today: &str, lang: Lang) -> Vec<String> {
-    let mut fewer = Vec::new();
-    for change in changes {
-        let number = |n: f64| number::number(lang, n, 0);
-        if let Fate::Replaces(old) = &change.fate
-            && let (Some(new), Some(old)) = (answers(&change.reading), answers(old))
-            && new < old
-        {
-            fewer.push(i18n::survey_fewer(
-                lang,
-                &change.kpi,
-                &number(new),
-                &number(old),
-            ));
-        }
-    }
-    let more = fewer.len().saturating_sub(SHOWN);
-    let mut doubts: Vec<String> = fewer.into_iter().take(SHOWN).collect();
-    if more > 0 {
-        doubts.push(i18n::log_more(lang, more));
-    }
-    let is_open = |it: &&Change| {
-        it.reading.on.as_str() >= today && !matches!(it.fate, Fate::Goes | Fate::Kept(_))
-    };
-    if let Some(open) = changes.iter().find(is_open) {
-        let on = i18n::date(lang, &open.reading.on);
-        doubts.push(i18n::survey_not_over(lang, &open.kpi, &on));
-    }
-    let kept = changes
-        .iter()
-        .filter(|it| matches!(it.fate, Fate::Kept(_)))
-        .count();
-    if kept > 0 {
-        doubts.push(i18n::survey_kept(lang, kept));
-    }
-    doubts
-}
-
-/// So many answers a reading rests on.
-fn answers(reading: &Reading) -> Option<f64> {
-    let sum = |parts: [Option<f64>; 3]| parts.into_iter().sum::<Option<f64>>();
-    reading
-        .n
-        .or(reading.responses)
-        .or_else(|| sum([reading.promoters, reading.passives, reading.detractors]))
-        .or_else(|| sum([reading.easy, reading.neutral, reading.hard]))
 }

@@ -2,7 +2,6 @@
 //! writes is made elsewhere.
 
 use std::io::{self, BufRead};
-use std::path::{Path, PathBuf};
 
 use super::super::input::{Reader, Source as JourneyFile};
 use super::super::output::{Line, Style};
@@ -12,21 +11,19 @@ use super::super::walk::Input;
 use super::super::write::write;
 use super::super::{Outcome, Session};
 use super::arguments::SurveyArguments;
-use super::counting::{Counted, count, named};
+use super::counting::{Counted, count};
 use super::feedback;
 use super::preview::{Preview, lines};
+use super::sources_file::SourcesFile;
 use crate::document::Document;
 use crate::document::edit::Edit;
-use crate::document::file::{self, OnDisk, ReadError};
+use crate::document::file::ReadError;
 use crate::document::plan::PlanError;
-use crate::i18n;
+use crate::i18n::{self, Doubtful};
 use crate::journey::Context;
 use crate::journey::fields::Kind;
-use crate::journey::finding::{Finding, Severity};
-use crate::journey::sources::{Sources, read_sources};
-use crate::measure::survey::propose::{Proposal, Remark};
-use crate::measure::survey::readings::{Fate, Import, Manner, import};
-use crate::measure::survey::sources_text::{changed_file, new_file};
+use crate::measure::survey::propose::Proposal;
+use crate::measure::survey::readings::{Import, Manner, import};
 
 /// A problem that was told to a person already ends the command with this outcome.
 type Told<T> = io::Result<Result<T, Outcome>>;
@@ -35,14 +32,6 @@ type Told<T> = io::Result<Result<T, Outcome>>;
 struct Target {
     journey: JourneyFile,
     sources: SourcesFile,
-}
-
-struct SourcesFile {
-    path: PathBuf,
-    on_disk: OnDisk,
-    text: String,
-    sources: Sources,
-    has_errors: bool,
 }
 
 /// Counts the answers, shows what would come, asks, and writes it.
@@ -118,7 +107,7 @@ fn target(arguments: &SurveyArguments, session: &mut Session) -> Told<Target> {
             .refuse(&what, i18n::survey_name_a_touchpoint(session.lang))
             .map(Err);
     }
-    let sources = match sources_file(&path.with_extension("sources.ron")) {
+    let sources = match SourcesFile::beside(path) {
         Ok(sources) => sources,
         Err(error) => return refuse_file(&error, session).map(Err),
     };
@@ -129,27 +118,6 @@ fn target(arguments: &SurveyArguments, session: &mut Session) -> Told<Target> {
             .map(Err);
     }
     Ok(Ok(Target { journey, sources }))
-}
-
-fn sources_file(path: &Path) -> Result<SourcesFile, ReadError> {
-    let on_disk = match file::read(path) {
-        Err(ReadError::NotFound { .. }) => OnDisk::absent(path)?,
-        other => other?,
-    };
-    let bytes = on_disk.content().map(<[u8]>::to_vec);
-    let is_new = bytes.is_none();
-    let text = String::from_utf8(bytes.unwrap_or_default());
-    let is_text = text.is_ok();
-    let text = text.unwrap_or_default();
-    let (parsed, sources) = read_sources(text.clone());
-    let is_error = |it: &Finding| it.severity() == Severity::Error;
-    Ok(SourcesFile {
-        path: path.to_owned(),
-        on_disk,
-        text,
-        sources,
-        has_errors: !is_new && (!is_text || parsed.findings.iter().any(is_error)),
-    })
 }
 
 fn refuse_file(error: &ReadError, session: &mut Session) -> io::Result<Outcome> {
@@ -166,7 +134,7 @@ fn show(
     let preview = Preview {
         proposal: &counted.proposal,
         report: &counted.report,
-        changes: &imported.changes,
+        import: imported,
         journey: &target.journey.parsed.journey,
         sources: &target.sources.path.to_string_lossy(),
         lang: session.lang,
@@ -175,60 +143,21 @@ fn show(
     for line in lines(&preview) {
         session.output.line(&line)?;
     }
-    for warning in warnings(counted, imported, session) {
+    let doubtful = Doubtful {
+        file: &counted.file,
+        odd: counted.odd,
+        remarks: &counted.proposal.remarks,
+        report: Some(&counted.report),
+        changes: &imported.changes,
+        today: &session.environment.today.to_string(),
+        kept: i18n::survey_kept,
+    };
+    for warning in doubtful.warnings(session.lang) {
         let label = format!("{}: ", i18n::findings::severity_warning(session.lang));
         let line = Line::new().add(Style::Warning, &label).plain(&warning);
         session.output.line(&line)?;
     }
     Ok(())
-}
-
-fn warnings(counted: &Counted, imported: &Import, session: &Session) -> Vec<String> {
-    let lang = session.lang;
-    let odd = [
-        (counted.odd.mojibake, i18n::survey_mojibake as i18n::Word),
-        (counted.odd.nul, i18n::survey_nul),
-        (counted.odd.windows, i18n::survey_windows),
-    ];
-    let mut all: Vec<String> = odd
-        .into_iter()
-        .filter(|it| it.0)
-        .map(|it| it.1(lang).to_owned())
-        .collect();
-    if counted.report.rows == 0 {
-        all.push(i18n::survey_no_rows(lang, &counted.file));
-    }
-    let remarks = &counted.proposal.remarks;
-    all.extend(
-        remarks
-            .iter()
-            .filter_map(|it| i18n::survey_remark(lang, it)),
-    );
-    let zeros = remarks.iter().filter_map(|it| match it {
-        Remark::ZeroIsMissing { column, count } => Some(format!(
-            "{column} ({})",
-            i18n::number::number(lang, *count as f64, 0)
-        )),
-        _ => None,
-    });
-    let zeros: Vec<String> = zeros.collect();
-    if !zeros.is_empty() {
-        all.push(i18n::survey_zero(lang, &named(&zeros)));
-    }
-    let unmapped = remarks.iter().filter_map(|it| match it {
-        Remark::Unmapped(column) => Some(column.clone()),
-        _ => None,
-    });
-    let unmapped: Vec<String> = unmapped.collect();
-    if !unmapped.is_empty() {
-        all.push(i18n::survey_unmapped(lang, &named(&unmapped)));
-    }
-    all.extend(super::preview::doubts(
-        &imported.changes,
-        &session.environment.today.to_string(),
-        lang,
-    ));
-    all
 }
 
 /// The texts to write: the sources and the journey; none where they say so already.
@@ -243,14 +172,7 @@ fn texts(
     imported: &Import,
     session: &Session,
 ) -> Result<Texts, PlanError> {
-    let sources = match target.sources.on_disk.content() {
-        None => Some(new_file(proposal)),
-        Some(_) => changed_file(
-            &target.sources.text,
-            &target.sources.sources,
-            &proposal.source,
-        )?,
-    };
+    let sources = target.sources.with(&proposal.source)?;
     if imported.edits.is_empty() {
         return Ok(Texts {
             sources,
@@ -300,12 +222,7 @@ fn settle(
             return Ok(outcome);
         }
     }
-    let is_change = |fate: &Fate| !matches!(fate, Fate::Same | Fate::Kept(_));
-    let changed = imported
-        .changes
-        .iter()
-        .filter(|it| is_change(&it.fate))
-        .count();
+    let changed = imported.changed();
     let path = target.journey.name.clone();
     session.note(&i18n::survey_written(lang, &path, changed))?;
     Ok(Outcome::Fine)

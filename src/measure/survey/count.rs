@@ -146,7 +146,7 @@ impl<'s> Counter<'s> {
     pub fn count<R: Read>(&mut self, mut table: Table<R>) -> Result<(), Trouble> {
         let places = self.places(&table)?;
         for target in &mut self.targets {
-            target.set_decimal(table.decimal);
+            target.set_decimal(table.beginning.decimal);
         }
         let by_name: HashMap<Vec<u8>, usize> = match places.touchpoint {
             Some(_) => {
@@ -165,7 +165,14 @@ impl<'s> Counter<'s> {
             };
             match (self.source.holds, places.touchpoint) {
                 (Holds::Counts, Some(touchpoint)) => {
-                    self.sum(&record, cell, touchpoint, &places, &by_name, table.decimal);
+                    self.sum(
+                        &record,
+                        cell,
+                        touchpoint,
+                        &places,
+                        &by_name,
+                        table.beginning.decimal,
+                    );
                 }
                 (_, Some(touchpoint)) => self.score(&record, cell, touchpoint, &places, &by_name),
                 (_, None) => self.answers(&record, cell, &places.scores),
@@ -176,7 +183,7 @@ impl<'s> Counter<'s> {
 
     fn places<R: Read>(&self, table: &Table<R>) -> Result<Places, Trouble> {
         let source = self.source;
-        let header = &table.header;
+        let header = &table.beginning.header;
         let find = |name: &String| {
             let at = header.position(name);
             at.ok_or_else(|| Trouble::NoColumn(name.clone()))
@@ -219,9 +226,16 @@ impl<'s> Counter<'s> {
         if let Some(format) = self.source.dates {
             return Ok(format);
         }
-        match table.profiles.get(at).and_then(|it| it.dates.form()) {
+        match table
+            .beginning
+            .profiles
+            .get(at)
+            .and_then(|it| it.dates.form())
+        {
             Some(Form::One(format) | Form::Mixed(format)) => Ok(format),
-            Some(Form::Unclear) => Err(Trouble::UnclearDates(table.header.names[at].clone())),
+            Some(Form::Unclear) => Err(Trouble::UnclearDates(
+                table.beginning.header.names[at].clone(),
+            )),
             None => Ok(DateFormat::Iso),
         }
     }

@@ -8,6 +8,7 @@ use super::header::Header;
 use super::period;
 use super::profile::Profile;
 use super::sums;
+use super::table::Beginning;
 use super::wish::{Wish, Wishes};
 use super::words::{likeness, words};
 use crate::journey::fields::Kind;
@@ -33,6 +34,18 @@ pub struct Seen<'t> {
     pub decimal: Decimal,
     /// Its name.
     pub file: &'t str,
+}
+
+impl<'t> Seen<'t> {
+    /// A file of this name, by its beginning.
+    pub fn of(beginning: &'t Beginning, file: &'t str) -> Seen<'t> {
+        Seen {
+            header: &beginning.header,
+            profiles: &beginning.profiles,
+            decimal: beginning.decimal,
+            file,
+        }
+    }
 }
 
 /// A KPI that is to be made.
@@ -86,6 +99,21 @@ pub struct Proposal {
     pub remarks: Vec<Remark>,
 }
 
+impl Proposal {
+    /// The metric of a KPI that is in the journey or to be made.
+    pub fn metric<'p>(&'p self, journey: &'p Journey, kpi: &str) -> Option<&'p Metric> {
+        let made = self.new_kpis.iter().find(|it| it.id == kpi);
+        let known = || {
+            all_kpis(journey)
+                .find(|it| it.kpi.id == kpi)?
+                .kpi
+                .metric
+                .as_ref()
+        };
+        made.map(|it| &it.metric).or_else(known)
+    }
+}
+
 /// Why what a person said cannot be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unmappable {
@@ -121,6 +149,43 @@ pub fn propose(
         remarks: Vec::new(),
     };
     let source = proposer.source(known, ids, wishes)?;
+    proposer.remark(&source);
+    Ok(Proposal {
+        source,
+        new_kpis: proposer.new_kpis,
+        remarks: proposer.remarks,
+    })
+}
+
+/// A mapping that a person has changed: what a column is for, or anything before this. The KPIs
+/// that it makes are those that it still needs.
+///
+/// # Errors
+/// What was said cannot be.
+pub fn revise(
+    seen: Seen<'_>,
+    journey: &Journey,
+    taken: &dyn Fn(&str) -> bool,
+    before: Proposal,
+    wish: Option<&Wish>,
+) -> Result<Proposal, Unmappable> {
+    let mut source = before.source;
+    let mut proposer = Proposer {
+        seen,
+        journey,
+        taken,
+        new_kpis: before.new_kpis,
+        remarks: Vec::new(),
+    };
+    if let Some(wish) = wish {
+        let column = proposer.column(wish, &source, &Wishes::default())?;
+        match source.columns.iter_mut().find(|it| it.name == column.name) {
+            Some(known) => *known = column,
+            None => source.columns.push(column),
+        }
+    }
+    let is_needed = |it: &NewKpi| source.columns.iter().any(|column| column.kpi == it.id);
+    proposer.new_kpis.retain(is_needed);
     proposer.remark(&source);
     Ok(Proposal {
         source,

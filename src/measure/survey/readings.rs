@@ -42,12 +42,35 @@ pub struct Change {
 }
 
 /// What an import does to a journey.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Import {
     /// Reading by reading, in the order of the mapping.
     pub changes: Vec<Change>,
     /// The edits; empty where nothing changes.
     pub edits: Vec<Edit>,
+}
+
+impl Import {
+    /// The changes of each KPI, the oldest first, in the order of the mapping.
+    pub fn by_kpi(&self) -> Vec<(&str, Vec<&Change>)> {
+        let mut groups: Vec<(&str, Vec<&Change>)> = Vec::new();
+        for change in &self.changes {
+            match groups.iter_mut().find(|(kpi, _)| *kpi == change.kpi) {
+                Some((_, changes)) => changes.push(change),
+                None => groups.push((&change.kpi, vec![change])),
+            }
+        }
+        for (_, changes) in &mut groups {
+            changes.sort_by(|one, other| one.reading.on.cmp(&other.reading.on));
+        }
+        groups
+    }
+
+    /// So many readings are other ones afterwards.
+    pub fn changed(&self) -> usize {
+        let is_change = |it: &&Change| !matches!(it.fate, Fate::Same | Fate::Kept(_));
+        self.changes.iter().filter(is_change).count()
+    }
 }
 
 /// How an import is to be made.

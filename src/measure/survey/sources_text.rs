@@ -1,7 +1,6 @@
 //! A source as text, and the edits from what a file of sources says to what it shall say. Comments
 //! in it stay, as in a journey.
 
-use super::propose::Proposal;
 use crate::document::edit::{Edit, Slot};
 use crate::document::plan::{PlanError, draft_all};
 use crate::journey::fields::Kind;
@@ -12,10 +11,10 @@ use crate::journey::structure;
 use crate::ron_text::{Tree, quote};
 
 /// What a new file of sources says.
-pub fn new_file(proposal: &Proposal) -> String {
+pub fn new_file(source: &Source) -> String {
     let text = format!(
         "#![enable(implicit_some)]\nSources(schema: 1, sources: [{}])\n",
-        source_text(&proposal.source)
+        source_text(source)
     );
     canonical(&Tree::read(text))
 }
@@ -73,6 +72,11 @@ fn column_edits(old: &Source, new: &Source, edits: &mut Vec<Edit>) {
     if old.columns.is_empty() && !new.columns.is_empty() {
         return edits.push(Edit::value(list, columns_text(&new.columns)));
     }
+    let stays = |column: &&Column| new.columns.iter().any(|it| it.name == column.name);
+    let gone = old.columns.iter().filter(|it| !stays(it));
+    edits.extend(gone.map(|column| Edit::Remove {
+        item: list.item(vec![column.name.clone()], 0),
+    }));
     for column in &new.columns {
         let item = list.item(vec![column.name.clone()], 0);
         match old.columns.iter().find(|it| it.name == column.name) {
@@ -196,17 +200,9 @@ mod tests {
         }
     }
 
-    fn proposal(source: Source) -> Proposal {
-        Proposal {
-            source,
-            new_kpis: Vec::new(),
-            remarks: Vec::new(),
-        }
-    }
-
     #[test]
     fn what_is_written_is_read_and_every_field_is_written() {
-        let text = new_file(&proposal(full()));
+        let text = new_file(&full());
         insta::assert_snapshot!(text);
         let (parsed, sources) = read_sources(text.clone());
         assert_eq!(parsed.findings, []);
@@ -228,7 +224,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_changes_and_comments_stay() {
-        let text = new_file(&proposal(full())).replace(
+        let text = new_file(&full()).replace(
             "    period:",
             "    // As the board meets.\n            period:",
         );
@@ -236,6 +232,7 @@ mod tests {
         let mut source = full();
         source.period = Period::Year;
         source.columns[0].missing = None;
+        source.columns.remove(1);
         source.columns.push(Column {
             name: "new".into(),
             kpi: "nps".into(),

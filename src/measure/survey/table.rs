@@ -101,24 +101,47 @@ pub struct Odd {
     pub windows: bool,
 }
 
-/// A file with its header read.
-pub struct Table<R> {
+/// What the beginning of a file says of all of it.
+#[derive(Debug, Clone)]
+pub struct Beginning {
     /// Its header.
     pub header: Header,
     /// Its columns, by their first values.
     pub profiles: Vec<Profile>,
     /// What stands before decimals.
     pub decimal: Decimal,
+    /// What stands between two fields.
+    pub delimiter: u8,
+    /// How its letters are written.
+    pub letters: Letters,
     /// What is odd.
     pub odd: Odd,
-    pub(super) records: Records<Decoder<Chain<Cursor<Vec<u8>>, R>>>,
 }
 
-impl<R> Table<R> {
+impl Beginning {
     /// Some row behind the header has a value.
     pub fn has_values(&self) -> bool {
         self.profiles.iter().any(|it| it.values > 0)
     }
+
+    /// The columns with scores; all of them where none has some.
+    pub fn scores(&self) -> Vec<String> {
+        let columns = self.header.names.iter().zip(&self.profiles);
+        let scores = columns.filter(|(_, it)| it.is_scores());
+        let scores: Vec<String> = scores.map(|(name, _)| name.clone()).collect();
+        if scores.is_empty() {
+            self.header.names.clone()
+        } else {
+            scores
+        }
+    }
+}
+
+/// A file with its header read.
+pub struct Table<R> {
+    /// What is known of it.
+    pub beginning: Beginning,
+    pub(super) records: Records<Decoder<Chain<Cursor<Vec<u8>>, R>>>,
 }
 
 impl<R: Read> Table<R> {
@@ -168,10 +191,14 @@ impl<R: Read> Table<R> {
             records.read(&mut record)?;
         }
         Ok(Table {
-            decimal: given.decimal.unwrap_or_else(|| decimal(&profiles)),
-            header,
-            profiles,
-            odd,
+            beginning: Beginning {
+                decimal: given.decimal.unwrap_or_else(|| decimal(&profiles)),
+                delimiter: dialect.delimiter,
+                letters,
+                header,
+                profiles,
+                odd,
+            },
             records,
         })
     }
@@ -238,8 +265,8 @@ mod tests {
     fn a_file_is_opened_and_its_header_left_behind() {
         let text = "\u{feff}sep=;\n\"date\";\"desk, or so\"\n2026-01-02;4,5\n2026-01-03;5,0\n";
         let mut table = Table::open(text.as_bytes(), Given::default()).unwrap();
-        assert_eq!(table.header.names, ["date", "desk, or so"]);
-        assert_eq!(table.decimal, Decimal::Comma);
+        assert_eq!(table.beginning.header.names, ["date", "desk, or so"]);
+        assert_eq!(table.beginning.decimal, Decimal::Comma);
         let mut record = Record::default();
         assert!(table.records.read(&mut record).unwrap());
         assert_eq!((record.line(), record.get(1)), (3, Some(&b"4,5"[..])));

@@ -72,12 +72,7 @@ fn parsed(text: &str) -> Parsed {
 fn proposed(text: &str, file: &str, wishes: &Wishes) -> Result<Proposal, Unmappable> {
     let table = Table::open(text.as_bytes(), Given::default()).unwrap();
     let journey = parsed(STAY);
-    let seen = Seen {
-        header: &table.header,
-        profiles: &table.profiles,
-        decimal: table.decimal,
-        file,
-    };
+    let seen = Seen::of(&table.beginning, file);
     let taken = |id: &str| journey.index.shared(id).next().is_some();
     propose(seen, &journey.journey, &taken, None, &[], wishes)
 }
@@ -521,7 +516,7 @@ proptest! {
         let _ = counted(&bytes, &source(&[("date", "nps")]));
         if let Ok(table) = Table::open(&bytes[..], Given::default()) {
             let journey = parsed(STAY).journey;
-            let seen = Seen { header: &table.header, profiles: &table.profiles, decimal: table.decimal, file: "x.csv" };
+            let seen = Seen::of(&table.beginning, "x.csv");
             let proposal = propose(seen, &journey, &|_| false, None, &[], &Wishes::default());
             if let Ok(proposal) = proposal {
                 let _ = counted(&bytes, &proposal.source);
