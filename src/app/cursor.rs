@@ -82,6 +82,7 @@ impl App {
         self.settle_meeting();
         self.settle_changes();
         self.settle_compare();
+        self.settle_import();
         self.settle_list();
         self.settle_history();
         self.settle_inspector();

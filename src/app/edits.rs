@@ -98,6 +98,8 @@ pub enum Asked {
     Minutes,
     /// A folder whose journeys are to be shown.
     Folder,
+    /// Something of an import of survey answers.
+    Import(super::import::Asking),
     /// What to do, or where to go: what each of the choices is.
     Palette(Vec<Goal>),
     /// What to search for, and where the search began.

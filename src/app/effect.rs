@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use super::changes::{Against, Showing};
+use crate::journey::metric::Metric;
+use crate::journey::sources::Source;
+use crate::measure::survey::count::Options;
 
 /// Something for the run loop to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,14 @@ pub enum Effect {
     Compare(Against, Showing),
     /// Read the twin that the journey names; answered by `update::twin`.
     ReadTwin(PathBuf),
+    /// Read the beginning of a survey file, and the sources beside the journey; answered by
+    /// `update::survey_found`.
+    ReadSurvey(PathBuf),
+    /// Count a survey file; answered by `update::survey_counting` now and then, and
+    /// `update::survey_counted`.
+    CountSurvey(Box<CountSurvey>),
+    /// Keep a source in the file beside the journey; answered by `update::source_kept`.
+    WriteSources(Box<Source>),
     /// Tell git that the file is as it should be; answered by `update::staged`.
     Stage,
     /// Read the file again; answered by `update::reread`, or, where something is not saved, by
@@ -68,6 +79,19 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// How a survey file is to be counted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountSurvey {
+    /// The file.
+    pub file: PathBuf,
+    /// What its columns are for.
+    pub source: Source,
+    /// The metrics of their KPIs.
+    pub metrics: Vec<(String, Metric)>,
+    /// What else matters.
+    pub options: Options,
 }
 
 /// Why the document was not saved.

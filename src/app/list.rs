@@ -50,6 +50,7 @@ impl App {
             Screen::Compare => self.difference_places(),
             Screen::Conflicts => self.conflict_places(),
             Screen::History => self.version_places(),
+            Screen::Import => self.import_places(),
             Screen::Start => self.offer_places(),
             Screen::Map | Screen::Inspector | Screen::Meeting => Vec::new(),
         }

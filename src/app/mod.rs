@@ -40,6 +40,7 @@ pub mod fuzzy;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
+pub mod import;
 pub mod input;
 pub mod inspector;
 pub mod key;
@@ -202,6 +203,8 @@ pub struct App {
     pub compared_last: Option<changes::Against>,
     /// The versions of the file, once they were asked for.
     pub history: Option<history::History>,
+    /// What a survey would bring, while it is looked at.
+    pub import: Option<import::Import>,
     /// An old version stands on the screens.
     pub viewing: Option<history::Viewing>,
     /// Where the quadrants of the priorities meet.
@@ -247,6 +250,7 @@ impl App {
             compared: None,
             compared_last: None,
             history: None,
+            import: None,
             viewing: None,
             crossing: Crossing::default(),
             resolution: None,

@@ -25,6 +25,8 @@ pub enum Screen {
     Conflicts,
     /// The versions of the file in git.
     History,
+    /// What a survey would bring, while one is looked at.
+    Import,
     /// What one can begin with, until something was begun.
     Start,
     /// A meeting in large type, while one goes on.
@@ -36,7 +38,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 13] = [
+    pub const ALL: [Screen; 14] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -48,6 +50,7 @@ impl Screen {
         Screen::Compare,
         Screen::Conflicts,
         Screen::History,
+        Screen::Import,
         Screen::Start,
         Screen::Meeting,
     ];
@@ -65,6 +68,7 @@ impl Screen {
             Screen::Compare => w::scope_compare(lang),
             Screen::Conflicts => w::scope_conflicts(lang),
             Screen::History => w::scope_history(lang),
+            Screen::Import => w::scope_import(lang),
             Screen::Start => w::scope_start(lang),
             Screen::Meeting => w::scope_meeting(lang),
             Screen::Inspector => w::scope_inspector(lang),

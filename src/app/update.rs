@@ -11,6 +11,7 @@ use super::dialog::Dialog;
 use super::effect::{Effect, NotSaved, Unwritten};
 use super::foreign::{FileState, Found};
 use super::history::{History, PastVersion};
+use super::import::Found as FoundSurvey;
 use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
@@ -24,6 +25,8 @@ use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n;
 use crate::journey::check::Neighbour;
+use crate::measure::survey::report::Report;
+use crate::measure::survey::table::Trouble;
 
 /// Takes one input.
 pub fn update(app: &mut App, input: Input) -> Vec<Effect> {
@@ -361,6 +364,31 @@ pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) -> Ve
     run::meeting::written(app, path, written);
     app.settle();
     app.remembering(Vec::new())
+}
+
+/// Takes what was found of a survey file, or why it cannot be imported.
+pub fn survey_found(app: &mut App, file: &Path, found: Result<FoundSurvey, String>) -> Vec<Effect> {
+    let effects = run::import::found(app, file, found);
+    app.settle();
+    effects
+}
+
+/// So many percent of the survey file are counted.
+pub fn survey_counting(app: &mut App, percent: u8) {
+    if let Some(import) = &mut app.import {
+        import.progress = Some(percent);
+    }
+}
+
+/// Takes what a survey file came to.
+pub fn survey_counted(app: &mut App, counted: Result<Report, Trouble>) {
+    app.take_counts(counted);
+    app.settle();
+}
+
+/// Takes what came of keeping a source: in which file it stands now, if that changed.
+pub fn source_kept(app: &mut App, kept: Result<Option<String>, String>) {
+    run::import::kept(app, kept);
 }
 
 /// git took the file as resolved, or said why not.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::elsewhere::remedy;
 use super::foreign::Watch;
 use super::history::Coming;
+use super::import::{self, News, SourcesFile};
 use super::input::Reader;
 use super::memory;
 use super::recovery::{LogPath, Recovery};
@@ -26,6 +27,7 @@ use crate::document::file::{self, OnDisk, ReadError};
 use crate::document::save::{Places, SaveError, left_copies, save, sweep};
 use crate::git::Repository;
 use crate::i18n::{self, Lang};
+use crate::journey::sources::Source;
 use crate::term::{EditorError, Program};
 use crate::view::theme::Theme;
 use crate::view::{self, HitMap, Target, map};
@@ -46,6 +48,8 @@ pub(super) struct Screens {
     recovery: Recovery,
     /// Versions of the file that are on their way.
     coming: Option<Coming>,
+    /// A survey file that is being read.
+    survey: Option<import::Coming>,
 }
 
 impl Screens {
@@ -61,6 +65,7 @@ impl Screens {
             memory: None,
             hits: HitMap::default(),
             coming: None,
+            survey: None,
         }
     }
 
@@ -193,7 +198,7 @@ impl Screens {
     /// Opens another file; this one stays where that cannot be read.
     fn open(&mut self, path: PathBuf) {
         let lang = self.app.lang;
-        self.coming = None;
+        (self.coming, self.survey) = (None, None);
         if let Some(places) = &self.places {
             sweep(&path, places);
         }
@@ -217,7 +222,7 @@ impl Screens {
     pub(super) fn begin_anew(&mut self, folder: Option<&Path>) {
         let start = start(folder, &mut Reader::new(self.today), self.app.lang);
         if start.is_ok() {
-            (self.coming, self.on_disk) = (None, None);
+            (self.coming, self.survey, self.on_disk) = (None, None, None);
         }
         update::started(&mut self.app, start);
     }
@@ -428,19 +433,20 @@ impl Program for Screens {
     }
 
     fn is_working(&self) -> bool {
-        self.coming.is_some()
+        self.coming.is_some() || self.survey.is_some()
     }
 
     fn work(&mut self) -> bool {
+        let has_survey = self.take_survey();
         let Some(came) = self.coming.as_ref().map(Coming::take) else {
-            return false;
+            return has_survey;
         };
         if came.done.is_some() {
             self.coming = None;
         }
         let is_something = came.done.is_some() || !came.versions.is_empty();
         update::versions(&mut self.app, came.versions, came.done);
-        is_something
+        is_something || has_survey
     }
 
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
@@ -472,6 +478,9 @@ impl Screens {
             Effect::ReadHistory => self.read_history(),
             Effect::Compare(against, showing) => self.compare(against, showing),
             Effect::ReadTwin(path) => self.read_twin(path),
+            Effect::ReadSurvey(file) => self.read_survey(file),
+            Effect::CountSurvey(count) => self.survey = Some(import::Coming::counts(*count)),
+            Effect::WriteSources(source) => self.keep_source(&source),
             Effect::Stage => self.stage(),
             Effect::Reload => self.reload(),
             Effect::MergeFile => self.merge_file(),
@@ -490,6 +499,66 @@ impl Screens {
     pub(super) fn read_history(&mut self) {
         let path = self.app.path.clone().unwrap_or_default();
         self.coming = Some(Coming::of(&path, self.today, self.app.lang));
+    }
+
+    /// The beginning of a survey file comes in by and by.
+    fn read_survey(&mut self, file: PathBuf) {
+        let journey = self.app.path.clone().unwrap_or_default();
+        self.survey = Some(import::Coming::beginning(file, journey, self.app.lang));
+    }
+
+    /// Takes what has come of a survey file; `true` if there was something.
+    fn take_survey(&mut self) -> bool {
+        let Some(survey) = self.survey.take() else {
+            return false;
+        };
+        let (news, has_more) = survey.take();
+        let is_something = !news.is_empty();
+        // Counts of an import that was left are for nobody.
+        let is_left = self.app.import.is_none();
+        let is_unwanted = |it: &News| is_left && !matches!(it, News::Found(..));
+        if has_more && !news.iter().any(is_unwanted) {
+            self.survey = Some(survey);
+        }
+        for news in news {
+            let effects = match news {
+                News::Found(file, found) => update::survey_found(&mut self.app, &file, *found),
+                News::Percent(percent) => {
+                    update::survey_counting(&mut self.app, percent);
+                    Vec::new()
+                }
+                News::Counted(counted) => {
+                    update::survey_counted(&mut self.app, counted);
+                    Vec::new()
+                }
+            };
+            effects.into_iter().for_each(|it| self.carry_out(it));
+        }
+        is_something
+    }
+
+    /// Keeps a source in the file beside the journey.
+    fn keep_source(&mut self, source: &Source) {
+        let kept = self.written_source(source);
+        update::source_kept(&mut self.app, kept);
+    }
+
+    /// The name of the file of sources, if what it says had to be changed.
+    fn written_source(&self, source: &Source) -> Result<Option<String>, String> {
+        let lang = self.app.lang;
+        let refused = |(what, help): (String, &str)| i18n::import_refused(lang, &what, help);
+        let journey = self.app.path.clone().unwrap_or_default();
+        let file = SourcesFile::beside(&journey);
+        let file = file.map_err(|error| refused(i18n::read_error(lang, &error)))?;
+        let text = file
+            .with(source)
+            .map_err(|error| i18n::plan_error(lang, &error))?;
+        let Some(text) = text else { return Ok(None) };
+        let places = self.places.as_ref();
+        let places = places.ok_or_else(|| i18n::no_home(lang).to_owned())?;
+        let saved = save(&file.on_disk, text.as_bytes(), places);
+        saved.map_err(|error| refused(i18n::save_error(lang, &error)))?;
+        Ok(Some(file.name()))
     }
 
     fn read_twin(&mut self, path: PathBuf) {

@@ -5,7 +5,7 @@ use crate::document::file::ReadError;
 use crate::journey::fields::Kind;
 use crate::journey::metric::Metric;
 use crate::journey::model::Journey;
-use crate::journey::sources::Period;
+use crate::journey::sources::{DateFormat, Period};
 use crate::measure::survey::propose::{Remark, Unmappable};
 use crate::measure::survey::report::Reason;
 use crate::measure::survey::table::Trouble;
@@ -30,6 +30,7 @@ texts! {
     survey_lines(lines: &str): "lines {lines}", "Zeilen {lines}";
     survey_lines_and_more(lines: &str): "lines {lines} …", "Zeilen {lines} …";
     survey_readings(): "Readings", "Messwerte";
+    survey_stays_out(): "What stays out, by reason", "Was wegbleibt, nach Grund";
     survey_earlier(count: usize): "… and {count} earlier ones", "… und {count} frühere";
     survey_fate_new(): "new", "neu";
     survey_fate_same(): "as it is there", "steht schon so da";
@@ -168,6 +169,17 @@ pub fn survey_period(lang: Lang, period: Period) -> &'static str {
         Period::Month => super::choice_month,
         Period::Quarter => super::choice_quarter,
         Period::Year => super::choice_year,
+    };
+    word(lang)
+}
+
+/// How dates are written, in a word.
+pub fn survey_dates(lang: Lang, format: DateFormat) -> &'static str {
+    let word: Word = match format {
+        DateFormat::Iso => super::choice_iso,
+        DateFormat::DayMonthYear => super::choice_day_month_year,
+        DateFormat::MonthDayYear => super::choice_month_day_year,
+        DateFormat::UnixTime => super::choice_unix_time,
     };
     word(lang)
 }

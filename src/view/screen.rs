@@ -172,7 +172,12 @@ fn parts(app: &App, area: Rect) -> Parts {
 /// The inspector stands beside the other screen. The whole journey, and one touchpoint with
 /// everything, have the screen to themselves while one looks at them.
 fn has_inspector_beside(app: &App, body: Rect) -> bool {
-    let is_alone = app.screen == Screen::Map && app.map.zoom != Zoom::Touchpoints;
+    let is_alone = match app.screen {
+        Screen::Map => app.map.zoom != Zoom::Touchpoints,
+        // What comes in is not in the journey yet.
+        Screen::Import => true,
+        _ => false,
+    };
     body.width >= WIDE && !is_alone
 }
 

@@ -9,6 +9,7 @@ mod element;
 mod filter;
 mod findings;
 mod history;
+mod import;
 mod inspector;
 mod kpis;
 mod list;
@@ -52,6 +53,8 @@ pub enum Scope {
     Conflicts,
     /// On the history of the file.
     History,
+    /// On what a survey would bring.
+    Import,
     /// On the page one begins from.
     Start,
     /// During the tour, before all others.
@@ -98,6 +101,7 @@ impl Scope {
             Scope::Compare => w::scope_compare(lang),
             Scope::Conflicts => w::scope_conflicts(lang),
             Scope::History => w::scope_history(lang),
+            Scope::Import => w::scope_import(lang),
             Scope::Start => w::scope_start(lang),
             Scope::Tour => w::scope_tour(lang),
             Scope::Meeting => w::scope_meeting(lang),
@@ -130,6 +134,7 @@ impl Scope {
             Screen::Compare => Scope::Compare,
             Screen::Conflicts => Scope::Conflicts,
             Screen::History => Scope::History,
+            Screen::Import => Scope::Import,
             Screen::Start => Scope::Start,
             Screen::Meeting => Scope::Meeting,
         }
@@ -167,6 +172,7 @@ impl Scope {
             S::Compare => &[S::Compare, S::Lists, S::Screens],
             S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
             S::History => &[S::History, S::Lists, S::Screens],
+            S::Import => &[S::Import, S::Lists, S::Screens],
             S::Start => &[S::Start, S::Lists, S::Screens],
             S::Tour => &[S::Tour],
             S::Meeting => &[S::Meeting, S::Touchpoints, S::Screens],
@@ -286,6 +292,7 @@ static TABLES: &[&[Command]] = &[
     compare::COMPARE,
     conflicts::CONFLICTS,
     history::HISTORY,
+    import::IMPORT,
     start::START,
     meeting::MEETING,
     meeting::VOTE,

@@ -81,6 +81,14 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "import",
+        &["g I"],
+        w::cmd_import,
+        run::import::show,
+    )
+    .typed(&["import", "import FILE"]),
+    command(
+        Scope::Screens,
         "meeting",
         &["g M", "F5"],
         w::cmd_meeting,

@@ -220,6 +220,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return Ok(vec![save_to(app, &name, then.clone())]);
         }
         Asked::Folder => return super::start::folder(app, &text),
+        Asked::Import(asking) => return super::import::typed(app, asking, &text),
         Asked::Revision(showing) => {
             let against = Against::Revision(some(app, text.trim())?);
             return Ok(vec![Effect::Compare(against, *showing)]);
@@ -451,7 +452,11 @@ fn id_or_text(app: &App, kind: Kind, text: &str) -> String {
     id.map_or_else(|| text.to_owned(), |id| id.trim_matches('"').to_owned())
 }
 
-fn date(app: &App, text: &str) -> Result<String, String> {
+/// What was typed as a day.
+///
+/// # Errors
+/// It is none.
+pub fn date(app: &App, text: &str) -> Result<String, String> {
     let text = text.trim();
     let iso = iso_date(text).unwrap_or_else(|| text.to_owned());
     match parse_date(&iso) {
@@ -551,6 +556,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
     let edit = match (&dialog.asked, dialog.several) {
         (Asked::Palette(goals), _) => return super::palette::take(app, &dialog, goals),
         (Asked::CompareWith(with), _) => return super::compare::picked(app, &dialog, with),
+        (Asked::Import(asking), _) => return super::import::picked(app, &dialog, asking),
         (Asked::BringBack(edits), _) => return super::history::brought_back(app, &dialog, edits),
         (Asked::Field(place), _) if is_metric(app, place) => {
             return pick_metric(app, &dialog, place);

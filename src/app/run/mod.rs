@@ -9,6 +9,7 @@ pub(super) mod element;
 pub(super) mod filter;
 pub(super) mod findings;
 pub(super) mod history;
+pub(super) mod import;
 pub(super) mod inspector;
 pub(super) mod kpis;
 pub(super) mod lens;

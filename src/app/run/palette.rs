@@ -22,7 +22,10 @@ pub fn take(app: &mut App, dialog: &PickDialog, goals: &[Goal]) -> Vec<Effect> {
     };
     app.dialogs.pop();
     if let Some((_, file)) = dialog.argument() {
-        return vec![save_to(app, file, Vec::new())];
+        return match goal {
+            Goal::Command("import") => super::import::read(app, file),
+            _ => vec![save_to(app, file, Vec::new())],
+        };
     }
     match goal {
         Goal::Command(name) => {

@@ -56,6 +56,7 @@ fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effe
     let starts = app.start.is_some() && !app.document.is_dirty();
     let meets = app.meetings.now.is_some();
     let compares = app.compared.is_some();
+    let imports = app.import.is_some();
     let fits = |screen: &Screen| {
         let is_there = match screen {
             Screen::Conflicts => decides,
@@ -63,6 +64,7 @@ fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effe
             Screen::Start => starts,
             Screen::Meeting => meets,
             Screen::Compare => compares,
+            Screen::Import => imports,
             _ => true,
         };
         is_there && (!is_company || screen.is_for_companies())

@@ -14,8 +14,8 @@ const STEPS: u64 = 100;
 /// A file or stdin, and how many bytes there are where that is known.
 pub(super) struct Answers {
     pub(super) name: String,
-    input: Box<dyn Read>,
-    bytes: Option<u64>,
+    pub(super) input: Box<dyn Read>,
+    pub(super) bytes: Option<u64>,
 }
 
 /// Opens one file of answers; it may be a pipe.
@@ -31,6 +31,14 @@ pub(super) fn open(path: &Path) -> Result<Answers, ReadError> {
             bytes: None,
         });
     }
+    open_file(path, name)
+}
+
+/// Opens a file of answers, whatever it is called.
+///
+/// # Errors
+/// It cannot be opened.
+pub(super) fn open_file(path: &Path, name: String) -> Result<Answers, ReadError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => ReadError::NotFound {
             path: path.to_owned(),

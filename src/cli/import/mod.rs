@@ -1,6 +1,7 @@
 //! `touchline import`: what others measured, into a journey. Shows first what would come, and asks.
 
 mod arguments;
+mod coming;
 mod counting;
 mod feedback;
 mod input;
@@ -14,6 +15,8 @@ use clap::Subcommand;
 
 use super::{Outcome, Session};
 pub(super) use arguments::SurveyArguments;
+pub(super) use coming::{Coming, News};
+pub(super) use sources_file::SourcesFile;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportCommand {

@@ -7,6 +7,7 @@ use crate::document::plan::PlanError;
 use crate::journey::finding::{Finding, Severity};
 use crate::journey::sources::{Source, Sources, read_sources};
 use crate::measure::survey::sources_text::{changed_file, new_file};
+use crate::measure::survey::table::Given;
 
 /// The file, which need not be there.
 pub(in crate::cli) struct SourcesFile {
@@ -43,6 +44,21 @@ impl SourcesFile {
             sources,
             has_errors: !is_new && (!is_text || parsed.findings.iter().any(is_error)),
         })
+    }
+
+    /// Its name without its folder.
+    pub(in crate::cli) fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+
+    /// How a file is to be read: as the one source says whose files are called so.
+    pub(in crate::cli) fn given(&self, file: &Path) -> Given {
+        let name = file.file_name().unwrap_or(file.as_os_str());
+        match self.sources.of_file(&name.to_string_lossy())[..] {
+            [one] => Given::by(one),
+            _ => Given::default(),
+        }
     }
 
     /// What it is to say so that it holds this source; none where it says so already.

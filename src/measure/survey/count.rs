@@ -38,7 +38,7 @@ const QUOTE: usize = 500;
 const MAX_CELLS: usize = 50_000;
 
 /// What a count needs to know beside its source.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// The day of all answers, where no column says it.
     pub on: Option<Date>,

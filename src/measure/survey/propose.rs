@@ -180,7 +180,11 @@ pub fn revise(
     if let Some(wish) = wish {
         let column = proposer.column(wish, &source, &Wishes::default())?;
         match source.columns.iter_mut().find(|it| it.name == column.name) {
-            Some(known) => *known = column,
+            // What means "not answered" is a matter of the file.
+            Some(known) => {
+                let missing = known.missing.take().or(column.missing);
+                *known = Column { missing, ..column };
+            }
             None => source.columns.push(column),
         }
     }

@@ -76,7 +76,7 @@ pub fn wish(text: &str) -> Result<Wish, &'static str> {
 }
 
 /// `nps`, `csat(5,2)`, `ces`, `ces(agree)`, `ces(mean)`, `ces(easy)`.
-fn metric(text: &str) -> Option<Metric> {
+pub fn metric(text: &str) -> Option<Metric> {
     let text: String = text.to_lowercase().split_whitespace().collect();
     let ces = |formula| Some(Metric::Ces { formula });
     match text.as_str() {

@@ -3,6 +3,7 @@
 mod conflicts;
 mod findings;
 mod history;
+mod import;
 mod improvements;
 mod kpis;
 mod moments;
@@ -112,6 +113,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Findings => findings::add(app, theme, columns, &mut page),
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),
+        Screen::Import => import::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Compare => {}
         Screen::Start | Screen::Meeting => {}
