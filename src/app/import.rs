@@ -191,7 +191,9 @@ impl Import {
     pub fn first_shown(&self, kpi: &str, count: usize) -> usize {
         match self.unfolded.contains(kpi) {
             true => 0,
-            false => count.saturating_sub(SHOWN),
+            // One alone would take as many lines as what is said of it.
+            false if count <= SHOWN + 1 => 0,
+            false => count - SHOWN,
         }
     }
 

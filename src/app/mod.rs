@@ -41,6 +41,8 @@ pub mod history;
 #[cfg(test)]
 mod history_tests;
 pub mod import;
+#[cfg(test)]
+pub(crate) mod import_tests;
 pub mod input;
 pub mod inspector;
 pub mod key;

@@ -30,6 +30,13 @@ const TEXTS: [&str; 5] = [
 /// The twin that the hand-made one names.
 const TWIN: &str = "Journey(schema: 1, title: \"Twin\", compares_with: \"journey\", stages: [Stage(id: \"c\", name: \"C\", touchpoints: [Touchpoint(id: \"b\", name: \"Other\", emotion: 2), Touchpoint(id: \"x\", name: \"X\")])])";
 
+/// Survey answers beside them: some fit, some do not.
+const ANSWERS: &str =
+    "date,b,seg,A\n2026-01-05,5,x,9\n2026-02-05,0,\"y\nz\",10\nno,4,x,1\n2026-03-01,3\n";
+
+/// The keys that name them.
+const IMPORT: &str = "Esc Esc g I C-u a n s w e r s . c s v Enter";
+
 #[derive(Debug, Clone)]
 enum Action {
     /// The keys of the nth command.
@@ -98,7 +105,12 @@ fn action() -> impl Strategy<Value = Action> {
         3 => (deed, 1..4usize).prop_map(|(deed, looks)| Action::Others(deed, looks)),
         8 => any::<prop::sample::Index>().prop_map(|at| Action::Command(at.index(command::all().count()))),
         // A comparison takes several keys to come to.
-        1 => prop::sample::select(vec!["g v Enter", "g v Enter Down t T"]).prop_map(Action::Keys),
+        1 => prop::sample::select(vec![
+            "g v Enter",
+            "g v Enter Down t T",
+            IMPORT,
+            IMPORT,
+        ]).prop_map(Action::Keys),
         4 => code.prop_map(Action::Press),
         2 => prop::sample::select(vec!['a', 'Z', '3', '-', 'ö', '"', '\\', '日', ' ', '@', '#', '!', '*', '>']).prop_map(Action::Type),
         1 => text.prop_map(|text| Action::Paste(text.to_owned())),
@@ -155,6 +167,7 @@ impl Bench {
         let path = folder.path().join("journey.ron");
         fs::write(&path, text).expect("a file");
         fs::write(folder.path().join("twin.ron"), TWIN).expect("a file");
+        fs::write(folder.path().join("answers.csv"), ANSWERS).expect("a file");
         let (on_disk, context) = Reader::new(jiff::civil::date(2026, 11, 22))
             .open(&path)
             .expect("a journey");
@@ -217,6 +230,12 @@ impl Bench {
                 let path = self.folder.path().join(name);
                 self.screens.perform(Effect::WriteNew { path, bytes })
             }
+            Effect::ReadSurvey(path) => {
+                let name = path.file_name().unwrap_or_default();
+                let path = self.folder.path().join(name);
+                self.waited(Effect::ReadSurvey(path))
+            }
+            Effect::CountSurvey(count) => self.waited(Effect::CountSurvey(count)),
             Effect::Start(_) => {
                 let folder = Some(self.folder.path().to_owned());
                 let effects = self.screens.perform(Effect::Start(folder));
@@ -229,6 +248,16 @@ impl Bench {
             }
             other => self.screens.perform(other),
         }
+    }
+
+    /// What comes of work on a thread has come.
+    fn waited(&mut self, effect: Effect) -> Vec<Effect> {
+        let effects = self.screens.perform(effect);
+        while self.screens.survey.is_some() {
+            self.screens.work();
+            std::thread::yield_now();
+        }
+        effects
     }
 
     fn others(&mut self, deed: Deed, looks: usize) {
@@ -287,6 +316,51 @@ fn begun_by(app: &App) -> Vec<Vec<u8>> {
     };
     let nothing = empty_journey(app.lang).into_bytes();
     offers.filter_map(text).chain([nothing]).collect()
+}
+
+#[test]
+fn a_survey_is_read_and_counted_on_a_thread_and_its_mapping_kept() {
+    let text = "Journey(schema: 1, title: \"T\", stages: [Stage(id: \"s\", name: \"S\", touchpoints: [Touchpoint(id: \"b\", name: \"B\")])])";
+    let mut bench = Bench::new(text, Lang::En);
+    let keys = |bench: &mut Bench, keys: &str| {
+        pressed(keys).into_iter().for_each(|key| bench.take(key));
+    };
+    let read = |bench: &Bench, name: &str| fs::read_to_string(bench.folder.path().join(name));
+    keys(&mut bench, IMPORT);
+    let import = bench.screens.app.import.as_ref().expect("an import");
+    assert!(import.is_ready(), "{:?}", import.counted);
+    assert_eq!(import.readings.changed(), 1, "0 is no answer");
+    keys(&mut bench, "t");
+    let sources = read(&bench, "journey.sources.ron").expect("the mapping");
+    assert!(
+        sources.contains("(name: \"b\", kpi: \"b-csat\""),
+        "{sources}"
+    );
+    assert_eq!(
+        read(&bench, "journey.ron").expect("the journey"),
+        text,
+        "not saved yet"
+    );
+    keys(&mut bench, "C-s");
+    let saved = read(&bench, "journey.ron").expect("the journey");
+    assert!(saved.contains("on: \"2026-01-31\""), "{saved}");
+    keys(&mut bench, IMPORT);
+    let import = bench.screens.app.import.as_ref().expect("an import");
+    assert_eq!(import.readings.changed(), 0, "twice is once");
+    // A file of sources with errors is not written over.
+    let broken = "Sources(schema: 1, sources: [Source(";
+    fs::write(bench.folder.path().join("journey.sources.ron"), broken).expect("a file");
+    keys(&mut bench, "t");
+    assert_eq!(read(&bench, "journey.sources.ron").expect("it"), broken);
+    keys(&mut bench, IMPORT);
+    let Some(Dialog::Field(dialog)) = bench.screens.app.dialogs.last() else {
+        panic!("it is asked again");
+    };
+    let error = dialog.error.clone().unwrap_or_default();
+    assert!(
+        error.starts_with("journey.sources.ron has errors"),
+        "{error}"
+    );
 }
 
 fn cases() -> ProptestConfig {

@@ -40,8 +40,8 @@ texts! {
     import_replaces(): "Readings of the same days that came from elsewhere are replaced.", "Messwerte anderer Herkunft für die gleichen Tage werden ersetzt.";
     import_keeps(): "Readings of the same days that came from elsewhere stay.", "Messwerte anderer Herkunft für die gleichen Tage bleiben.";
     import_kept_out(count: usize):
-        "{count} readings stay out, because others are there for the same days; r takes the new ones",
-        "{count} Messwerte bleiben weg, weil es für die gleichen Tage andere gibt; r übernimmt die neuen";
+        "readings that stay out, because others are there for the same days: {count}; r takes the new ones",
+        "Messwerte, die wegbleiben, weil es für die gleichen Tage andere gibt: {count}; r übernimmt die neuen";
     import_only_said(): "Nothing can be changed here.", "Hier lässt sich nichts ändern.";
     import_as_recognised(): "As recognised", "Wie erkannt";
     import_recognised(what: &str): "{what} (recognised)", "{what} (erkannt)";

@@ -51,6 +51,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         explain::ENTRIES,
         fields::ENTRIES,
         history::ENTRIES,
+        import::ENTRIES,
         foreign::ENTRIES,
         export::ENTRIES,
         recovery::ENTRIES,

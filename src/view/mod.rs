@@ -19,6 +19,8 @@ mod found;
 mod found_tests;
 mod header;
 mod hit;
+#[cfg(test)]
+mod import_tests;
 mod inspector;
 mod key_table;
 mod keys;

@@ -494,3 +494,30 @@ fn the_lounge_ratings_count_as_they_do_by_hand() {
     assert!(again.out.contains("nothing changes"), "{}", again.out);
     assert_eq!(home.read("lounge.ron"), journey);
 }
+
+#[test]
+fn the_screen_keeps_the_same_mapping_and_brings_the_same_readings() {
+    let home = home();
+    let work = home.path("").display().to_string();
+    let script = format!("cd '{work}'; '{PROGRAM}' stay.ron; echo ended $?");
+    let setup = Setup {
+        size: (120, 40),
+        env: vec![("HOME", work), ("LC_ALL", "C".to_owned())],
+        ..Setup::default()
+    };
+    let mut tty = Tty::run(&script, setup);
+    tty.wait_for("Check-in");
+    tty.press(":import answers-2026-01.csv\r");
+    tty.wait_for("Take 2 readings");
+    tty.press("t");
+    tty.wait_for("not saved yet");
+    tty.press("\x13");
+    tty.wait_for("Saved");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    let other = self::home();
+    import(&other, &["answers-2026-01.csv", "--yes"]);
+    for file in ["stay.ron", "stay.sources.ron"] {
+        assert_eq!(home.read(file), other.read(file), "{file}");
+    }
+}

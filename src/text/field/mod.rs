@@ -266,6 +266,8 @@ impl TextField {
     fn replace(&mut self, range: Range<usize>, inserted: &str) -> bool {
         let removed = self.value[range.clone()].to_owned();
         if removed == inserted {
+            // Typed over itself, it is no longer selected.
+            (self.anchor, self.cursor) = (None, range.end);
             return false;
         }
         let step = Step {

@@ -112,6 +112,7 @@ fn selections_grow_shrink_and_are_replaced() {
         ),
         ("ab|cd", &[SelectAll], "[abcd|]"),
         ("ab|cd", &[SelectAll, Insert("x")], "x|"),
+        ("x|", &[SelectAll, Insert("x"), Insert("y")], "xy|"),
         ("ab|cd", &[Select(LineEnd), Delete(Left)], "ab|"),
         ("one| two", &[Select(WordRight), Delete(Right)], "one|"),
     ] {
