@@ -4,13 +4,13 @@ use super::dialogs;
 use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
-use crate::app::import::{Asking, Found, Held, Row};
+use crate::app::import::{Asking, Found, Held, Import, Row};
 use crate::app::options::Choice;
 use crate::app::{App, Screen};
 use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n::{self as w, Lang};
-use crate::journey::fields::Kind;
+use crate::journey::fields::{Field, Kind};
 use crate::journey::metric::Metric;
 use crate::journey::model::Scale;
 use crate::journey::place::ElementKey;
@@ -220,45 +220,38 @@ fn ask_setting(app: &mut App, name: &'static str) {
         return;
     };
     let source = &import.proposal.source;
-    let lang = app.lang;
-    let none = |word: &str| Choice::plain(word, NONE);
-    let columns = || {
-        let names = import.found.beginning.header.names.iter();
-        names.map(|it| Choice::plain(it, it))
-    };
-    let (now, mut choices): (Option<String>, Vec<Choice>) = match name {
-        "period" => (
-            Some(format!("{:?}", source.period)),
-            app.choices(field).unwrap_or_default(),
-        ),
-        "dates" => {
-            let known = app.choices(field).unwrap_or_default();
-            let first = none(w::import_as_recognised(lang));
-            let now = source.dates.map(|it| format!("{it:?}"));
-            (now, [vec![first], known].concat())
-        }
-        "date" => {
-            let day = Choice {
-                is_as_typed: true,
-                aside: w::import_one_day(lang).to_owned(),
-                ..Choice::default()
-            };
-            (source.date.clone(), columns().chain([day]).collect())
-        }
-        _ => {
-            let now = match name {
-                "segment" => source.segment.clone(),
-                _ => source.response.clone(),
-            };
-            let first = none(w::import_none(lang));
-            (now, std::iter::once(first).chain(columns()).collect())
-        }
+    let now = match name {
+        "period" => Some(format!("{:?}", source.period)),
+        "dates" => source.dates.map(|it| format!("{it:?}")),
+        "date" => source.date.clone(),
+        "segment" => source.segment.clone(),
+        _ => source.response.clone(),
     };
     let now = now.unwrap_or_default();
+    let mut choices = setting_choices(app, import, field);
     for choice in &mut choices {
         choice.chosen = choice.value.as_deref() == Some(&now);
     }
-    pick_from(app, (field.word)(lang), choices, Asking::Setting(name));
+    pick_from(app, (field.word)(app.lang), choices, Asking::Setting(name));
+}
+
+/// What a field of the source can be set to.
+fn setting_choices(app: &App, import: &Import, field: &Field) -> Vec<Choice> {
+    let none = |word: &str| vec![Choice::plain(word, NONE)];
+    let known = app.choices(field).unwrap_or_default();
+    let names = import.found.beginning.header.names.iter();
+    let columns: Vec<Choice> = names.map(|it| Choice::plain(it, it)).collect();
+    let day = Choice {
+        is_as_typed: true,
+        aside: w::import_one_day(app.lang).to_owned(),
+        ..Choice::default()
+    };
+    match field.name {
+        "period" => known,
+        "dates" => [none(w::import_as_recognised(app.lang)), known].concat(),
+        "date" => [columns, vec![day]].concat(),
+        _ => [none(w::import_none(app.lang)), columns].concat(),
+    }
 }
 
 /// The name of the column under the cursor; says so where there is none.
@@ -285,44 +278,45 @@ fn mapped_here(app: &mut App) -> Option<Column> {
 }
 
 fn ask_for(app: &mut App, name: String) {
-    let lang = app.lang;
-    let journey = app.journey();
-    let known = kpis::all(journey).filter_map(|it| {
-        let metric = w::survey_metric(lang, it.kpi.metric.as_ref()?);
-        Some(Choice {
-            label: format!("{}: {metric}", app.import_kpi(&it.kpi.id)),
-            aside: it.kpi.id.clone(),
-            also: vec![it.kpi.id.clone()],
-            value: Some(it.kpi.id.clone()),
-            ..Choice::default()
-        })
-    });
-    let element = |kind: Kind, name: String, id: &str| Choice {
-        aside: kind.word(lang).to_owned(),
-        also: vec![id.to_owned()],
-        ..Choice::plain(name, id)
-    };
-    let by_id = |kind: Kind, id: &str| element(kind, app.name_by_id(Some(kind), id), id);
-    let placed = touchpoints::all(journey);
-    let placed = placed
-        .iter()
-        .map(|it| by_id(Kind::Touchpoint, &it.touchpoint.id));
-    let stages = journey.stages.iter();
-    let stages = stages.map(|it| by_id(Kind::Stage, &it.id));
-    let whole = element(Kind::Journey, journey.title.clone(), ".");
-    let none = Choice::plain(w::import_nothing(lang), NONE);
-    let choices = std::iter::once(none)
-        .chain(known)
-        .chain(placed)
-        .chain(stages)
-        .chain([whole]);
-    let mut choices: Vec<Choice> = choices.collect();
+    let none = Choice::plain(w::import_nothing(app.lang), NONE);
+    let mut choices = [vec![none], known_kpis(app), carriers(app)].concat();
     let now = is_for(app, &name);
     for choice in &mut choices {
         choice.chosen = choice.value == now;
     }
-    let title = w::import_for_title(lang, &name);
+    let title = w::import_for_title(app.lang, &name);
     pick_from(app, &title, choices, Asking::For(name));
+}
+
+/// The KPIs of the journey, by who carries them.
+fn known_kpis(app: &App) -> Vec<Choice> {
+    let known = kpis::all(app.journey()).filter_map(|it| {
+        let metric = w::survey_metric(app.lang, it.kpi.metric.as_ref()?);
+        let carrier = app.import_kpi(&it.kpi.id);
+        Some(Choice {
+            aside: it.kpi.id.clone(),
+            also: vec![it.kpi.id.clone()],
+            ..Choice::plain(format!("{carrier}: {metric}"), &it.kpi.id)
+        })
+    });
+    known.collect()
+}
+
+/// What can carry a new KPI: touchpoints, stages, the journey.
+fn carriers(app: &App) -> Vec<Choice> {
+    let journey = app.journey();
+    let choice = |kind: Kind, name: String, id: &str| Choice {
+        aside: kind.word(app.lang).to_owned(),
+        also: vec![id.to_owned()],
+        ..Choice::plain(name, id)
+    };
+    let named = |kind: Kind, id: &str| choice(kind, app.name_by_id(Some(kind), id), id);
+    let placed = touchpoints::all(journey).into_iter();
+    let placed = placed.map(|it| named(Kind::Touchpoint, &it.touchpoint.id));
+    let stages = journey.stages.iter();
+    let stages = stages.map(|it| named(Kind::Stage, &it.id));
+    let whole = choice(Kind::Journey, journey.title.clone(), ".");
+    placed.chain(stages).chain([whole]).collect()
 }
 
 /// The value of the choice that a column is for now.

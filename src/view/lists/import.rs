@@ -286,56 +286,61 @@ impl Words<'_> {
         self.wrapped(&text, self.theme.dim)
     }
 
+    /// A column with its KPI: in columns where there is room, else in two lines.
     fn mapped(&self, column: &Column) -> Vec<Line<'static>> {
-        let (lang, theme, app) = (self.lang(), self.theme, self.app);
-        let metric = app.import_metric(&column.kpi);
-        let metric_word = metric.map_or(String::new(), |it| w::survey_metric(lang, it));
-        let made = &self.import.proposal.new_kpis;
-        let is_new = made.iter().any(|it| it.id == column.kpi);
-        let mut carrier = app.import_kpi(&column.kpi);
-        if is_new {
-            carrier = format!("{carrier} ({})", w::survey_new(lang));
-        }
+        let metric = self.app.import_metric(&column.kpi);
         let scale = w::survey_scale_of(column, metric);
+        let metric = metric.map_or(String::new(), |it| w::survey_metric(self.lang(), it));
+        match self.columns >= WIDE {
+            true => self.in_columns(column, metric, scale),
+            false => self.in_lines(column, metric, scale),
+        }
+    }
+
+    /// Who carries the KPI of a column, and whether it is to be made.
+    fn carrier(&self, column: &Column) -> String {
+        let carrier = self.app.import_kpi(&column.kpi);
+        let mut made = self.import.proposal.new_kpis.iter();
+        match made.any(|it| it.id == column.kpi) {
+            true => format!("{carrier} ({})", w::survey_new(self.lang())),
+            false => carrier,
+        }
+    }
+
+    /// So many answers a column has, once it is counted.
+    fn answers(&self, column: &Column) -> Option<String> {
+        let mut answered = self.report()?.answered.iter();
+        let answered = answered.find(|it| it.name == column.name)?;
+        Some(self.count(answered.answers))
+    }
+
+    fn in_columns(&self, column: &Column, metric: String, scale: String) -> Vec<Line<'static>> {
+        let answers = self.answers(column).unwrap_or_default();
+        let answers = format!("{answers:>wide$}", wide = NUMBERS[2]);
         let missing = column.missing.clone().unwrap_or_default();
-        let report = self.report();
-        let answered = report.and_then(|it| it.answered.iter().find(|it| it.name == column.name));
-        let answers = answered.map(|it| self.count(it.answers));
-        if self.columns >= WIDE {
-            let answers = answers.unwrap_or_default();
-            let answers = format!("{answers:>wide$}", wide = NUMBERS[2]);
-            let cells = [
-                column.name.clone(),
-                carrier,
-                metric_word,
-                scale,
-                missing,
-                answers,
-            ];
-            let styles = [
-                theme.heading,
-                theme.text,
-                theme.text,
-                theme.text,
-                theme.text,
-                theme.text,
-            ];
-            let cells = cells.into_iter().zip(styles).zip(self.widths());
-            let cell = |((text, style), wide): ((String, Style), usize)| {
-                (flow::wrapped(&text, wide, style), wide)
-            };
-            return flow::columns(cells.map(cell).collect());
-        }
-        let mut facts = vec![(metric_word, theme.text), (scale, theme.text)];
-        if !missing.is_empty() {
-            facts.push((w::import_missing(lang, &missing), theme.text));
-        }
+        let others = [self.carrier(column), metric, scale, missing, answers];
+        let cells = others.map(|it| (it, self.theme.text)).into_iter();
+        let name = (column.name.clone(), self.theme.heading);
+        let cells = std::iter::once(name).chain(cells).zip(self.widths());
+        let cell = |((text, style), wide): ((String, Style), usize)| {
+            (flow::wrapped(&text, wide, style), wide)
+        };
+        flow::columns(cells.map(cell).collect())
+    }
+
+    fn in_lines(&self, column: &Column, metric: String, scale: String) -> Vec<Line<'static>> {
+        let (lang, theme) = (self.lang(), self.theme);
+        let missing = column.missing.as_ref();
+        let missing = missing.map(|it| w::import_missing(lang, it));
+        let facts = [Some(metric), Some(scale), missing].into_iter().flatten();
+        let facts = facts.filter(|it| !it.is_empty());
+        let mut facts: Vec<_> = facts.map(|it| (it, theme.text)).collect();
+        let answers = self.answers(column);
         facts.extend(answers.map(|it| (w::import_answers(lang, &it), theme.dim)));
-        facts.retain(|(text, _)| !text.is_empty());
-        let name = format!("{} → {carrier}", column.name);
+        let name = format!("{} → {}", column.name, self.carrier(column));
         let mut lines = self.wrapped(&name, theme.heading);
-        let facts = flow::facts(facts, self.columns.saturating_sub(INDENT));
-        lines.extend(flow::indented(facts, INDENT));
+        let room = self.columns.saturating_sub(INDENT);
+        lines.extend(flow::indented(flow::facts(facts, room), INDENT));
         lines
     }
 
