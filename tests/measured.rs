@@ -6,6 +6,7 @@
 
 use touchline::journey::figure::{Figure, Reading, figure};
 use touchline::journey::metric::{CesFormula, Metric, RepurchaseFormula};
+use touchline::measure::correlation::Pairs;
 use touchline::measure::interval::{Mean, Net, Share};
 
 const CSAT: Metric = Metric::Csat { scale: 5, top: 2 };
@@ -230,5 +231,42 @@ fn two_means_by_welchs_test() {
         let found = mean(one).difference(&mean(two)).p;
         near(found, p, 3e-4);
         assert!(found > p - 1e-4);
+    }
+}
+
+/// `scipy.stats.pearsonr(xs, ys)` and its `confidence_interval()`.
+#[test]
+fn correlations_with_fishers_interval() {
+    let twenty: Vec<f64> = (1..=20).map(f64::from).collect();
+    for (xs, ys, [r, low, high]) in [
+        (
+            vec![2.0, 3.0, 4.0, 5.0, 6.0],
+            vec![5.0, 7.0, 6.0, 6.0, 10.0],
+            [0.739_795, -0.410_221, 0.981_464],
+        ),
+        (
+            vec![1.0, 2.0, 3.0, 4.0, 5.0, 5.0, 4.0, 3.0, 2.0, 1.0, 2.0, 4.0],
+            vec![2.0, 1.0, 4.0, 3.0, 5.0, 4.0, 4.0, 2.0, 3.0, 1.0, 3.0, 5.0],
+            [0.792_486, 0.400_931, 0.939_221],
+        ),
+        (
+            twenty,
+            vec![
+                3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0, 8.0, 9.0, 7.0, 9.0, 3.0,
+                2.0, 3.0, 8.0, 4.0,
+            ],
+            [0.288_266, -0.176_809, 0.648_112],
+        ),
+    ] {
+        let mut pairs = Pairs::default();
+        xs.iter().zip(&ys).for_each(|(x, y)| pairs.add(*x, *y));
+        let found = pairs.correlation().unwrap();
+        let interval = found.interval().unwrap();
+        for (found, expected) in [(found.r, r), (interval.low, low), (interval.high, high)] {
+            assert!(
+                (found - expected).abs() < 1e-5,
+                "{xs:?}: {found} is not {expected}"
+            );
+        }
     }
 }

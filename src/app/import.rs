@@ -131,6 +131,14 @@ impl Found {
 }
 
 impl Import {
+    /// The mapping with what the count found beside the readings.
+    pub(super) fn told_source(&self) -> Source {
+        match &self.counted {
+            Some(Ok(report)) => report.told(&self.proposal.source),
+            _ => self.proposal.source.clone(),
+        }
+    }
+
     /// What the columns are called, or the touchpoints in the file; then those that the mapping
     /// names and the file has not.
     pub fn columns(&self) -> Vec<String> {

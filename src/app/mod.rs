@@ -105,6 +105,7 @@ use crate::journey::fields::Kind;
 use crate::journey::model::{Journey, Touchpoint};
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::priorities::Crossing;
+use crate::journey::sources::Sources;
 use conflicts::Resolution;
 use cursor::Cursor;
 use dialog::{Answer, ConfirmDialog, Dialog, Does};
@@ -209,6 +210,8 @@ pub struct App {
     pub import: Option<import::Import>,
     /// An old version stands on the screens.
     pub viewing: Option<history::Viewing>,
+    /// Where the readings come from, as the file beside the journey says.
+    pub sources: Sources,
     /// Where the quadrants of the priorities meet.
     pub crossing: Crossing,
     /// The merge that is being decided.
@@ -254,6 +257,7 @@ impl App {
             history: None,
             import: None,
             viewing: None,
+            sources: Sources::default(),
             crossing: Crossing::default(),
             resolution: None,
             start: None,

@@ -163,6 +163,7 @@ fn run(
     screens.recall(session.environment.memory_file());
     screens.fall_back_on(session.environment.refuges());
     report_panics(lang, screens.log_path());
+    screens.recall_sources();
     screens.offer_copy();
     screens.offer_unsaved();
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);

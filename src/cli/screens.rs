@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::elsewhere::remedy;
 use super::foreign::Watch;
 use super::history::Coming;
-use super::import::{self, News, SourcesFile};
+use super::import::{self, News, SourcesFile, sources_beside};
 use super::input::Reader;
 use super::memory;
 use super::recovery::{LogPath, Recovery};
@@ -213,6 +213,7 @@ impl Screens {
         let is_opened = document.is_ok();
         update::opened(&mut self.app, path, document);
         if is_opened {
+            self.recall_sources();
             self.offer_copy();
             self.offer_unsaved();
         }
@@ -535,6 +536,12 @@ impl Screens {
             effects.into_iter().for_each(|it| self.carry_out(it));
         }
         is_something
+    }
+
+    /// What the file of sources beside the journey says; nothing where it cannot be read.
+    pub(super) fn recall_sources(&mut self) {
+        let path = self.app.path.as_deref();
+        self.app.sources = path.map(sources_beside).unwrap_or_default();
     }
 
     /// Keeps a source in the file beside the journey.

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::arguments::{ShowArguments, View};
+use super::import::sources_beside;
 use super::input::{Reader, Source};
 use super::report::human;
 use super::walk::Input;
@@ -62,7 +63,10 @@ fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> 
         today,
     };
     let document = Document::open(source.parsed.tree.to_bytes(), context);
-    list_as_text(&App::new(lang, document, None), what, width)
+    let mut app = App::new(lang, document, None);
+    let path = source.on_disk.as_ref().map(|it| it.path());
+    app.sources = path.map(sources_beside).unwrap_or_default();
+    list_as_text(&app, what, width)
 }
 
 fn no_map(source: &Source, session: &mut Session) -> io::Result<Outcome> {

@@ -113,5 +113,9 @@ texts! {
     field_encoding(): "Encoding", "Zeichenkodierung";
     field_decimal(): "Decimals are written with", "Dezimalzeichen";
     field_answers_scale(): "Scale of the answers", "Skala der Antworten";
+    field_overall_column(): "Column of the overall score", "Spalte der Gesamtbewertung";
+    field_until(): "Answers until", "Antworten bis";
+    field_correlation(): "Correlation with the overall score", "Korrelation mit der Gesamtbewertung";
+    field_pairs(): "Who answered both", "Antworteten auf beides";
     field_missing(): "Means not answered", "Heisst nicht beantwortet";
 }

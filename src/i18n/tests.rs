@@ -53,6 +53,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         history::ENTRIES,
         import::ENTRIES,
         foreign::ENTRIES,
+        drivers::ENTRIES,
         export::ENTRIES,
         recovery::ENTRIES,
         rollup::ENTRIES,

@@ -43,6 +43,14 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Takes a source instead of the one with its id, or as another one.
+    pub fn put(&mut self, source: Source) {
+        match self.sources.iter_mut().find(|it| it.id == source.id) {
+            Some(known) => *known = source,
+            None => self.sources.push(source),
+        }
+    }
+
     /// Those whose files have names like this one.
     pub fn of_file(&self, name: &str) -> Vec<&Source> {
         let all = self.sources.iter();
@@ -74,6 +82,10 @@ pub struct Source {
     pub touchpoint: Option<String>,
     /// The column of the score, where another one names the touchpoint.
     pub score: Option<String>,
+    /// The column of the overall score that those of the touchpoints are held against.
+    pub overall: Option<String>,
+    /// The last day of the answers of which the columns have correlations.
+    pub until: Option<String>,
     /// What stands between two fields, where that is not to be recognised.
     pub delimiter: Option<String>,
     /// How letters are written, where that is not to be recognised.
@@ -96,6 +108,10 @@ pub struct Column {
     pub scale: Option<Scale>,
     /// Values that mean "not answered", between semicolons.
     pub missing: Option<String>,
+    /// How closely its answers go together with the overall score: Pearson's r, −1–1.
+    pub correlation: Option<f64>,
+    /// Who answered both.
+    pub pairs: Option<f64>,
 }
 
 impl Source {

@@ -654,6 +654,8 @@ pub(super) const KINDS: &[KindSpec] = &[
             optional("response", Type::Line, w::field_response_column),
             optional("touchpoint", Type::Line, w::field_touchpoint_column),
             optional("score", Type::Line, w::field_score_column),
+            optional("overall", Type::Line, w::field_overall_column),
+            optional("until", Type::Date, w::field_until),
             optional("delimiter", Type::Line, w::field_delimiter),
             optional("encoding", ENCODINGS, w::field_encoding),
             optional("decimal", DECIMALS, w::field_decimal),
@@ -670,6 +672,8 @@ pub(super) const KINDS: &[KindSpec] = &[
             required("kpi", Type::Line, w::kind_kpi),
             optional("scale", Type::Record(Kind::Scale), w::field_answers_scale),
             optional("missing", Type::Line, w::field_missing),
+            optional("correlation", Type::Number(-1.0, 1.0), w::field_correlation),
+            optional("pairs", COUNT, w::field_pairs),
         ],
     },
 ];

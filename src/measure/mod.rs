@@ -1,6 +1,7 @@
 //! Statistics of samples, which know no journey: counts in, intervals and tests out. And survey
 //! answers into the counts of KPIs.
 
+pub mod correlation;
 pub mod difference;
 pub mod interval;
 pub mod mix;

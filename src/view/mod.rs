@@ -9,6 +9,7 @@ mod compare;
 #[cfg(test)]
 mod compare_tests;
 mod dialog;
+mod drivers;
 mod figures;
 mod filter;
 mod findings;

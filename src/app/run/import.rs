@@ -146,7 +146,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let edits = import.readings.edits.clone();
-    let (count, source) = (import.readings.changed(), import.proposal.source.clone());
+    let (count, source) = (import.readings.changed(), import.told_source());
     let is_change = !edits.is_empty();
     app.show(Screen::Kpis);
     if is_change && !app.edit(&Edit::Many(edits)) {
@@ -154,6 +154,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     app.import = None;
+    app.sources.put(source.clone());
     app.done(match is_change {
         true => w::import_taken(app.lang, count),
         false => w::survey_nothing_changes(app.lang).to_owned(),

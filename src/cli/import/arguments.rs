@@ -74,6 +74,10 @@ pub(in crate::cli) struct SurveyArguments {
     #[arg(long, value_name = "COLUMN")]
     score: Option<String>,
 
+    /// The column with the overall score: how closely the touchpoints go together with it is kept
+    #[arg(long, value_name = "COLUMN")]
+    overall: Option<String>,
+
     /// The rows are counts that somebody made before
     #[arg(long)]
     counts: bool,
@@ -126,6 +130,7 @@ impl SurveyArguments {
             response: self.id.clone(),
             touchpoint: self.touchpoint.clone(),
             score: self.score.clone(),
+            overall: self.overall.clone(),
             missing: self.missing.clone(),
             delimiter: self.delimiter.clone(),
             encoding: self.encoding.map(Encoding::from),

@@ -16,7 +16,7 @@ use clap::Subcommand;
 use super::{Outcome, Session};
 pub(super) use arguments::SurveyArguments;
 pub(super) use coming::{Coming, News};
-pub(super) use sources_file::SourcesFile;
+pub(super) use sources_file::{SourcesFile, sources_beside};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportCommand {

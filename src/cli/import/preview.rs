@@ -35,6 +35,13 @@ pub(super) fn lines(preview: &Preview<'_>) -> Vec<Line> {
     lines.extend(left(preview));
     lines.push(Line::new());
     lines.extend(readings(preview));
+    let drivers = i18n::drivers_found(preview.lang, &preview.proposal.source, preview.report);
+    for (at, text) in drivers.iter().enumerate() {
+        lines.push(match at {
+            0 => Line::new().add(Style::Strong, text),
+            _ => Line::new().plain(&format!("  {text}")),
+        });
+    }
     lines
 }
 

@@ -9,6 +9,12 @@ use crate::journey::sources::{Source, Sources, read_sources};
 use crate::measure::survey::sources_text::{changed_file, new_file};
 use crate::measure::survey::table::Given;
 
+/// The sources of a journey; none where their file is not there or cannot be read.
+pub(in crate::cli) fn sources_beside(journey: &Path) -> Sources {
+    let file = SourcesFile::beside(journey);
+    file.map(|it| it.sources).unwrap_or_default()
+}
+
 /// The file, which need not be there.
 pub(in crate::cli) struct SourcesFile {
     pub(in crate::cli) path: PathBuf,

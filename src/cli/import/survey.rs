@@ -22,7 +22,7 @@ use crate::document::plan::PlanError;
 use crate::i18n::{self, Doubtful};
 use crate::journey::Context;
 use crate::journey::fields::Kind;
-use crate::measure::survey::propose::Proposal;
+use crate::journey::sources::Source;
 use crate::measure::survey::readings::{Import, Manner, import};
 
 /// A problem that was told to a person already ends the command with this outcome.
@@ -67,7 +67,8 @@ pub(super) fn survey(arguments: &SurveyArguments, session: &mut Session) -> io::
         let edits = feedback::choose(&counted.report, journey, touchpoint, session)?;
         imported.edits.extend(edits);
     }
-    let texts = match texts(&target, &counted.proposal, &imported, session) {
+    let told = counted.report.told(&counted.proposal.source);
+    let texts = match texts(&target, &told, &imported, session) {
         Ok(texts) => texts,
         Err(error) => {
             let what = i18n::plan_error(session.lang, &error);
@@ -168,11 +169,11 @@ struct Texts {
 
 fn texts(
     target: &Target,
-    proposal: &Proposal,
+    source: &Source,
     imported: &Import,
     session: &Session,
 ) -> Result<Texts, PlanError> {
-    let sources = target.sources.with(&proposal.source)?;
+    let sources = target.sources.with(source)?;
     if imported.edits.is_empty() {
         return Ok(Texts {
             sources,

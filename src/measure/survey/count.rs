@@ -22,8 +22,9 @@ use super::sums::Sums;
 use super::table::{Table, Trouble};
 use super::target::{Answer, Tally, Target};
 use crate::journey::figure::Reading;
-use crate::journey::metric::Metric;
-use crate::journey::sources::{DateFormat, Holds, Source};
+use crate::journey::metric::{Better, Metric};
+use crate::journey::sources::{Column, DateFormat, Decimal, Holds, Source};
+use crate::measure::correlation::Pairs;
 
 /// A column with more different values does not name segments.
 const MAX_SEGMENTS: usize = 200;
@@ -60,14 +61,75 @@ pub struct Counter<'s> {
     sums: Vec<Vec<Sums>>,
     segments: HashMap<Vec<u8>, u32>,
     responses: HashSet<u64>,
+    drivers: Option<Drivers>,
     unanswered: Vec<u64>,
     left: Vec<(Left, usize)>,
     days: Option<(Date, Date)>,
     report: Report,
 }
 
+/// The answers of those who also gave an overall score.
+struct Drivers {
+    overall: Target,
+    /// As numbers, one a target.
+    scores: Vec<Option<Target>>,
+    pairs: Vec<Pairs>,
+}
+
+impl Drivers {
+    /// None where the source names no overall score.
+    fn of(
+        source: &Source,
+        metric_of: &dyn Fn(&str) -> Option<Metric>,
+        targets: &[Target],
+    ) -> Option<Drivers> {
+        let name = source
+            .overall
+            .as_ref()
+            .filter(|_| source.holds == Holds::Answers)?;
+        let mapped = source.columns.iter().find(|it| it.name == *name);
+        let own = Column::default();
+        let column = mapped.unwrap_or(&own);
+        let metric = mapped.and_then(|it| metric_of(&it.kpi)).unwrap_or(ANY);
+        let score = |target: &Target| {
+            let column = source.columns.iter().find(|it| it.kpi == target.kpi)?;
+            let is_other = column.name != *name;
+            Target::numbers(column, &target.metric).filter(|_| is_other)
+        };
+        Some(Drivers {
+            overall: Target::numbers(column, &metric)?,
+            scores: targets.iter().map(score).collect(),
+            pairs: vec![Pairs::default(); targets.len()],
+        })
+    }
+
+    fn set_decimal(&mut self, decimal: Decimal) {
+        let scores = self.scores.iter_mut().flatten();
+        scores.for_each(|it| it.set_decimal(decimal));
+        self.overall.set_decimal(decimal);
+    }
+
+    fn add(&mut self, target: usize, score: &[u8], overall: &[u8]) {
+        let Answer::Value(overall) = self.overall.answer(overall) else {
+            return;
+        };
+        let score = self.scores[target].as_ref().map(|it| it.answer(score));
+        if let Some(Answer::Value(score)) = score {
+            self.pairs[target].add(score, overall);
+        }
+    }
+}
+
+/// A number on no scale.
+const ANY: Metric = Metric::Custom {
+    name: String::new(),
+    unit: String::new(),
+    better: Better::Higher,
+};
+
 /// Where the columns of one file are.
 struct Places {
+    overall: Option<usize>,
     width: usize,
     tool: Tool,
     date: Option<(usize, DateFormat)>,
@@ -123,6 +185,7 @@ impl<'s> Counter<'s> {
             return Err(Trouble::NothingMapped);
         }
         Ok(Counter {
+            drivers: Drivers::of(source, metric_of, &targets),
             unanswered: vec![0; names.len()],
             source,
             options,
@@ -147,6 +210,9 @@ impl<'s> Counter<'s> {
         let places = self.places(&table)?;
         for target in &mut self.targets {
             target.set_decimal(table.beginning.decimal);
+        }
+        if let Some(drivers) = &mut self.drivers {
+            drivers.set_decimal(table.beginning.decimal);
         }
         let by_name: HashMap<Vec<u8>, usize> = match places.touchpoint {
             Some(_) => {
@@ -175,7 +241,7 @@ impl<'s> Counter<'s> {
                     );
                 }
                 (_, Some(touchpoint)) => self.score(&record, cell, touchpoint, &places, &by_name),
-                (_, None) => self.answers(&record, cell, &places.scores),
+                (_, None) => self.answers(&record, cell, &places),
             }
         }
         Ok(())
@@ -207,6 +273,7 @@ impl<'s> Counter<'s> {
         };
         let known = header.known();
         Ok(Places {
+            overall: source.overall.as_ref().map(find).transpose()?,
             width: header.names.len(),
             tool: header.tool,
             date,
@@ -401,15 +468,19 @@ impl<'s> Counter<'s> {
     }
 
     /// One column a KPI.
-    fn answers(&mut self, record: &Record, cell: usize, scores: &[usize]) {
+    fn answers(&mut self, record: &Record, cell: usize, places: &Places) {
+        let overall = places.overall.and_then(|at| record.get(at));
         let mut has_answer = false;
-        for (at, column) in scores.iter().enumerate() {
+        for (at, column) in places.scores.iter().enumerate() {
             let field = record.get(*column).unwrap_or_default();
             let answer = self.targets[at].answer(field);
             if self.tallies[cell][at].add(answer) {
                 has_answer = true;
             } else {
                 self.no_answer(record, at, answer, field);
+            }
+            if let (Some(drivers), Some(overall)) = (&mut self.drivers, overall) {
+                drivers.add(at, field, overall);
             }
         }
         self.close(has_answer);
@@ -452,6 +523,10 @@ impl<'s> Counter<'s> {
         let counts = self.tallies[cell][target].add(answer);
         if !counts {
             self.no_answer(record, at, answer, field);
+        }
+        let overall = places.overall.and_then(|at| record.get(at));
+        if let (Some(drivers), Some(overall)) = (&mut self.drivers, overall) {
+            drivers.add(target, field, overall);
         }
         self.close(counts);
     }
@@ -496,6 +571,8 @@ impl<'s> Counter<'s> {
         let order = |it: &Left| (it.reason, it.column.clone());
         report.left.sort_by_key(order);
         report.days = self.days;
+        let pairs = |target: &usize| self.drivers.as_ref()?.pairs[*target].correlation();
+        report.correlations = self.names.iter().map(pairs).collect();
         let cells = self.sorted_cells();
         let targets = self.targets.iter().enumerate();
         report.readings = targets

@@ -20,6 +20,9 @@ use crate::journey::place::ElementKey;
 use crate::journey::sources::{Column, DateFormat, Decimal, Holds, Source};
 use crate::journey::touchpoints;
 
+/// What the name of an overall score has in it.
+const OVERALL: [&str; 5] = ["overall", "gesamt", "recommend", "weiterempf", "nps"];
+
 /// From here on two names mean the same.
 const ALIKE: usize = 50;
 
@@ -260,6 +263,7 @@ impl Proposer<'_> {
             (&mut source.response, &wishes.response),
             (&mut source.touchpoint, &wishes.touchpoint),
             (&mut source.score, &wishes.score),
+            (&mut source.overall, &wishes.overall),
         ];
         for (field, wish) in pairs {
             if let Some(name) = wish {
@@ -279,6 +283,18 @@ impl Proposer<'_> {
         let at = self.seen.header.position(name);
         let at = at.ok_or_else(|| Unmappable::NoColumn(name.to_owned()))?;
         Ok(self.seen.header.names[at].clone())
+    }
+
+    /// A column of scores whose name says that it is of the whole; of two scales none.
+    fn overall(&self) -> Option<usize> {
+        let is_overall = |name: &String| {
+            let name = name.to_lowercase();
+            OVERALL.iter().any(|word| name.contains(word))
+        };
+        let columns = self.seen.header.names.iter().zip(self.seen.profiles);
+        let mut columns =
+            columns.map(|(name, it)| is_overall(name) && it.is_scores() && it.mixed().is_none());
+        columns.position(|it| it)
     }
 
     /// What the file itself says, where nobody did.
@@ -302,6 +318,7 @@ impl Proposer<'_> {
         if source.holds == Holds::Answers && source.touchpoint.is_some() {
             source.score = source.score.take().or(score);
         }
+        source.overall = source.overall.take().or_else(|| self.overall().map(name));
         source.response = source
             .response
             .take()
@@ -525,6 +542,7 @@ impl Proposer<'_> {
             kpi,
             scale,
             missing,
+            ..Column::default()
         })
     }
 

@@ -4,6 +4,8 @@
 use jiff::civil::Date;
 
 use crate::journey::figure::Reading;
+use crate::journey::sources::Source;
+use crate::measure::correlation::Correlation;
 
 /// So many lines are kept of each reason.
 const LINES: usize = 5;
@@ -108,6 +110,9 @@ pub struct Report {
     pub answered: Vec<Answered>,
     /// The first and the last day on which an answer was given.
     pub days: Option<(Date, Date)>,
+    /// How closely the answers of each column go together with the overall score; none where there
+    /// is no such score, or it is this column.
+    pub correlations: Vec<Option<Correlation>>,
     /// What comes out.
     pub readings: Vec<KpiReadings>,
     /// The first texts of the column that was asked for.
@@ -145,6 +150,21 @@ impl Report {
             example: (!example.is_empty()).then_some(example),
         };
         left.push((new, at));
+    }
+
+    /// The source with the correlations that were found.
+    pub fn told(&self, source: &Source) -> Source {
+        let mut source = source.clone();
+        let mut is_any = false;
+        for (column, found) in source.columns.iter_mut().zip(&self.correlations) {
+            // More digits would change with each answer, and mean nothing.
+            column.correlation = found.map(|it| (it.r * 1e4).round() / 1e4);
+            column.pairs = found.map(|it| it.n);
+            is_any |= found.is_some();
+        }
+        let last = self.days.filter(|_| is_any).map(|(_, last)| last);
+        source.until = last.map(|it| it.to_string());
+        source
     }
 
     /// Rows that stayed out as a whole.

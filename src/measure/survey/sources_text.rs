@@ -141,6 +141,8 @@ fn fields(source: &Source) -> Fields {
             "response" => text(&source.response),
             "touchpoint" => text(&source.touchpoint),
             "score" => text(&source.score),
+            "overall" => text(&source.overall),
+            "until" => text(&source.until),
             "delimiter" => text(&source.delimiter),
             "encoding" => source.encoding.map(|it| format!("{it:?}")),
             "decimal" => source.decimal.map(|it| format!("{it:?}")),
@@ -160,6 +162,8 @@ fn column_fields(column: &Column) -> Fields {
         ("kpi", Some(quote(&column.kpi))),
         ("scale", scale),
         ("missing", column.missing.as_deref().map(quote)),
+        ("correlation", column.correlation.map(|it| it.to_string())),
+        ("pairs", column.pairs.map(|it| it.to_string())),
     ]
 }
 
@@ -181,6 +185,8 @@ mod tests {
             response: Some("id".into()),
             touchpoint: Some("tp".into()),
             score: Some("score".into()),
+            overall: Some("all".into()),
+            until: Some("2026-03-31".into()),
             delimiter: Some(";".into()),
             encoding: Some(Encoding::Windows1252),
             decimal: Some(Decimal::Comma),
@@ -190,6 +196,8 @@ mod tests {
                     kpi: "staff-csat".into(),
                     scale: Some(Scale { min: 0, max: 4 }),
                     missing: Some("0; 9".into()),
+                    correlation: Some(0.6123),
+                    pairs: Some(120.0),
                 },
                 Column {
                     name: "bar".into(),

@@ -2,7 +2,8 @@
 
 use super::numbers::{is_no_answer, number};
 use crate::journey::figure::Reading;
-use crate::journey::metric::{CesFormula, Count, Metric};
+use crate::journey::metric::{Better, CesFormula, Count, Metric};
+use crate::journey::model::Scale;
 use crate::journey::sources::{Column, Decimal};
 
 /// Whole answers below this one are looked up in a table.
@@ -60,6 +61,25 @@ impl Target {
             target.table[value] = target.slowly(&value.to_string());
         }
         Some(target)
+    }
+
+    /// The answers of a column as numbers, on the scale that they have for this metric.
+    pub fn numbers(column: &Column, metric: &Metric) -> Option<Target> {
+        let range = range(column, metric);
+        let own = Metric::Custom {
+            name: String::new(),
+            unit: String::new(),
+            better: Better::Higher,
+        };
+        let scale = column.scale.or(range.map(|(low, high)| Scale {
+            min: low as i64,
+            max: high as i64,
+        }));
+        let column = Column {
+            scale,
+            ..column.clone()
+        };
+        Target::new(&column, &own)
     }
 
     /// A KPI whose counts somebody made before: no answer is read.
@@ -255,6 +275,7 @@ mod tests {
             kpi: "k".into(),
             scale,
             missing: missing.map(str::to_owned),
+            ..Column::default()
         };
         Target::new(&column, &metric).unwrap()
     }

@@ -27,6 +27,8 @@ pub struct Wishes {
     pub touchpoint: Option<String>,
     /// The column of the score.
     pub score: Option<String>,
+    /// The column of the overall score.
+    pub overall: Option<String>,
     /// What means "not answered" in the columns that are mapped now.
     pub missing: Option<String>,
     /// What stands between two fields.

@@ -1,9 +1,9 @@
 //! What to improve first: the quadrants of importance and performance, and the ranking with its
 //! arithmetic in view.
 
-use super::super::flow;
 use super::super::page::Page;
 use super::super::theme::Theme;
+use super::super::{drivers, flow};
 use crate::app::App;
 use crate::i18n as w;
 use crate::journey::priorities::{Crossing, Priorities, Quadrant, Ranked, priorities};
@@ -37,6 +37,7 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
         let text = format!("{}: {}", at.name(), w::lacks(app.lang, lacks));
         page.add(flow::led("• ", theme.dim, &text, columns, theme.text), None);
     }
+    drivers::add(app, theme, columns, page);
 }
 
 fn add_quadrants(app: &App, ranked: &[Ranked], theme: &Theme, columns: usize, page: &mut Page) {

@@ -4,6 +4,7 @@
 mod grid;
 mod plot;
 
+use super::drivers;
 use super::flow::{self, cells, split_rows};
 use super::hit::HitMap;
 use super::lists;
@@ -119,6 +120,7 @@ fn page(app: &App, priorities: &Priorities, theme: &Theme, columns: usize) -> Pa
         let lines = flow::led("• ", theme.dim, &text, columns, theme.text);
         page.add(lines, Some(ranked.len() + at));
     }
+    drivers::add(app, theme, columns, &mut page);
     page
 }
 
