@@ -115,7 +115,7 @@ impl PartialEq for Held {
 }
 
 /// The fields of a source that can be set, in their order on the page.
-pub const SETTINGS: [&str; 5] = ["period", "date", "dates", "segment", "response"];
+pub const SETTINGS: [&str; 6] = ["period", "date", "dates", "segment", "response", "overall"];
 
 impl Found {
     /// The file by its name.

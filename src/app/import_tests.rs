@@ -283,6 +283,11 @@ fn period_segment_and_dates_are_changed() {
     assert!(!app.dialogs.is_empty(), "this is no day");
     keys(&mut app, "Esc Enter \"visit\" Enter");
     assert_eq!(report(&app).counted, 0, "{:?}", report(&app));
+    on(&mut app, "overall");
+    keys(&mut app, "Enter \"sex\" Enter");
+    let source = &app.import.as_ref().unwrap().proposal.source;
+    assert_eq!(source.overall.as_deref(), Some("sex"));
+    keys(&mut app, "Enter \"none\" Enter");
     on(&mut app, "dates");
     keys(&mut app, "Enter \"Unix\" Enter");
     let source = &app.import.as_ref().unwrap().proposal.source;

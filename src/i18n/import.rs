@@ -66,6 +66,7 @@ texts! {
     import_is_date(): "the date", "das Datum";
     import_is_segment(): "the segment", "das Segment";
     import_is_response(): "the response id", "die Antwort-Kennung";
+    import_is_overall(): "the overall score", "die Gesamtbewertung";
     import_missing(values: &str): "not answered: {values}", "unbeantwortet: {values}";
     import_answers(count: &str): "{count} answers", "{count} Antworten";
     import_is_out(): "left out", "weggelassen";

@@ -226,6 +226,7 @@ fn ask_setting(app: &mut App, name: &'static str) {
         "dates" => source.dates.map(|it| format!("{it:?}")),
         "date" => source.date.clone(),
         "segment" => source.segment.clone(),
+        "overall" => source.overall.clone(),
         _ => source.response.clone(),
     };
     let now = now.unwrap_or_default();
@@ -540,6 +541,7 @@ fn set(app: &mut App, name: &str, value: &str) -> Vec<Effect> {
         "dates" => source.dates = FORMATS.into_iter().find(|it| format!("{it:?}") == value),
         "date" => source.date = some,
         "segment" => source.segment = some,
+        "overall" => source.overall = some,
         _ => source.response = some,
     };
     app.revise_or_refuse(change, None)

@@ -66,6 +66,18 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
             page.add(words.warnings(), None);
         }
     }
+    add_drivers(&words, page);
+}
+
+/// Adds how closely the columns go together with the overall score.
+fn add_drivers(words: &Words<'_>, page: &mut Page) {
+    let Some(report) = words.report() else { return };
+    let source = &words.import.proposal.source;
+    let mut found = w::drivers_found(words.lang(), source, report).into_iter();
+    if let Some(title) = found.next() {
+        page.head(&title, words.columns, words.theme);
+    }
+    found.for_each(|it| page.add(words.wrapped(&it, words.theme.text), None));
 }
 
 struct Words<'a> {
@@ -215,6 +227,7 @@ impl Words<'_> {
                 (None, _) => w::import_not_recognised(lang).to_owned(),
             }),
             "segment" => source.segment.clone(),
+            "overall" => source.overall.clone(),
             _ => source.response.clone(),
         }
     }
@@ -276,6 +289,7 @@ impl Words<'_> {
             () if is(&source.date) => w::import_is_date(lang),
             () if is(&source.segment) => w::import_is_segment(lang),
             () if is(&source.response) => w::import_is_response(lang),
+            () if is(&source.overall) => w::import_is_overall(lang),
             () => w::import_is_out(lang),
         };
         if self.columns >= WIDE {
