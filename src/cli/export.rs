@@ -16,6 +16,9 @@ use crate::exchange::export::{Export, Exported, Format, export as exported};
 use crate::i18n;
 use crate::journey::fields::Kind;
 
+/// What tells a spreadsheet that a file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Writes the file.
 ///
 /// # Errors
@@ -85,7 +88,9 @@ fn give(output: &PathBuf, made: &Export, session: &mut Session) -> io::Result<Ou
         session.note(text)?;
     }
     if output == Path::new("-") {
-        session.output.file(&made.bytes)?;
+        // The mark is for spreadsheets, which open files.
+        let bytes = made.bytes.strip_prefix(BYTE_ORDER_MARK);
+        session.output.file(bytes.unwrap_or(&made.bytes))?;
         return Ok(Outcome::Fine);
     }
     let on_disk = match file::read(output) {

@@ -28,6 +28,50 @@ fn the_ending_says_the_format_and_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_table_for_people_is_in_their_language_and_no_text_is_a_formula() {
+    let home = Home::with("a.ron", GOOD.replace("Check-in", r#"=1+1; \"now\""#));
+    for (lang, says) in [("en", "Stage,Id,Name,"), ("de", "Phase;Kennung;Name;")] {
+        let arguments = ["--lang", lang, "export", "a.ron", "-o"];
+        let ran = home.run(&[&arguments[..], &["a.csv"]].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let file = home.read("a.csv");
+        let table = file.strip_prefix('\u{feff}').unwrap();
+        assert!(table.starts_with(says), "{table}");
+        assert!(table.contains("\"'=1+1; \"\"now\"\"\""), "{table}");
+        let ran = home.run(&[&arguments[..], &["-", "--format", "csv"]].concat());
+        assert_eq!(ran.out, table, "a pipe needs no mark");
+    }
+    let ran = home.run(&["export", "a.ron", "-o", "a.facts.csv"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let facts = home.read("a.facts.csv");
+    assert!(
+        facts.starts_with("kind,id,name,field,item,value\n"),
+        "{facts}"
+    );
+    assert!(
+        facts.contains("Touchpoint,desk,\"'=1+1; \"\"now\"\"\",importance,,5\n"),
+        "{facts}"
+    );
+}
+
+#[test]
+fn a_diagram_says_what_it_cannot_show() {
+    let home = Home::with("a.ron", GOOD);
+    let ran = home.run(&["export", "a.ron", "-o", "a.mmd"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.err
+            .contains("without emotion, so they stand at 3: Check-in"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(
+        home.read("a.mmd"),
+        "journey\n    title One night\n    section Stay\n      Check-in: 3\n"
+    );
+}
+
+#[test]
 fn what_cannot_be_given_out_is_refused_and_nothing_is_written() {
     let home = Home::with("a.ron", GOOD);
     home.write("broken.ron", "Journey(");
