@@ -5,7 +5,8 @@ use std::slice::Iter;
 
 use super::check::Neighbour;
 use super::fields::Kind;
-use super::model::Company;
+use super::model::{Company, Department, Journey, Value};
+use super::place::{ElementKey, keyed};
 
 /// The kinds that a journey may refer to in its company.
 pub const LENT: [Kind; 4] = [Kind::Value, Kind::Department, Kind::Channel, Kind::Persona];
@@ -37,6 +38,47 @@ impl Neighbour {
         let (_, name) = lent.find(|(lent, _)| *lent == id)?;
         Some(if name.is_empty() { id } else { name })
     }
+}
+
+/// An element that a journey may refer to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known<'j, T> {
+    /// Its key.
+    pub key: ElementKey,
+    /// It.
+    pub it: &'j T,
+    /// It is the journey's own; else the company lends it.
+    pub is_own: bool,
+}
+
+/// The values of the journey, then those that its company lends besides.
+pub fn values<'j>(journey: &'j Journey, neighbour: &'j Neighbour) -> Vec<Known<'j, Value>> {
+    let lent = neighbour.company().map_or(&[][..], |it| &it.values);
+    known(Kind::Value, &journey.values, lent, |it| &it.id)
+}
+
+/// The departments of the journey, then those that its company lends besides.
+pub fn departments<'j>(
+    journey: &'j Journey,
+    neighbour: &'j Neighbour,
+) -> Vec<Known<'j, Department>> {
+    let lent = neighbour.company().map_or(&[][..], |it| &it.departments);
+    known(Kind::Department, &journey.departments, lent, |it| &it.id)
+}
+
+fn known<'j, T>(
+    kind: Kind,
+    own: &'j [T],
+    lent: &'j [T],
+    id: impl Fn(&T) -> &str,
+) -> Vec<Known<'j, T>> {
+    let is_other = |it: &&T| own.iter().all(|own| id(own) != id(it));
+    let lent = keyed(kind, lent.iter().filter(is_other), |it| id(it));
+    let own = keyed(kind, own.iter(), |it| id(it)).into_iter();
+    let with = |is_own| move |(key, it)| Known { key, it, is_own };
+    own.map(with(true))
+        .chain(lent.into_iter().map(with(false)))
+        .collect()
 }
 
 fn list<T>(all: &[T], wanted: bool) -> Iter<'_, T> {

@@ -193,3 +193,22 @@ fn names_are_those_of_the_kind() {
     assert_eq!(name(Kind::Kpi, "score"), None);
     assert_eq!(Neighbour::None.name(Kind::Value, "word"), None);
 }
+
+#[test]
+fn the_own_department_wins_over_the_one_of_the_company() {
+    let text = r#"Journey(schema: 1, title: "T", departments: [
+        Department(id: "bar", name: "Bar"), Department(id: "kitchen", name: "Our kitchen")])"#;
+    let neighbour = company();
+    let parsed = read_beside(text, neighbour.clone());
+    let known = departments(&parsed.journey, &neighbour).into_iter();
+    let known: Vec<(&str, bool)> = known.map(|it| (it.it.name.as_str(), it.is_own)).collect();
+    let expected = [
+        ("Bar", true),
+        ("Our kitchen", true),
+        ("Front office", false),
+    ];
+    assert_eq!(known, expected);
+    let lent = values(&parsed.journey, &neighbour);
+    assert_eq!((lent[0].key.id.as_str(), lent[0].is_own), ("word", false));
+    assert!(departments(&parsed.journey, &Neighbour::Unknown).len() == 2);
+}
