@@ -45,6 +45,8 @@ impl App {
             Screen::Moments => self.moments(),
             Screen::Kpis => self.kpis(),
             Screen::Priorities => self.priority_places(),
+            Screen::Values => self.claim_places(),
+            Screen::Departments => self.department_places(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
             Screen::Compare => self.difference_places(),

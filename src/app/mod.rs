@@ -23,6 +23,7 @@ pub mod conflicts;
 #[cfg(test)]
 mod conflicts_tests;
 pub mod cursor;
+pub mod departments;
 pub mod dialog;
 pub mod edits;
 pub mod effect;
@@ -92,6 +93,7 @@ mod start_tests;
 mod tests;
 pub mod tour;
 pub mod update;
+pub mod values;
 pub mod vote;
 #[cfg(test)]
 mod zoom_tests;
@@ -318,6 +320,7 @@ impl App {
     pub fn here(&self) -> Option<ElementKey> {
         match self.behind {
             Screen::Map | Screen::Inspector => self.map_element(),
+            Screen::Values => self.column_element(self.map.column),
             Screen::Meeting => self.meeting_item(),
             _ => {
                 let index = &self.document.parsed.index;
@@ -332,6 +335,7 @@ impl App {
             Screen::Map | Screen::Inspector => {
                 self.map_element().map_or_else(Place::root, Place::of)
             }
+            Screen::Values => self.here().map_or_else(Place::root, Place::of),
             Screen::Meeting => self.meeting_item().map_or_else(Place::root, Place::of),
             _ => {
                 let entry = self.entry().unwrap_or_default();
@@ -371,6 +375,9 @@ impl App {
         if self.behind == Screen::Map {
             self.map.column = self.column_of(element).unwrap_or(self.map.column);
             return;
+        }
+        if matches!(self.behind, Screen::Values | Screen::Departments) {
+            self.map.column = self.column_of(element).unwrap_or(self.map.column);
         }
         if self.is_of_no_rank(element) {
             return;

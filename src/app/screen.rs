@@ -15,6 +15,10 @@ pub enum Screen {
     Kpis,
     /// What to improve first.
     Priorities,
+    /// Values and promises against touchpoints.
+    Values,
+    /// Departments against stages, and their hand-overs.
+    Departments,
     /// What `check` says.
     Findings,
     /// The notes.
@@ -38,13 +42,15 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 14] = [
+    pub const ALL: [Screen; 16] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
         Screen::Moments,
         Screen::Kpis,
         Screen::Priorities,
+        Screen::Values,
+        Screen::Departments,
         Screen::Findings,
         Screen::Notes,
         Screen::Compare,
@@ -63,6 +69,8 @@ impl Screen {
             Screen::Moments => w::scope_moments(lang),
             Screen::Kpis => w::scope_kpis(lang),
             Screen::Priorities => w::scope_priorities(lang),
+            Screen::Values => w::scope_values(lang),
+            Screen::Departments => w::scope_departments(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
             Screen::Compare => w::scope_compare(lang),
@@ -90,7 +98,10 @@ impl Screen {
 
     /// Its entries stand in the order of the file, and can be dragged to another place in it.
     pub fn is_in_order(self) -> bool {
-        !matches!(self, Screen::Priorities | Screen::Compare)
+        !matches!(
+            self,
+            Screen::Priorities | Screen::Values | Screen::Departments | Screen::Compare
+        )
     }
 
     /// It is a list, whose entries stand one below the other.

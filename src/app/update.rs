@@ -433,6 +433,8 @@ pub enum Click {
     Row(usize),
     /// An entry of a list screen.
     Entry(usize),
+    /// Where a column of a matrix crosses an entry: both by their index.
+    Crossing(usize, usize),
     /// A choice of the list on top, by its place in the narrowed list.
     Choice(usize),
     /// The answer with this key.

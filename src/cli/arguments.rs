@@ -243,6 +243,11 @@ pub(super) struct ShowArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(super) view: View,
 
+    /// Instead of a screen all that one department carries, owes, is owed, improves and measures;
+    /// by its name or id
+    #[arg(long, value_name = "NAME", conflicts_with = "view")]
+    pub(super) department: Option<String>,
+
     /// Columns [default: those of the terminal, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) width: Option<u16>,
@@ -441,6 +446,8 @@ pub(super) enum View {
     Priorities,
     /// Improvements by state, with the KPI before and after
     Improvements,
+    /// Values and promises, and the touchpoints that prove and keep them
+    Values,
 }
 
 fn after_help() -> String {

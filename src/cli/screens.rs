@@ -368,6 +368,7 @@ fn click(target: Target) -> Click {
         Target::Map(map::Target::Column(column)) => Click::Column(column),
         Target::Row(row) => Click::Row(row),
         Target::Entry(entry) => Click::Entry(entry),
+        Target::Crossing(entry, column) => Click::Crossing(entry, column),
         Target::Choice(choice) => Click::Choice(choice),
         Target::Answer(key) => Click::Answer(key),
     }

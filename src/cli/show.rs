@@ -14,8 +14,11 @@ use crate::i18n::{self, Lang};
 use crate::journey::Context;
 use crate::journey::fields::Kind;
 use crate::journey::finding::Severity;
+use crate::journey::lent::Known;
+use crate::journey::model::Department;
+use crate::journey::similar::similar;
 use crate::view::map::map_as_text;
-use crate::view::{Printed, list_as_text};
+use crate::view::{Printed, department_as_text, list_as_text};
 use jiff::civil::Date;
 
 /// Columns where nobody says how many there are.
@@ -40,6 +43,9 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
         .width
         .or(session.environment.columns)
         .unwrap_or(COLUMNS);
+    if let Some(name) = &arguments.department {
+        return department(&source, name, (width, today), session);
+    }
     let text = match arguments.view {
         View::Map => map_as_text(
             &source.parsed.journey,
@@ -51,6 +57,7 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
         View::Moments => list(&source, Printed::Moments, width, today, session.lang),
         View::Kpis => list(&source, Printed::Kpis, width, today, session.lang),
         View::Priorities => list(&source, Printed::Priorities, width, today, session.lang),
+        View::Values => list(&source, Printed::Values, width, today, session.lang),
         View::Improvements => list(&source, Printed::Improvements, width, today, session.lang),
     };
     session.output.text(&text)?;
@@ -58,6 +65,39 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
 }
 
 fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> String {
+    list_as_text(&app(source, today, lang), what, width)
+}
+
+/// Prints the page of a department, or says which there are.
+fn department(
+    source: &Source,
+    name: &str,
+    (width, today): (u16, Date),
+    session: &mut Session,
+) -> io::Result<Outcome> {
+    let lang = session.lang;
+    let app = app(source, today, lang);
+    let known = app.departments();
+    let is_it = |it: &&Known<'_, Department>| {
+        it.it.id == name || it.it.name.trim().to_lowercase() == name.trim().to_lowercase()
+    };
+    if let Some(found) = known.iter().find(is_it) {
+        let text = department_as_text(&app, &found.it.id, width);
+        session.output.text(&text)?;
+        return tell_of_errors(source, session);
+    }
+    let ids = known.iter().map(|it| it.it.id.as_str());
+    let names = known.iter().map(|it| it.it.name.as_str());
+    let hint = match similar(name, ids.clone().chain(names)) {
+        Some(meant) => i18n::department_meant(lang, meant),
+        None if known.is_empty() => i18n::department_none_known(lang).to_owned(),
+        None => i18n::department_known(lang, &ids.collect::<Vec<_>>().join(", ")),
+    };
+    session.complain(&i18n::department_unknown(lang, name), &hint)?;
+    Ok(Outcome::Failed)
+}
+
+fn app(source: &Source, today: Date, lang: Lang) -> App {
     let context = Context {
         neighbour: source.neighbour.clone(),
         today,
@@ -66,7 +106,7 @@ fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> 
     let mut app = App::new(lang, document, None);
     let path = source.on_disk.as_ref().map(|it| it.path());
     app.sources = path.map(sources_beside).unwrap_or_default();
-    list_as_text(&app, what, width)
+    app
 }
 
 fn no_map(source: &Source, session: &mut Session) -> io::Result<Outcome> {

@@ -43,6 +43,8 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         git::ENTRIES,
         merge::ENTRIES,
         priorities::ENTRIES,
+        lived::ENTRIES,
+        departments::ENTRIES,
         commands::ENTRIES,
         compare::ENTRIES,
         config::ENTRIES,

@@ -12,6 +12,8 @@ pub enum Target {
     Row(usize),
     /// An entry of the list screen, by its index.
     Entry(usize),
+    /// Where a column of a matrix crosses an entry: both by their index.
+    Crossing(usize, usize),
     /// A choice of the list on top, by its index in the narrowed list.
     Choice(usize),
     /// The answer of the question on top with this key.

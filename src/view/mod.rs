@@ -28,6 +28,7 @@ mod keys;
 mod kpi_chart;
 mod lists;
 pub mod map;
+mod matrix;
 mod meeting;
 mod menu;
 #[cfg(test)]
@@ -41,6 +42,7 @@ mod screen;
 #[cfg(test)]
 mod screen_tests;
 mod scroll;
+mod seam;
 mod sparkline;
 mod spline;
 mod start;
@@ -55,7 +57,7 @@ mod unreadable;
 pub use dialog::help_lines;
 pub use hit::{HitMap, Target};
 pub use key_table::key_table;
-pub use lists::{Printed, list_as_text};
+pub use lists::{Printed, department_as_text, list_as_text};
 pub use screen::{below, draw, follow};
 
 use ratatui::buffer::Buffer;

@@ -4,6 +4,7 @@
 mod capture;
 mod compare;
 mod conflicts;
+mod departments;
 mod dialogs;
 mod element;
 mod filter;
@@ -24,6 +25,7 @@ mod screens;
 mod search;
 mod start;
 mod touchpoint;
+mod values;
 
 use super::{App, Screen};
 use crate::app::effect::Effect;
@@ -43,6 +45,10 @@ pub enum Scope {
     Kpis,
     /// On what to improve first.
     Priorities,
+    /// On values and promises.
+    Values,
+    /// On departments and hand-overs.
+    Departments,
     /// On the list of findings.
     Findings,
     /// On the list of notes.
@@ -96,6 +102,8 @@ impl Scope {
             Scope::Moments => w::scope_moments(lang),
             Scope::Kpis => w::scope_kpis(lang),
             Scope::Priorities => w::scope_priorities(lang),
+            Scope::Values => w::scope_values(lang),
+            Scope::Departments => w::scope_departments(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
             Scope::Compare => w::scope_compare(lang),
@@ -129,6 +137,8 @@ impl Scope {
             Screen::Moments => Scope::Moments,
             Screen::Kpis => Scope::Kpis,
             Screen::Priorities => Scope::Priorities,
+            Screen::Values => Scope::Values,
+            Screen::Departments => Scope::Departments,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
             Screen::Compare => Scope::Compare,
@@ -166,6 +176,8 @@ impl Scope {
                 S::Touchpoints,
                 S::Screens,
             ],
+            S::Values => &[S::Values, S::Lists, S::Touchpoints, S::Screens],
+            S::Departments => &[S::Departments, S::Lists, S::Screens],
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
@@ -287,6 +299,8 @@ static TABLES: &[&[Command]] = &[
     moments::MOMENTS,
     kpis::KPIS,
     priorities::PRIORITIES,
+    values::VALUES,
+    departments::DEPARTMENTS,
     findings::FINDINGS,
     notes::NOTES,
     compare::COMPARE,

@@ -39,6 +39,20 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-values",
+        &["g V"],
+        w::cmd_go_values,
+        |app| run::screens::show(app, Screen::Values),
+    ),
+    command(
+        Scope::Screens,
+        "go-departments",
+        &["g e"],
+        w::cmd_go_departments,
+        |app| run::screens::show(app, Screen::Departments),
+    ),
+    command(
+        Scope::Screens,
         "go-findings",
         &["g f"],
         w::cmd_go_findings,

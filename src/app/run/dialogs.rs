@@ -771,7 +771,7 @@ fn new_picked(
 }
 
 /// Makes an element and opens its page.
-fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
+pub fn open_new(app: &mut App, edit: &Edit, element: ElementKey) {
     let mut after = app.cursor();
     after.list.on = Some(Place::of(element.clone()));
     if app.edit_and_go(edit, after) {

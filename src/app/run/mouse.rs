@@ -50,6 +50,15 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
                 app.done(w::start_clicked(app.lang));
             }
         }
+        Click::Crossing(entry, column) => {
+            app.show(app.behind);
+            app.to_entry(entry);
+            let of_stage = || column_of_stage(app, column);
+            app.map.column = match app.behind {
+                Screen::Departments => of_stage().unwrap_or(app.map.column),
+                _ => column,
+            };
+        }
         Click::Choice(choice) => return choose(app, choice),
         Click::Answer(key) => return dialogs::answer(app, Key::plain(Code::Char(key))),
     }
@@ -67,7 +76,9 @@ pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
     match on {
         Click::Cell(..) | Click::Stage(_) => map::edit(app),
         Click::Row(_) => inspector::edit(app),
-        Click::Entry(_) => update::update(app, Input::Key(Key::plain(Code::Enter))),
+        Click::Entry(_) | Click::Crossing(..) => {
+            update::update(app, Input::Key(Key::plain(Code::Enter)))
+        }
         Click::Label(_) => map::fold(app),
         Click::Column(_) | Click::Choice(_) | Click::Answer(_) => click(app, on),
     }

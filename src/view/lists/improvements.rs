@@ -34,7 +34,7 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
 }
 
 /// The word of the field table.
-fn word(app: &App, state: Option<ImprovementStatus>) -> &'static str {
+pub(super) fn word(app: &App, state: Option<ImprovementStatus>) -> &'static str {
     let name = state.map(|state| format!("{state:?}"));
     let field = Kind::Improvement.field("status").map(|field| field.of);
     let Some(Type::Choice(variants)) = field else {

@@ -1,6 +1,8 @@
 //! The screens that are lists: a title, and a page of entries, one file a list.
 
 mod conflicts;
+mod department;
+mod departments;
 mod findings;
 mod history;
 mod import;
@@ -15,8 +17,10 @@ mod test_journey;
 #[cfg(test)]
 mod tests;
 mod text;
+mod values;
 
 use super::hit::{HitMap, Target};
+use super::matrix::Matrix;
 use super::page::{Page, PageCursor};
 use super::theme::Theme;
 use super::{compare, filter, flow, priorities as quadrants};
@@ -24,9 +28,10 @@ use crate::app::{App, Screen};
 use crate::i18n as w;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-pub use text::{Printed, list_as_text};
+pub use text::{Printed, department_as_text, list_as_text};
 
 /// Draws the list that has the keys, or stands beside the inspector.
 pub(super) fn draw(
@@ -38,7 +43,7 @@ pub(super) fn draw(
     hits: &mut HitMap,
 ) {
     let (line, area) = match app.behind {
-        Screen::Moments => filter::split(app, area),
+        Screen::Moments | Screen::Values => filter::split(app, area),
         _ => (Rect::default(), area),
     };
     filter::draw(app, theme, line, buffer);
@@ -47,6 +52,8 @@ pub(super) fn draw(
     flow::put(&[title(app, theme, focused)], top, buffer);
     match app.behind {
         Screen::Priorities => return quadrants::draw(app, theme, focused, body, buffer, hits),
+        Screen::Values => return values::draw(app, theme, focused, body, buffer, hits),
+        Screen::Departments => return departments::draw(app, theme, focused, body, buffer, hits),
         Screen::Compare => return compare::draw(app, theme, focused, body, buffer, hits),
         _ => {}
     }
@@ -116,7 +123,43 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Import => import::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Compare => {}
-        Screen::Start | Screen::Meeting => {}
+        Screen::Values | Screen::Departments | Screen::Start | Screen::Meeting => {}
     }
     page
+}
+
+/// What the rows drawn hit, with the columns of the first ones, which are those of a matrix.
+fn crossings(matrix: &Matrix<'_>, rows: usize, drawn: &HitMap, hits: &mut HitMap) {
+    for (area, target) in drawn.iter() {
+        match target {
+            Target::Entry(row) if *row < rows => matrix.hit(*area, *row, hits),
+            target => hits.push(*area, *target),
+        }
+    }
+}
+
+/// What signs mean, beside one another.
+fn legend(
+    entries: &[((&'static str, Style), &'static str)],
+    theme: &Theme,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line> = vec![Line::default()];
+    for ((sign, style), word) in entries {
+        let apart = Span::raw("   ");
+        let entry = [
+            Span::styled(*sign, *style),
+            Span::styled(format!(" {word}"), theme.dim),
+        ];
+        let own: usize = entry.iter().map(Span::width).sum();
+        match lines.last_mut() {
+            Some(line) if line.spans.is_empty() => line.spans.extend(entry),
+            Some(line) if line.width() + apart.width() + own <= columns => {
+                line.spans.push(apart);
+                line.spans.extend(entry);
+            }
+            _ => lines.push(Line::from(entry.to_vec())),
+        }
+    }
+    lines
 }

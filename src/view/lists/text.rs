@@ -2,9 +2,10 @@
 
 use super::super::page::Page;
 use super::super::{flow, theme};
-use super::{improvements, kpis, moments, priorities};
+use super::{department, improvements, kpis, moments, priorities, values};
 use crate::app::App;
 use crate::i18n as w;
+use crate::journey::fields::Kind;
 
 /// What can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Printed {
     Priorities,
     /// The improvements by state.
     Improvements,
+    /// Values and promises, with where they are proved and kept.
+    Values,
 }
 
 /// A list in lines of `width` columns, below the title of the journey.
@@ -29,8 +32,23 @@ pub fn list_as_text(app: &App, what: Printed, width: u16) -> String {
         Printed::Kpis => (w::scope_kpis(app.lang), kpis::add as _),
         Printed::Priorities => (w::priorities_title(app.lang), priorities::add as _),
         Printed::Improvements => (w::kinds_improvements(app.lang), improvements::add as _),
+        Printed::Values => (w::values_title(app.lang), values::add as _),
     };
     add(app, theme, columns, &mut page);
+    below_title(app, title, columns, page)
+}
+
+/// All that one department, by its id, has to do with the journey, in lines of `width` columns.
+pub fn department_as_text(app: &App, department: &str, width: u16) -> String {
+    let columns = usize::from(width.max(1));
+    let mut page = Page::default();
+    department::add(app, department, &theme::PLAIN, columns, &mut page);
+    let title = app.name_by_id(Some(Kind::Department), department);
+    below_title(app, &title, columns, page)
+}
+
+fn below_title(app: &App, title: &str, columns: usize, page: Page) -> String {
+    let theme = &theme::PLAIN;
     let journey = flow::wrapped(&app.journey().title, columns, theme.heading);
     let title = flow::wrapped(title, columns, theme.label);
     let blank = std::iter::once(ratatui::text::Line::default());

@@ -2,7 +2,7 @@
 
 use super::items::{Item, layout};
 use super::sheet::Sheet;
-use super::{curve, kpis, ratings};
+use super::{curve, kpis, ratings, seams};
 use crate::app::map::Lane;
 use crate::i18n::{self as w, Lang};
 use crate::journey::fields::Kind;
@@ -34,6 +34,10 @@ pub(super) fn lines(sheet: &Sheet, lane: Lane, column: usize, limit: u16) -> Vec
         Lane::Kpis => with_kpis(sheet, column, touchpoint, limit, lines),
         _ => lines,
     };
+    let lines = match lane {
+        Lane::Owner => with_seam(sheet, column, limit, lines),
+        _ => lines,
+    };
     if lines.is_empty() {
         vec![nothing(sheet)]
     } else {
@@ -53,6 +57,19 @@ fn with_kpis(
     let left = usize::from(limit).saturating_sub(wrong.len());
     wrong.extend(kpis::lines(sheet, at, columns, left));
     wrong
+}
+
+/// How the hand-over to the owner is agreed under its name, where there is a line for it.
+fn with_seam(
+    sheet: &Sheet,
+    column: usize,
+    limit: u16,
+    mut owner: Vec<Line<'static>>,
+) -> Vec<Line<'static>> {
+    if owner.len() < usize::from(limit) {
+        owner.extend(seams::in_words(sheet, column));
+    }
+    owner
 }
 
 /// What stands in an empty cell.

@@ -3,7 +3,7 @@
 use super::geometry::{Slot, chart_rows, stack};
 use super::paint::{fill_cursor, put_lines};
 use super::sheet::Sheet;
-use super::{Hit, Target, cells, curve, labels, ratings, signs};
+use super::{Hit, Target, cells, curve, labels, ratings, seams, signs};
 use crate::app::map::{Lane, MapState, Row};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -198,6 +198,9 @@ pub(super) fn draw_block(
         curve::draw(sheet, area, buffer);
     } else if sheet.is_whole {
         signs::draw(sheet, block.lane, area, buffer);
+    }
+    if block.lane == Lane::Owner {
+        seams::draw(sheet, area, buffer);
     }
     let rows = rows(sheet, block.lane, area);
     for (at, group) in sheet.columns.groups().into_iter().enumerate() {

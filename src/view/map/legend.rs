@@ -5,7 +5,7 @@
 use super::cells;
 use super::labels::label;
 use super::sheet::Sheet;
-use super::signs;
+use super::{seams, signs};
 use crate::app::map::Lane;
 use crate::i18n as w;
 use crate::journey::model::ImprovementStatus;
@@ -56,7 +56,12 @@ pub(super) fn lines(
 fn entries(sheet: &Sheet, lane: Lane, rows: u16) -> Vec<Entry> {
     match lane {
         Lane::Ratings => signs::shades(sheet),
-        Lane::Channel | Lane::Owner => signs::codes_shown(sheet, lane),
+        Lane::Channel => signs::codes_shown(sheet, lane),
+        Lane::Owner => {
+            let mut entries = signs::codes_shown(sheet, lane);
+            entries.extend(seams::legend(sheet));
+            entries
+        }
         Lane::Kpis if rows >= TALL => verdicts(sheet),
         Lane::Improvements if rows >= TALL => steps(sheet),
         _ => Vec::new(),

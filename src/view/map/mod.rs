@@ -22,6 +22,7 @@ mod needed;
 mod paint;
 mod position;
 mod ratings;
+mod seams;
 mod sheet;
 mod signs;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::errors::Error;
 use super::geometry::{Columns, Limits, NAMED};
 use super::labels::longest_label;
+use super::seams::{self, Seams};
 use super::{Content, MapView, legend, names, needed};
 use crate::app::map::{Column, Lane, Rating, Row, Widths};
 use crate::i18n::Lang;
@@ -12,6 +13,7 @@ use crate::view::theme::Theme;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::Line;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Where the cursor is and how it looks.
@@ -54,6 +56,8 @@ pub(super) struct Sheet<'a> {
     pub(super) is_whole: bool,
     /// What the signs mean.
     pub(super) legend: Vec<Line<'static>>,
+    /// Where the owner changes.
+    pub(super) seams: OnceCell<Seams>,
 }
 
 impl<'a> Sheet<'a> {
@@ -74,6 +78,7 @@ impl<'a> Sheet<'a> {
             cursor: None,
             is_whole: false,
             legend: Vec::new(),
+            seams: OnceCell::new(),
         }
     }
 
@@ -120,6 +125,11 @@ impl<'a> Sheet<'a> {
             cursor: Some(cursor),
             ..self
         }
+    }
+
+    /// Where the owner changes, found out when the lane of owners first asks.
+    pub(super) fn seams(&self) -> &Seams {
+        self.seams.get_or_init(|| seams::of(self))
     }
 
     pub(super) fn lang(&self) -> Lang {

@@ -170,6 +170,7 @@ fn whole_width<'a>(sheet: &Sheet<'a>) -> Sheet<'a> {
         limits: sheet.limits,
         cursor: sheet.cursor,
         is_whole: sheet.is_whole,
+        seams: sheet.seams.clone(),
     }
 }
 
