@@ -54,6 +54,8 @@ mod lens_tests;
 pub mod list;
 #[cfg(test)]
 mod list_tests;
+#[cfg(test)]
+mod lived_tests;
 pub mod look;
 pub mod map;
 pub mod meeting;

@@ -108,6 +108,8 @@ fn action() -> impl Strategy<Value = Action> {
         1 => prop::sample::select(vec![
             "g v Enter",
             "g v Enter Down t T",
+            "g V t Down t",
+            "g e End Enter",
             IMPORT,
             IMPORT,
         ]).prop_map(Action::Keys),

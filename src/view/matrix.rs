@@ -76,9 +76,10 @@ impl<'m> Matrix<'m> {
         let labels = (room.labels + 1).min(room.columns / LABELS);
         let notes = room.notes.min(room.columns - labels);
         let left = room.columns - labels - notes;
-        let total = heads.len();
+        // Without any room no column is in view.
+        let total = if left == 0 { 0 } else { heads.len() };
         let count = (left / room.each.max(1)).clamp(1, total.max(1));
-        let first = scroll::around(cursor..cursor + 1, count, total);
+        let first = scroll::around(cursor..cursor + 1, count, total).min(total);
         Matrix {
             theme,
             groups,

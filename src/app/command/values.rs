@@ -50,6 +50,5 @@ pub(super) static VALUES: &[Command] = &[
         w::cmd_prove,
         run::values::toggle,
     )
-    .repeated()
     .in_footer(w::foot_prove),
 ];

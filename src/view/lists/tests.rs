@@ -32,6 +32,18 @@ fn moments() {
 }
 
 #[test]
+fn values_and_promises() {
+    pictures("values", "g V ] Right Down");
+    pictures("promise", "g V ] End");
+}
+
+#[test]
+fn departments() {
+    pictures("departments", "g e ] Down");
+    pictures("handover", "g e Down Down Down");
+}
+
+#[test]
 fn kpis() {
     pictures("kpis", "g k");
     pictures("last_kpi", "g k End");
