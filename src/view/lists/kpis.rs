@@ -19,7 +19,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// From so many columns on, KPIs stand in columns.
-const WIDE: usize = 132;
+const WIDE: usize = 128;
 
 /// Columns that what belongs to a name stands further in.
 const INDENT: usize = 2;
