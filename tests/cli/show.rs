@@ -43,6 +43,7 @@ fn every_view_is_printed_in_the_width_that_is_asked_for() {
         ("kpis", "KPIs"),
         ("priorities", "Check-in: without expectation"),
         ("improvements", "No improvement yet."),
+        ("values", "no promise yet."),
     ] {
         let ran = show(&home, &["a.ron", "--view", view, "--width", "60"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{view}");
@@ -51,6 +52,65 @@ fn every_view_is_printed_in_the_width_that_is_asked_for() {
         let german = show(&home, &["a.ron", "--view", view, "--lang", "de"]);
         assert_ne!(german.out, ran.out, "{view}");
     }
+}
+
+/// Two departments, one hand-over that is broken and one that is missing.
+const HOUSE: &str = r#"#![enable(implicit_some)]
+Journey(
+    schema: 1,
+    title: "Night",
+    departments: [Department(id: "desk", name: "Front desk"), Department(id: "rooms", name: "Rooms")],
+    stages: [Stage(id: "in", name: "In", touchpoints: [
+        Touchpoint(id: "key", name: "Key", owner: "desk", promise: "At once"),
+        Touchpoint(id: "bed", name: "Bed", owner: "rooms", keeps: ["key"], expectation: 4, experience: 2),
+        Touchpoint(id: "bill", name: "Bill", owner: "desk"),
+    ])],
+    handovers: [Handover(id: "h", from: "desk", to: "rooms", agreement: "By ten", status: Broken)],
+    improvements: [
+        Improvement(id: "i", title: "Role play", kind: Training, owner: "rooms", departments: ["desk"]),
+    ],
+)
+"#;
+
+#[test]
+fn a_department_has_a_page_by_its_name_or_id() {
+    let home = Home::with("a.ron", HOUSE);
+    let ran = show(&home, &["a.ron", "--department", "desk", "--width", "60"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(ran.out);
+    let named = show(
+        &home,
+        &["a.ron", "--department", "front DESK", "--width", "60"],
+    );
+    assert_eq!(named.out, ran.out);
+    let german = show(&home, &["a.ron", "--department", "desk", "--lang", "de"]);
+    assert!(german.out.contains("Schuldet anderen"), "{}", german.out);
+    let both = show(&home, &["a.ron", "--department", "desk", "--view", "map"]);
+    assert_eq!(both.code, Some(2));
+}
+
+#[test]
+fn a_department_that_is_none_comes_with_those_there_are() {
+    let home = Home::with("a.ron", HOUSE);
+    for (name, expected) in [("Front dsek", "“Front desk”?"), ("zebra", "desk, rooms")] {
+        let ran = show(&home, &["a.ron", "--department", name]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+    home.write("b.ron", "Journey(schema: 1, title: \"T\", stages: [])");
+    let ran = show(&home, &["b.ron", "--department", "desk"]);
+    assert!(ran.err.contains("names no departments"), "{}", ran.err);
+}
+
+#[test]
+fn promises_are_printed_with_where_they_are_kept() {
+    let home = Home::with("a.ron", HOUSE);
+    let ran = show(&home, &["a.ron", "--view", "values"]);
+    assert!(
+        ran.out.contains("• Key: “At once”\n  ▼ Bed (gap −2)\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

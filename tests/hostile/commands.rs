@@ -67,9 +67,17 @@ impl Place {
         let (journey, name) = (self.journey(), name());
         let mut all: Vec<Vec<&str>> = Vec::new();
         for file in Place::files(&journey, &name) {
-            for view in ["map", "moments", "kpis", "priorities", "improvements"] {
+            for view in [
+                "map",
+                "moments",
+                "kpis",
+                "priorities",
+                "improvements",
+                "values",
+            ] {
                 all.push(vec!["show", file, "--view", view]);
             }
+            all.push(vec!["show", file, "--department", &name]);
             for format in ["human", "json", "github"] {
                 all.push(vec!["check", file, "--format", format]);
             }

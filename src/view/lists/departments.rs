@@ -119,7 +119,12 @@ fn page(
                 vec![department(app, known, matrix, theme, at == cursor)]
             }
             DepartmentRow::Seam(seam) | DepartmentRow::Elsewhere(seam) => {
-                handover(app, seam, theme, columns)
+                let mut lines = handover(app, seam, theme, columns);
+                if seam.handover.is_none() {
+                    let hint = flow::wrapped(w::handover_make(app.lang), columns, theme.dim);
+                    lines.extend(flow::indented(hint, INDENT));
+                }
+                lines
             }
             DepartmentRow::Learning(_, _, it) => improvement(app, it, theme, columns),
             DepartmentRow::Kpi(_, _, it) => kpi(app, it, theme, columns),
@@ -337,7 +342,6 @@ fn details(app: &App, seam: &Seam<'_>, theme: &Theme) -> Vec<(String, Style)> {
     };
     let mut details: Vec<(String, Style)> = seam.at.iter().map(pair).collect();
     let Some((_, it)) = &seam.handover else {
-        details.push((w::handover_make(lang).to_owned(), theme.dim));
         return details;
     };
     let said = |text: &Option<String>, word: fn(w::Lang, &str) -> String| {
