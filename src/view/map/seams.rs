@@ -71,8 +71,8 @@ pub(super) fn legend(sheet: &Sheet) -> Vec<Entry> {
     let shown: Vec<State> = groups.filter_map(|it| worst(sheet, it)).collect();
     let entry = |state: State| {
         let (sign, style) = sign(state, sheet.theme);
-        let word = w::handover_is(sheet.lang(), w::handover_state(sheet.lang(), state));
-        (sign.to_owned(), style, word)
+        let word = w::handover_state(sheet.lang(), state);
+        (sign.to_owned(), style, word.to_owned())
     };
     let all = State::ALL.into_iter();
     all.filter(|it| shown.contains(it)).map(entry).collect()
