@@ -77,6 +77,29 @@ fn map() {
 }
 
 #[test]
+fn a_change_of_owner_is_marked_in_words_or_with_a_legend() {
+    let shown = |text: &str, keys: &str| picture(&app(text, Lang::En, DESK, keys), DESK);
+    for (status, sign, word) in [
+        ("", "○", "open"),
+        (", status: Agreed", "✓", "agreed"),
+        (", status: Broken", "╳", "broken"),
+    ] {
+        let text = STAY.replace("at: \"check-in\"),", &format!("at: \"check-in\"{status}),"));
+        let near = shown(&text, "");
+        assert!(near.contains(&format!("{sign} Front office")), "{near}");
+        assert!(near.contains(&format!("hand-over {word}")), "{near}");
+        let whole = shown(&text, "z -");
+        assert!(whole.contains(&format!("{sign} Front office")), "{whole}");
+        assert!(whole.contains(&format!("{sign} {word}")), "{whole}");
+    }
+    let missing = shown(
+        &STAY.replace("to: \"front-office\", at", "to: \"sales\", at"),
+        "z -",
+    );
+    assert!(missing.contains("? missing"), "{missing}");
+}
+
+#[test]
 fn a_tiny_footer_offers_the_way_out_and_not_to_delete() {
     for (lang, keys, expected) in [
         (Lang::En, "", " q quit      ? help"),
