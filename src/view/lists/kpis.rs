@@ -19,7 +19,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// From so many columns on, KPIs stand in columns.
-const WIDE: usize = 128;
+const WIDE: usize = 120;
 
 /// Columns that what belongs to a name stands further in.
 const INDENT: usize = 2;
@@ -187,13 +187,8 @@ impl Words {
 
     fn verdict_lines(&self, columns: usize) -> Vec<Line<'static>> {
         let (sign, style) = self.sign;
-        let verdict = self.verdict.iter().map(|it| (sign, style, it));
-        let change = self
-            .change
-            .iter()
-            .map(|(sign, style, it)| (*sign, *style, it));
-        let told = verdict.chain(change);
-        told.flat_map(|(sign, style, it)| flow::led(sign, style, it, columns, style))
+        let word = self.verdict.iter();
+        word.flat_map(|it| flow::led(sign, style, it, columns, style))
             .collect()
     }
 
