@@ -81,7 +81,7 @@ const PICTURES: &[Picture] = &[
         name: "kpis",
         size: DESK,
         arguments: "hotel-stay.ron",
-        steps: &[("", "Business traveller"), ("gk", "missed")],
+        steps: &[("", "Business traveller"), ("gk", "not yet")],
     },
     Picture {
         name: "quick-add",
