@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::csv::{facts_csv, touchpoints_csv};
+use super::html::html;
 use super::json::json;
 use super::mermaid::mermaid;
 use crate::i18n::{InWords, Lang};
@@ -20,11 +21,19 @@ pub enum Format {
     Facts,
     /// The map as a Mermaid `journey` diagram.
     Mermaid,
+    /// One page for a browser and for paper.
+    Html,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 4] = [Format::Json, Format::Csv, Format::Facts, Format::Mermaid];
+    pub const ALL: [Format; 5] = [
+        Format::Json,
+        Format::Csv,
+        Format::Facts,
+        Format::Mermaid,
+        Format::Html,
+    ];
 
     /// The ending of its files; unlike those of the others.
     pub fn ending(self) -> &'static str {
@@ -33,6 +42,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Facts => "facts.csv",
             Format::Mermaid => "mmd",
+            Format::Html => "html",
         }
     }
 
@@ -97,5 +107,6 @@ pub fn export(format: Format, exported: Exported<'_>) -> Export {
         Format::Csv => touchpoints_csv(&exported).into(),
         Format::Facts => facts_csv(&exported).into(),
         Format::Mermaid => mermaid(&exported),
+        Format::Html => html(&exported),
     }
 }

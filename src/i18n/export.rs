@@ -7,4 +7,26 @@ texts! {
     export_formats(endings: &str): "end the name with one of these, or say --format: {endings}", "geben Sie dem Namen eine dieser Endungen, oder nennen Sie --format: {endings}";
     export_mermaid_keeps(): "Mermaid takes title, stages, touchpoints, emotion from 1 to 5, and personas; all else stays out", "Mermaid nimmt Titel, Phasen, Berührungspunkte, Emotion von 1 bis 5 und Personas; alles andere bleibt weg";
     export_unrated(names: &str): "without emotion, so they stand at 3: {names}", "ohne Emotion, sie stehen darum auf 3: {names}";
+
+    export_without_notes(count: usize): "notes stay out, they are for those who work on the map: {count}", "Notizen bleiben weg, sie sind für die Arbeit an der Karte: {count}";
+    html_skip(): "Skip to the content", "Zum Inhalt springen";
+    html_contents(): "Contents", "Inhalt";
+    html_glance(): "At a glance", "Auf einen Blick";
+    html_curve(): "Emotion curve", "Emotionskurve";
+    html_curve_text(peaks: &str): "The emotion along the journey, touchpoint by touchpoint. {peaks}", "Die Emotion entlang der Journey, Berührungspunkt um Berührungspunkt. {peaks}";
+    html_curve_list(): "The curve in numbers:", "Die Kurve in Zahlen:";
+    html_peaks(highest: &str, lowest: &str): "Highest: {highest}. Lowest: {lowest}.", "Am höchsten: {highest}. Am tiefsten: {lowest}.";
+    html_map_hint(): "The map scrolls in both directions; the first column and the heads stay.", "Die Karte lässt sich in beide Richtungen verschieben; die erste Spalte und die Köpfe bleiben stehen.";
+    html_scrolls(part: &str): "{part}, can be scrolled", "{part}, verschiebbar";
+    html_two_curves(): "Two emotion curves in one chart; the stages are those of the second. What differs stands further below in sentences.", "Zwei Emotionskurven in einem Diagramm; die Phasen sind jene der zweiten. Was sich unterscheidet, steht weiter unten in Sätzen.";
+    html_quadrants_text(): "Each touchpoint by its number in the ranking; the table says the same in numbers.", "Jeder Berührungspunkt mit seiner Nummer in der Rangliste; die Tabelle sagt dasselbe in Zahlen.";
+    html_quadrant(): "Where it stands", "Wo er steht";
+    html_in_stages(count: usize): "in {count} stages", "in {count} Phasen";
+    html_largest_gap(): "Largest gap", "Grösste Lücke";
+    html_reached(): "Targets reached", "Zielwerte erreicht";
+    html_of_targets(count: usize): "of {count}", "von {count}";
+    html_improvements_open(): "Improvements under way", "Massnahmen in Arbeit";
+    html_overdue(count: usize): "{count} overdue", "{count} überfällig";
+    html_differences(): "What differs", "Was sich unterscheidet";
+    html_made(date: &str): "As of {date}. Made with touchline.", "Stand {date}. Erstellt mit touchline.";
 }

@@ -4,7 +4,8 @@ use super::{self as w, Lang, number};
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Metric, Unit};
 use crate::journey::model::Kpi;
-use crate::journey::verdict::{Target, Verdict};
+use crate::journey::total::latest;
+use crate::journey::verdict::{Target, Verdict, verdict};
 
 /// The value with its unit. Blanks within it do not break over lines.
 pub fn value(figure: &Figure, metric: &Metric, lang: Lang) -> String {
@@ -93,4 +94,35 @@ pub fn metric_name(metric: &Metric, lang: Lang) -> &str {
         Metric::Repurchase { .. } => w::metric_repurchase(lang),
         Metric::Custom { name, .. } => name,
     }
+}
+
+/// A KPI in one sentence, and its verdict on `today` (`YYYY-MM-DD`): name, latest figure, target,
+/// and how certain it is.
+pub fn kpi(kpi: &Kpi, lang: Lang, today: &str) -> (Option<Verdict>, String) {
+    let name = name(kpi, lang);
+    let without = |why: &str| (None, format!("{name}: {why}"));
+    let Some(metric) = &kpi.metric else {
+        return (None, name.to_owned());
+    };
+    let figure = match latest(metric, &kpi.readings) {
+        None => return without(w::map_no_reading(lang)),
+        Some(latest) => match latest.figure {
+            Err(_) => return without(w::map_misfit(lang)),
+            Ok(figure) => figure,
+        },
+    };
+    let target = kpi.target.as_ref();
+    let judged = target.and_then(|it| verdict(&figure, it, today));
+    let said = target
+        .and_then(|it| against(it, judged, lang))
+        .unwrap_or_default();
+    let value = value(&figure, metric, lang);
+    let text = format!("{name}: {value}{said} ({})", certainty(&figure, lang));
+    (judged, text)
+}
+
+/// `, target ≥ 80: missed`; nothing where the target has no side.
+fn against(target: &Target, judged: Option<Verdict>, lang: Lang) -> Option<String> {
+    let word = verdict_word(judged?, lang);
+    Some(w::map_against(lang, &goal(target, lang)?, word))
 }

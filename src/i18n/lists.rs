@@ -1,10 +1,13 @@
 //! Words of the screens that are lists, and of their printed forms.
 
-use super::{Lang, number, texts};
+use super::{Lang, figures, number, texts};
+use crate::journey::fields::Kind;
 use crate::journey::finding::Severity;
+use crate::journey::improvements::Effect;
 use crate::journey::metric::{Better, CesFormula, Metric, RepurchaseFormula};
-use crate::journey::model::{NoteKind, Role};
+use crate::journey::model::{ImprovementStatus, NoteKind, Role};
 use crate::journey::moments::Reason;
+use crate::journey::total::Dated;
 use crate::journey::verdict::Change;
 
 texts! {
@@ -139,4 +142,41 @@ pub fn change(lang: Lang, change: Change) -> &'static str {
         Change::Worse => change_worse(lang),
         Change::CannotTell => super::map_cannot_tell(lang),
     }
+}
+
+/// The word of a state in the PDCA cycle.
+pub fn improvement_state(lang: Lang, state: Option<ImprovementStatus>) -> &'static str {
+    let name = state.map(|state| format!("{state:?}"));
+    let word = name.and_then(|name| Kind::Improvement.choice_word("status", &name, lang));
+    word.unwrap_or(improvements_stateless(lang))
+}
+
+/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better; expected change: +10`.
+pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
+    let figure = |dated: &Option<Dated>| {
+        let Some(dated) = dated else {
+            return improvements_not_measured(lang).to_owned();
+        };
+        dated.figure.as_ref().map_or_else(
+            |_| improvements_no_figure(lang).to_owned(),
+            |figure| {
+                let value = figures::value(figure, effect.metric, lang);
+                format!("{value} ({})", number::date(lang, &dated.on))
+            },
+        )
+    };
+    let name = figures::metric_name(effect.metric, lang);
+    let change = effect
+        .change()
+        .map(|it| format!(": {}", self::change(lang, it)));
+    let expected = effect.expected.map(|change| {
+        let change = number::signed(lang, change, 1).replace(".0", "");
+        format!("; {}", improvements_expected(lang, &change))
+    });
+    format!(
+        "{name}: {}{}{}",
+        improvements_figures(lang, &figure(&effect.before), &figure(&effect.after)),
+        change.unwrap_or_default(),
+        expected.unwrap_or_default(),
+    )
 }

@@ -173,6 +173,20 @@ impl Kind {
         (self.spec().word)(lang)
     }
 
+    /// The word of a variant of a field of this kind.
+    pub fn choice_word(
+        self,
+        field: &str,
+        variant: &str,
+        lang: crate::i18n::Lang,
+    ) -> Option<&'static str> {
+        let Type::Choice(variants) = self.field(field)?.of else {
+            return None;
+        };
+        let found = variants.iter().find(|it| it.name == variant)?;
+        Some((found.word)(lang))
+    }
+
     /// Has an id.
     pub fn has_id(self) -> bool {
         matches!(self.spec().identity, Identity::Shared | Identity::Own)

@@ -6,6 +6,7 @@ pub mod advice;
 pub mod change;
 pub mod check;
 pub mod comments;
+pub mod curve;
 pub mod departments;
 pub mod drivers;
 pub mod facts;

@@ -126,6 +126,17 @@ impl<'j> Peaks<'j> {
     }
 }
 
+/// Promises of other touchpoints that are proved at this one, each with the touchpoint of the promise.
+pub fn kept<'j>(journey: &'j Journey, at: &Touchpoint) -> Vec<(&'j str, &'j Touchpoint)> {
+    let all = || journey.stages.iter().flat_map(|stage| &stage.touchpoints);
+    let said = at
+        .keeps
+        .iter()
+        .filter_map(|id| all().find(|it| it.id == *id));
+    said.filter_map(|it| Some((it.promise.as_deref()?, it)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,8 @@
-//! A smooth line through points that rises and falls only where they do: the piecewise cubic of
-//! Steffen (1990). It never leaves the range of the two points it runs between. Knows no chart.
+//! The smooth line of [`crate::journey::curve`] as dots. It never leaves the range of the two points
+//! it runs between. Knows no chart.
 
 use super::braille::{Canvas, Dot, Stroke};
+use crate::journey::curve::{length, secant, slopes};
 
 /// The line between two neighbouring points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,47 +22,19 @@ pub(super) fn draw(points: &[Dot], stroke: Stroke, canvas: &mut Canvas) {
 
 /// The lines between points, whose places across never go back.
 pub(super) fn through(points: &[Dot]) -> Vec<Span> {
-    let secants: Vec<f64> = points
-        .windows(2)
-        .map(|pair| secant(pair[0], pair[1]))
-        .collect();
-    let slope = |at: usize| match (at.checked_sub(1).map(|it| secants[it]), secants.get(at)) {
-        (Some(left), Some(right)) => {
-            let lengths = [
-                length(points[at - 1], points[at]),
-                length(points[at], points[at + 1]),
-            ];
-            gentle(left, *right, lengths)
-        }
-        (Some(only), None) => only,
-        (None, only) => only.copied().unwrap_or(0.0),
-    };
-    let ends = points.windows(2).enumerate();
-    ends.map(|(at, pair)| Span {
+    let places: Vec<(f64, f64)> = points.iter().copied().map(place).collect();
+    let slopes = slopes(&places);
+    let ends = points.windows(2).zip(slopes.windows(2));
+    ends.map(|(pair, slopes)| Span {
         from: pair[0],
         to: pair[1],
-        slopes: [slope(at), slope(at + 1)],
+        slopes: [slopes[0], slopes[1]],
     })
     .collect()
 }
 
-fn length(from: Dot, to: Dot) -> f64 {
-    (to.x - from.x).max(1) as f64
-}
-
-fn secant(from: Dot, to: Dot) -> f64 {
-    (to.y - from.y) as f64 / length(from, to)
-}
-
-/// The slope in a point between two secants: level where they turn, and never so steep that the
-/// line overshoots.
-fn gentle(left: f64, right: f64, [before, after]: [f64; 2]) -> f64 {
-    if left * right <= 0.0 {
-        return 0.0;
-    }
-    let parabola = (left * after + right * before) / (before + after);
-    let most = left.abs().min(right.abs()).min(parabola.abs() / 2.0);
-    2.0 * most.copysign(left)
+fn place(dot: Dot) -> (f64, f64) {
+    (dot.x as f64, dot.y as f64)
 }
 
 impl Span {
@@ -75,10 +48,11 @@ impl Span {
         if x == self.to.x {
             return self.to.y;
         }
-        let whole = length(self.from, self.to);
+        let [from, to] = [self.from, self.to].map(place);
+        let whole = length(from, to);
         let t = (x - self.from.x) as f64;
         let [start, end] = self.slopes;
-        let secant = secant(self.from, self.to);
+        let secant = secant(from, to);
         let square = (3.0 * secant - 2.0 * start - end) / whole;
         let cube = (start + end - 2.0 * secant) / (whole * whole);
         let height = self.from.y as f64 + t * (start + t * (square + t * cube));

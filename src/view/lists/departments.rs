@@ -375,7 +375,7 @@ pub(super) fn improvement(
     let kind = kind.map(|kind| format!("{kind}: ")).unwrap_or_default();
     let title = format!("{kind}{}", it.title);
     let state = (
-        super::improvements::word(app, it.status).to_owned(),
+        w::improvement_state(app.lang, it.status).to_owned(),
         theme.dim,
     );
     let finished = it

@@ -1,16 +1,13 @@
 //! Improvements by their state in the PDCA cycle: what is overdue or not measured first, and the
 //! KPI that each aims at, before and after.
 
+use super::super::flow;
 use super::super::page::Page;
 use super::super::theme::Theme;
-use super::super::{figures, flow};
 use crate::app::App;
 use crate::i18n as w;
-use crate::i18n::number::signed;
-use crate::journey::fields::{Kind, Type};
-use crate::journey::improvements::{Effect, Standing, by_state};
-use crate::journey::model::ImprovementStatus;
-use crate::journey::total::Dated;
+use crate::journey::fields::Kind;
+use crate::journey::improvements::{Standing, by_state};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -25,25 +22,16 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
         return page.add(flow::wrapped(text, columns, theme.dim), None);
     }
     for (state, standing) in states {
-        let word = format!("{}: {}", word(app, state), standing.len());
+        let word = format!(
+            "{}: {}",
+            w::improvement_state(app.lang, state),
+            standing.len()
+        );
         page.head(&word, columns, theme);
         for it in &standing {
             page.add(lines(app, it, theme, columns), None);
         }
     }
-}
-
-/// The word of the field table.
-pub(super) fn word(app: &App, state: Option<ImprovementStatus>) -> &'static str {
-    let name = state.map(|state| format!("{state:?}"));
-    let field = Kind::Improvement.field("status").map(|field| field.of);
-    let Some(Type::Choice(variants)) = field else {
-        return "";
-    };
-    let found = variants.iter().find(|it| Some(it.name) == name.as_deref());
-    found.map_or(w::improvements_stateless(app.lang), |it| {
-        (it.word)(app.lang)
-    })
 }
 
 fn lines(app: &App, it: &Standing<'_>, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
@@ -56,7 +44,11 @@ fn lines(app: &App, it: &Standing<'_>, theme: &Theme, columns: usize) -> Vec<Lin
     let mut lines = flow::led(sign, style, title, columns, theme.heading);
     let mut below = flow::facts(known(app, it, theme), inner);
     if let Some(effect) = &it.effect {
-        below.extend(flow::wrapped(&in_words(app, effect), inner, theme.text));
+        below.extend(flow::wrapped(
+            &w::effect(app.lang, effect),
+            inner,
+            theme.text,
+        ));
     }
     lines.extend(flow::indented(below, INDENT));
     lines
@@ -79,35 +71,4 @@ fn known(app: &App, it: &Standing<'_>, theme: &Theme) -> Vec<(String, Style)> {
     let owner = owner.map(|id| (app.name_by_id(Some(Kind::Department), id), theme.dim));
     let all = [due, unmeasured, finished, owner];
     all.into_iter().flatten().collect()
-}
-
-/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better; expected change: +10`.
-fn in_words(app: &App, effect: &Effect<'_>) -> String {
-    let lang = app.lang;
-    let figure = |dated: &Option<Dated>| {
-        let Some(dated) = dated else {
-            return w::improvements_not_measured(lang).to_owned();
-        };
-        dated.figure.as_ref().map_or_else(
-            |_| w::improvements_no_figure(lang).to_owned(),
-            |figure| {
-                let value = figures::value(figure, effect.metric, lang);
-                format!("{value} ({})", w::date(lang, &dated.on))
-            },
-        )
-    };
-    let name = figures::metric_name(effect.metric, lang);
-    let change = effect
-        .change()
-        .map(|it| format!(": {}", w::change(lang, it)));
-    let expected = effect.expected.map(|change| {
-        let change = signed(lang, change, 1).replace(".0", "");
-        format!("; {}", w::improvements_expected(lang, &change))
-    });
-    format!(
-        "{name}: {}{}{}",
-        w::improvements_figures(lang, &figure(&effect.before), &figure(&effect.after)),
-        change.unwrap_or_default(),
-        expected.unwrap_or_default(),
-    )
 }

@@ -9,7 +9,7 @@ use crate::i18n::number::signed_whole;
 use crate::i18n::{self as w};
 use crate::journey::fields::Kind;
 use crate::journey::model::Touchpoint;
-use crate::journey::moments::{Board, Candidate};
+use crate::journey::moments::{Board, Candidate, kept};
 use crate::journey::touchpoints::Placed;
 use crate::text::width;
 use ratatui::style::Style;
@@ -195,17 +195,7 @@ fn told(app: &App, it: &Touchpoint, theme: &Theme, columns: usize) -> Vec<Line<'
 
 /// What is said here, and what is said elsewhere and proved here.
 fn promises(app: &App, it: &Touchpoint) -> Vec<String> {
-    let all = || {
-        let stages = app.journey().stages.iter();
-        stages.flat_map(|stage| &stage.touchpoints)
-    };
-    let kept = it.keeps.iter().filter_map(|id| {
-        let said = all().find(|other| other.id == *id)?;
-        Some(w::moments_kept(
-            app.lang,
-            said.promise.as_ref()?,
-            &said.name,
-        ))
-    });
+    let kept = kept(app.journey(), it).into_iter();
+    let kept = kept.map(|(promise, said)| w::moments_kept(app.lang, promise, &said.name));
     it.promise.iter().cloned().chain(kept).collect()
 }

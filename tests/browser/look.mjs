@@ -1,0 +1,102 @@
+// Looks at exported pages as people do: on a phone, on a laptop, light and dark, on A4 and on A3.
+// Prints what is wrong, a line each; with --pictures FOLDER it leaves pictures and PDFs there.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const words = process.argv.slice(2);
+const pictures = words[0] === "--pictures" ? words.splice(0, 2)[1] : undefined;
+
+const SCREENS = [
+  { name: "phone", width: 390, height: 844 },
+  { name: "laptop", width: 1280, height: 800 },
+];
+// What lies within the margins of 12 mm, landscape, in CSS pixels.
+const mm = (length) => Math.floor(((length - 24) / 25.4) * 96);
+const PAPERS = [
+  { name: "A4", width: mm(297), height: mm(210) },
+  { name: "A3", width: mm(420), height: mm(297) },
+];
+
+let wrong = 0;
+function tell(file, where, what) {
+  wrong += 1;
+  console.log(`${basename(file)}, ${where}: ${what}`);
+}
+
+/** What is wider than the page, apart from what scrolls by itself. */
+function overflow() {
+  const page = document.documentElement;
+  return page.scrollWidth > page.clientWidth ? [`${page.scrollWidth} pixels wide`] : [];
+}
+
+/** Cells and drawings that paper would cut: beyond its edge, wider than their cell, or parted. */
+function cut({ width, height }) {
+  const shown = (it) => it.getClientRects().length > 0;
+  const name = (it) => `${it.tagName.toLowerCase()} “${it.textContent.trim().slice(0, 40)}”`;
+  const found = [];
+  for (const it of [...document.querySelectorAll("th, td, article, svg, p, li")].filter(shown)) {
+    if (it.classList.contains("hidden") || it.closest(".hidden")) continue;
+    const box = it.getBoundingClientRect();
+    if (box.right > width + 1 || box.left < -1) found.push(`beyond the edge: ${name(it)}`);
+    if (it.matches("th, td") && it.scrollWidth > it.clientWidth + 1) found.push(`clipped: ${name(it)}`);
+  }
+  for (const it of [...document.querySelectorAll("tr, article, svg")].filter(shown)) {
+    if (getComputedStyle(it).breakInside !== "avoid") found.push(`may be parted: ${name(it)}`);
+    if (it.getBoundingClientRect().height > height) found.push(`higher than a page: ${name(it)}`);
+  }
+  return found;
+}
+
+async function on_screen(page, file, screen, colorScheme) {
+  const where = `${screen.name}, ${colorScheme}`;
+  await page.setViewportSize(screen);
+  await page.emulateMedia({ media: "screen", colorScheme });
+  for (const it of await page.evaluate(overflow)) tell(file, where, it);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  for (const it of violations) {
+    const places = it.nodes.map((node) => node.target).join("; ");
+    tell(file, where, `axe: ${it.id}: ${it.help}: ${places}`);
+  }
+  if (pictures) await page.screenshot({ path: picture(file, where.replace(", ", "."), "png"), fullPage: true });
+}
+
+async function on_paper(page, file, paper) {
+  await page.setViewportSize(paper);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const it of await page.evaluate(cut, paper)) tell(file, paper.name, it);
+  const pdf = await page.pdf({ format: paper.name, landscape: true, printBackground: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (pages === 0 || pages > 60) tell(file, paper.name, `${pages} pages`);
+  if (pictures) writeFileSync(picture(file, paper.name, "pdf"), pdf);
+}
+
+function picture(file, where, ending) {
+  return join(pictures, `${basename(file, ".html")}.${where}.${ending}`);
+}
+
+async function look(browser, file) {
+  const page = await browser.newPage();
+  page.on("console", (it) => tell(file, "console", it.text()));
+  page.on("pageerror", (it) => tell(file, "error", it.message));
+  page.on("request", (it) => it.url() !== `file://${file}` && tell(file, "asks for", it.url()));
+  await page.goto(`file://${file}`);
+  await page.evaluate(axe);
+  const [phone, laptop] = SCREENS;
+  await on_screen(page, file, phone, "light");
+  await on_screen(page, file, laptop, "light");
+  await on_screen(page, file, laptop, "dark");
+  for (const paper of PAPERS) await on_paper(page, file, paper);
+  await page.close();
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+for (const file of words) await look(browser, file);
+await browser.close();
+console.log(`looked at ${words.length} pages: ${wrong} wrong`);
+process.exit(wrong > 0 ? 1 : 0);
