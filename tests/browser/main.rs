@@ -1,6 +1,8 @@
 //! Exported pages in a real browser: on a phone, a laptop, on A4 and A3, light and dark, with what
 //! axe-core finds for people who cannot see, or use no mouse. Says loudly where there is no browser.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "helpers of tests")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
