@@ -151,7 +151,8 @@ pub fn improvement_state(lang: Lang, state: Option<ImprovementStatus>) -> &'stat
     word.unwrap_or(improvements_stateless(lang))
 }
 
-/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better; expected change: +10`.
+/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better, +16.2 points; expected
+/// change: +10`.
 pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
     let figure = |dated: &Option<Dated>| {
         let Some(dated) = dated else {
@@ -166,9 +167,8 @@ pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
         )
     };
     let name = figures::metric_name(effect.metric, lang);
-    let change = effect
-        .change()
-        .map(|it| format!(": {}", self::change(lang, it)));
+    let found = effect.found.as_ref();
+    let change = found.map(|it| format!(": {}", super::change_in_short(lang, effect.metric, it)));
     let expected = effect.expected.map(|change| {
         let change = number::signed(lang, change, 1).replace(".0", "");
         format!("; {}", improvements_expected(lang, &change))

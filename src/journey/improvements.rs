@@ -1,18 +1,24 @@
-//! How improvements stand: by their state in the PDCA cycle, what is overdue, and what the KPI
-//! that they aim at says before and after. Knows no words.
+//! How improvements stand: by their state in the PDCA cycle, what is overdue, what the KPI that
+//! they aim at says before and after, and which kinds of them worked. Knows no words.
+
+use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use super::change::{Comparison, compare};
 use super::check::parse_date;
-use super::figure::Figure;
+use super::fields::Kind;
 use super::kpis;
-use super::metric::Metric;
-use super::model::{Improvement, ImprovementStatus, Journey, Kpi};
+use super::metric::{Better, Metric};
+use super::model::{Improvement, ImprovementKind, ImprovementStatus, Journey, Kpi};
+use super::place::{ElementKey, keyed};
 use super::total::{Dated, figures};
-use super::verdict::{Change, change};
+use super::verdict::Change;
 
 /// An improvement on a day.
 pub struct Standing<'j> {
+    /// Which element it is.
+    pub key: ElementKey,
     /// The improvement.
     pub improvement: &'j Improvement,
     /// It is past its due date, and not finished.
@@ -21,6 +27,18 @@ pub struct Standing<'j> {
     pub is_unmeasured: bool,
     /// What it aims at, before and after.
     pub effect: Option<Effect<'j>>,
+}
+
+impl Standing<'_> {
+    /// What the KPI says of it, where there are figures before and after.
+    pub fn change(&self) -> Option<Change> {
+        self.effect.as_ref()?.change()
+    }
+
+    /// It is to be checked, and there are figures: somebody has to adopt or to drop it.
+    pub fn is_to_decide(&self) -> bool {
+        self.improvement.status == Some(ImprovementStatus::Check) && self.change().is_some()
+    }
 }
 
 /// A KPI before and after an improvement.
@@ -34,19 +52,33 @@ pub struct Effect<'j> {
     pub before: Option<Dated>,
     /// The latest figure after the end, or after the start where no end is named.
     pub after: Option<Dated>,
+    /// From the one to the other, where both have a figure.
+    pub found: Option<Comparison>,
 }
 
 impl Effect<'_> {
     /// Whether the KPI got better, where there are both figures.
     pub fn change(&self) -> Option<Change> {
-        let (before, after) = (figure(&self.before)?, figure(&self.after)?);
-        Some(change(self.metric, before, after))
+        self.found.as_ref().map(|it| it.change)
+    }
+
+    /// How far the KPI went in its good direction, in its own unit.
+    fn gain(&self) -> Option<f64> {
+        let by = self.found.as_ref()?.by;
+        Some(match self.metric.better() {
+            Better::Higher => by,
+            Better::Lower => -by,
+        })
     }
 }
 
-fn figure(dated: &Option<Dated>) -> Option<&Figure> {
-    dated.as_ref()?.figure.as_ref().ok()
-}
+/// The states of the PDCA cycle in their order: the columns of a board.
+pub const CYCLE: [ImprovementStatus; 4] = [
+    ImprovementStatus::Plan,
+    ImprovementStatus::Do,
+    ImprovementStatus::Check,
+    ImprovementStatus::Act,
+];
 
 /// The improvements in the order of PDCA, those without a state last. Within a state what is
 /// overdue comes first, then what is unmeasured, then what is due first.
@@ -54,34 +86,121 @@ pub fn by_state(
     journey: &Journey,
     today: Date,
 ) -> Vec<(Option<ImprovementStatus>, Vec<Standing<'_>>)> {
-    use ImprovementStatus::{Act, Check, Do, Dropped, Plan};
-    let states = [
-        Some(Plan),
-        Some(Do),
-        Some(Check),
-        Some(Act),
-        Some(Dropped),
-        None,
-    ];
-    let of_state = |state| {
-        let all = journey.improvements.iter().filter(|it| it.status == state);
-        let mut standing: Vec<Standing> = all.map(|it| stand(journey, it, today)).collect();
-        standing.sort_by_key(|it| {
-            let due = it.improvement.due.clone();
-            (!it.is_overdue, !it.is_unmeasured, due.is_none(), due)
-        });
-        (state, standing)
+    let ends = [Some(ImprovementStatus::Dropped), None];
+    let states = CYCLE.map(Some).into_iter().chain(ends);
+    let mut all = all(journey, today);
+    all.sort_by_key(|it| {
+        let due = it.improvement.due.clone();
+        (!it.is_overdue, !it.is_unmeasured, due.is_none(), due)
+    });
+    let mut of_state = |state| {
+        let is_it = |it: &mut Standing<'_>| it.improvement.status == state;
+        (state, all.extract_if(.., is_it).collect::<Vec<_>>())
     };
-    let filled = states.map(of_state).into_iter();
+    let states: Vec<_> = states.map(&mut of_state).collect();
+    let filled = states.into_iter();
     filled.filter(|(_, all)| !all.is_empty()).collect()
 }
 
-fn stand<'j>(journey: &'j Journey, improvement: &'j Improvement, today: Date) -> Standing<'j> {
+/// The improvements on a board of the four states: what has no state yet is to be planned, and what
+/// was dropped ends where others are adopted, behind them.
+pub fn board(journey: &Journey, today: Date) -> [Vec<Standing<'_>>; 4] {
+    let mut columns: [Vec<Standing>; 4] = Default::default();
+    for (state, standing) in by_state(journey, today) {
+        columns[column(state)].extend(standing);
+    }
+    columns
+}
+
+/// The column of the board for a state.
+pub fn column(state: Option<ImprovementStatus>) -> usize {
+    match state {
+        Some(ImprovementStatus::Dropped) => CYCLE.len() - 1,
+        state => CYCLE
+            .iter()
+            .position(|it| Some(*it) == state)
+            .unwrap_or_default(),
+    }
+}
+
+/// What finished improvements of one kind came to.
+pub struct Worth<'j> {
+    /// The kind; none of those that name none.
+    pub kind: Option<ImprovementKind>,
+    /// The improvements: those that made their KPI better first, those that made it worse last;
+    /// among equals the larger gain first.
+    pub finished: Vec<Standing<'j>>,
+}
+
+impl Worth<'_> {
+    /// How many came to this; `None` counts those without figures before and after.
+    pub fn count(&self, change: Option<Change>) -> usize {
+        let same = self.finished.iter().filter(|it| it.change() == change);
+        same.count()
+    }
+}
+
+/// What worked: finished improvements by kind, the kind with the most that made a KPI better first.
+/// Dropped ones count too where they were finished: that they did not work is what they teach.
+pub fn what_works(journey: &Journey, today: Date) -> Vec<Worth<'_>> {
+    let mut worths: Vec<Worth> = Vec::new();
+    let finished = all(journey, today).into_iter().filter(is_finished);
+    for it in finished {
+        let kind = it.improvement.kind;
+        match worths.iter_mut().find(|worth| worth.kind == kind) {
+            Some(worth) => worth.finished.push(it),
+            None => worths.push(Worth {
+                kind,
+                finished: vec![it],
+            }),
+        }
+    }
+    for worth in &mut worths {
+        worth.finished.sort_by(|one, two| {
+            let gain = |it: &Standing| it.effect.as_ref().and_then(Effect::gain).unwrap_or(0.0);
+            let by_gain = gain(two).total_cmp(&gain(one));
+            rank(one).cmp(&rank(two)).then(by_gain)
+        });
+    }
+    worths.sort_by_key(|it| {
+        let worse = it.count(Some(Change::Worse));
+        (Reverse(it.count(Some(Change::Better))), worse)
+    });
+    worths
+}
+
+fn is_finished(it: &Standing<'_>) -> bool {
+    it.improvement.finished.is_some() || it.improvement.status == Some(ImprovementStatus::Act)
+}
+
+fn rank(it: &Standing<'_>) -> usize {
+    match it.change() {
+        Some(Change::Better) => 0,
+        Some(Change::CannotTell) => 1,
+        None => 2,
+        Some(Change::Worse) => 3,
+    }
+}
+
+/// All improvements, in the order of the file.
+fn all(journey: &Journey, today: Date) -> Vec<Standing<'_>> {
+    let keyed = keyed(Kind::Improvement, journey.improvements.iter(), |it| &it.id);
+    let all = keyed.into_iter();
+    all.map(|(key, it)| stand(journey, key, it, today))
+        .collect()
+}
+
+fn stand<'j>(
+    journey: &'j Journey,
+    key: ElementKey,
+    improvement: &'j Improvement,
+    today: Date,
+) -> Standing<'j> {
     let effect = effect(journey, improvement);
-    let has_after = effect
-        .as_ref()
-        .is_some_and(|it| figure(&it.after).is_some());
+    let has_after = effect.as_ref().and_then(|it| it.after.as_ref());
+    let has_after = has_after.is_some_and(|it| it.figure.is_ok());
     Standing {
+        key,
         improvement,
         is_overdue: is_open(improvement) && is_past(improvement.due.as_deref(), today),
         is_unmeasured: improvement.status == Some(ImprovementStatus::Check) && !has_after,
@@ -106,11 +225,17 @@ fn effect<'j>(journey: &'j Journey, improvement: &Improvement) -> Option<Effect<
     let metric = kpi.metric.as_ref()?;
     let start = improvement.started.as_deref().and_then(parse_date);
     let end = improvement.finished.as_deref().and_then(parse_date);
+    let (before, after) = (
+        before(kpi, metric, start.or(end)),
+        after(kpi, metric, end.or(start)),
+    );
+    let both = before.as_ref().zip(after.as_ref());
     Some(Effect {
         metric,
         expected: expects.change,
-        before: before(kpi, metric, start.or(end)),
-        after: after(kpi, metric, end.or(start)),
+        found: both.and_then(|(before, after)| compare(metric, &kpi.readings, before, after)),
+        before,
+        after,
     })
 }
 
@@ -186,7 +311,8 @@ mod tests {
     }
 
     fn value(dated: &Option<Dated>) -> Option<f64> {
-        figure(dated).map(|it| it.value)
+        let figure = dated.as_ref()?.figure.as_ref().ok();
+        figure.map(|it| it.value)
     }
 
     #[test]
@@ -250,5 +376,100 @@ mod tests {
             .map(|it| it.improvement.id.as_str())
             .collect();
         assert_eq!(overdue, ["late"]);
+    }
+
+    #[test]
+    fn what_has_no_state_is_to_be_planned_and_what_was_dropped_stands_behind_what_was_adopted() {
+        use ImprovementStatus::{Act, Check, Do, Dropped, Plan};
+        let stateless = Improvement {
+            status: None,
+            ..improvement("new", Plan)
+        };
+        let journey = journey(vec![
+            improvement("gone", Dropped),
+            stateless,
+            improvement("done", Act),
+            improvement("open", Plan),
+            improvement("going", Do),
+            improvement("asked", Check),
+        ]);
+        let ids = board(&journey, TODAY).map(|column| {
+            let ids = column.iter().map(|it| it.improvement.id.as_str());
+            ids.collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(ids, ["open new", "going", "asked", "done gone"]);
+    }
+
+    #[test]
+    fn the_kind_that_made_most_kpis_better_comes_first_and_what_nobody_measured_counts_apart() {
+        use ImprovementStatus::{Act, Do, Dropped};
+        let of = |id: &str, kind, it: Improvement, status| Improvement {
+            id: id.into(),
+            kind: Some(kind),
+            status: Some(status),
+            ..it
+        };
+        let better = || measured("2026-04-01", Some("2026-07-01"));
+        let unclear = || measured("2026-04-01", Some("2026-05-01"));
+        let mut few = journey(vec![
+            of("course", ImprovementKind::Training, unclear(), Act),
+            of(
+                "going",
+                ImprovementKind::Training,
+                measured("2026-04-01", None),
+                Do,
+            ),
+            of("menu", ImprovementKind::Product, improvement("", Act), Act),
+            of("list", ImprovementKind::Process, better(), Dropped),
+            of("desk", ImprovementKind::Process, improvement("", Act), Act),
+        ]);
+        few.kpis[0].readings.pop();
+        let told = |journey: &Journey| -> Vec<String> {
+            let worths = what_works(journey, TODAY);
+            let told = worths.iter().map(|it| {
+                let ids: Vec<&str> = it.finished.iter().map(|it| &*it.improvement.id).collect();
+                let count = [Some(Change::Better), Some(Change::CannotTell), None];
+                let count = count.map(|change| it.count(change));
+                format!("{:?} {count:?} {}", it.kind.unwrap(), ids.join(" "))
+            });
+            told.collect()
+        };
+        assert_eq!(
+            told(&few),
+            [
+                "Training [0, 1, 0] course",
+                "Product [0, 0, 1] menu",
+                "Process [0, 0, 2] list desk",
+            ]
+        );
+        let many = journey(few.improvements.clone());
+        assert_eq!(
+            told(&many),
+            [
+                "Training [1, 0, 0] course",
+                "Process [1, 0, 1] list desk",
+                "Product [0, 0, 1] menu",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_mix_of_those_who_answered_is_part_of_the_effect() {
+        let part = |on: &str, segment: &str, satisfied, responses| Reading {
+            segment: Some(segment.into()),
+            responses: Some(responses),
+            ..reading(on, satisfied)
+        };
+        let mut journey = journey(vec![measured("2026-04-01", Some("2026-07-01"))]);
+        journey.kpis[0].readings = vec![
+            part("2026-03-31", "new", 40.0, 400.0),
+            part("2026-03-31", "loyal", 90.0, 100.0),
+            part("2026-09-30", "new", 10.0, 100.0),
+            part("2026-09-30", "loyal", 360.0, 400.0),
+        ];
+        let board = board(&journey, TODAY);
+        let found = board[2][0].effect.as_ref().unwrap().found.as_ref().unwrap();
+        assert_eq!(found.change, Change::Better);
+        assert!(found.is_misleading());
     }
 }
