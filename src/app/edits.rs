@@ -62,8 +62,10 @@ pub enum Asked {
     },
     /// What a new note is about.
     NoteAbout,
-    /// The title of an improvement at this touchpoint.
-    Improvement(ElementKey),
+    /// The title of an improvement.
+    Improvement(Need),
+    /// Which of these pains and feedbacks of a touchpoint an improvement answers.
+    Cause(ElementKey, Vec<String>),
     /// How the screens are to look.
     Look,
     /// What to bring back from an old version: the edit of each choice.
@@ -108,6 +110,15 @@ pub enum Asked {
     Filter(Kind),
     /// Lines of quick add, and where it stands.
     Capture(super::capture::Capture),
+}
+
+/// What a new improvement is for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Need {
+    /// The touchpoint.
+    pub at: Option<ElementKey>,
+    /// The pain or feedback that it answers.
+    pub because: Option<String>,
 }
 
 /// A to-do that is being asked for.

@@ -47,6 +47,7 @@ impl App {
             Screen::Priorities => self.priority_places(),
             Screen::Values => self.claim_places(),
             Screen::Departments => self.department_places(),
+            Screen::Improvements => self.improvement_places(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
             Screen::Compare => self.difference_places(),

@@ -44,6 +44,9 @@ mod history_tests;
 pub mod import;
 #[cfg(test)]
 pub(crate) mod import_tests;
+pub mod improvements;
+#[cfg(test)]
+mod improvements_tests;
 pub mod input;
 pub mod inspector;
 pub mod key;
@@ -106,7 +109,7 @@ use crate::document::Document;
 use crate::document::edit::Edit;
 use crate::i18n::{self, Lang};
 use crate::journey::fields::Kind;
-use crate::journey::model::{Journey, Touchpoint};
+use crate::journey::model::{ImprovementStatus, Journey, Touchpoint};
 use crate::journey::place::{ElementKey, Place};
 use crate::journey::priorities::Crossing;
 use crate::journey::sources::Sources;
@@ -142,13 +145,22 @@ pub struct Message {
     pub text: String,
 }
 
+/// What the pointer is over with something in its hand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Over {
+    /// Another place of the journey.
+    Place(Place),
+    /// A state of the board of improvements.
+    State(ImprovementStatus),
+}
+
 /// An element in the hand of the mouse.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drag {
     /// The element.
     pub element: ElementKey,
     /// What the pointer is over, if that is something else.
-    pub over: Option<Place>,
+    pub over: Option<Over>,
     /// The pointer has moved since the button went down.
     pub moved: bool,
 }
@@ -204,6 +216,8 @@ pub struct App {
     pub clip_text: Option<String>,
     /// What the mouse drags.
     pub drag: Option<Drag>,
+    /// What the screen of improvements shows.
+    pub improvements: improvements::Showing,
     /// Another version of the file, whose differences the screens mark.
     pub compared: Option<changes::Compared>,
     /// What it was compared with last, side by side: the choice is kept when that ends.
@@ -256,6 +270,7 @@ impl App {
             repeat: repeat::Repeat::default(),
             clip_text: None,
             drag: None,
+            improvements: improvements::Showing::default(),
             compared: None,
             compared_last: None,
             history: None,
@@ -369,7 +384,7 @@ impl App {
     }
 
     /// Puts the cursor of the screen on an element, where it shows it.
-    fn find(&mut self, element: &ElementKey) {
+    pub(in crate::app) fn find(&mut self, element: &ElementKey) {
         // A meeting stays where it stands.
         if self.behind == Screen::Meeting {
             return;

@@ -183,6 +183,10 @@ fn every_command_that_can_be_repeated_is_in_a_case() {
         "kpi-target",
         "tick-note",
         "unmark-moment",
+        // In the tests of improvements.
+        "next-state",
+        "state-before",
+        "drop-improvement",
     ];
     let covered: Vec<&str> = cases()
         .into_iter()

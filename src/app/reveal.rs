@@ -25,7 +25,7 @@ impl App {
         self.inspector.pages = self.way_to(place);
     }
 
-    fn show_row(&mut self, row: Row) {
+    pub(super) fn show_row(&mut self, row: Row) {
         if let Some(lane) = row.lane() {
             self.map.hidden.retain(|it| *it != lane);
         }

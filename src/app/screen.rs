@@ -19,6 +19,8 @@ pub enum Screen {
     Values,
     /// Departments against stages, and their hand-overs.
     Departments,
+    /// Improvements by their state, and what worked.
+    Improvements,
     /// What `check` says.
     Findings,
     /// The notes.
@@ -42,7 +44,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 16] = [
+    pub const ALL: [Screen; 17] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -51,6 +53,7 @@ impl Screen {
         Screen::Priorities,
         Screen::Values,
         Screen::Departments,
+        Screen::Improvements,
         Screen::Findings,
         Screen::Notes,
         Screen::Compare,
@@ -71,6 +74,7 @@ impl Screen {
             Screen::Priorities => w::scope_priorities(lang),
             Screen::Values => w::scope_values(lang),
             Screen::Departments => w::scope_departments(lang),
+            Screen::Improvements => w::scope_improvements(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
             Screen::Compare => w::scope_compare(lang),
@@ -96,8 +100,8 @@ impl Screen {
         )
     }
 
-    /// Its entries stand in the order of the file, and can be dragged to another place in it.
-    pub fn is_in_order(self) -> bool {
+    /// Its entries can be dragged: to another place in the file, on a board to another state.
+    pub fn can_drag(self) -> bool {
         !matches!(
             self,
             Screen::Priorities | Screen::Values | Screen::Departments | Screen::Compare

@@ -25,6 +25,7 @@ use crate::document::edit::Edit;
 use crate::document::plan::PlanError;
 use crate::i18n;
 use crate::journey::check::Neighbour;
+use crate::journey::model::ImprovementStatus;
 use crate::measure::survey::report::Report;
 use crate::measure::survey::table::Trouble;
 
@@ -435,6 +436,8 @@ pub enum Click {
     Entry(usize),
     /// Where a column of a matrix crosses an entry: both by their index.
     Crossing(usize, usize),
+    /// A state of the board of improvements, where no card stands.
+    State(ImprovementStatus),
     /// A choice of the list on top, by its place in the narrowed list.
     Choice(usize),
     /// The answer with this key.

@@ -369,6 +369,7 @@ fn click(target: Target) -> Click {
         Target::Row(row) => Click::Row(row),
         Target::Entry(entry) => Click::Entry(entry),
         Target::Crossing(entry, column) => Click::Crossing(entry, column),
+        Target::State(state) => Click::State(state),
         Target::Choice(choice) => Click::Choice(choice),
         Target::Answer(key) => Click::Answer(key),
     }

@@ -1,13 +1,10 @@
 //! Words of the screens that are lists, and of their printed forms.
 
-use super::{Lang, figures, number, texts};
-use crate::journey::fields::Kind;
+use super::{Lang, number, texts};
 use crate::journey::finding::Severity;
-use crate::journey::improvements::Effect;
 use crate::journey::metric::{Better, CesFormula, Metric, RepurchaseFormula};
-use crate::journey::model::{ImprovementStatus, NoteKind, Role};
+use crate::journey::model::{NoteKind, Role};
 use crate::journey::moments::Reason;
-use crate::journey::total::Dated;
 use crate::journey::verdict::Change;
 
 texts! {
@@ -63,14 +60,6 @@ texts! {
     note_about_nothing(): "What the note is about is not there (any more).", "Wovon die Notiz handelt, gibt es nicht (mehr).";
     kpi_needs_metric(): "The KPI has no metric yet: Enter sets it.", "Die Kennzahl hat noch keine Metrik: Enter setzt sie.";
 
-    improvements_none(): "No improvement yet.", "Noch keine Massnahme.";
-    improvements_stateless(): "Without a status", "Ohne Stand";
-    improvements_unmeasured(): "to be checked, not measured yet", "zu prüfen, noch nicht gemessen";
-    improvements_finished(date: &str): "finished {date}", "abgeschlossen am {date}";
-    improvements_no_figure(): "no figure", "kein Ergebnis";
-    improvements_not_measured(): "not measured yet", "noch nicht gemessen";
-    improvements_figures(before: &str, after: &str): "before {before} → after {after}", "vorher {before} → nachher {after}";
-    improvements_expected(change: &str): "expected change: {change}", "erwartete Veränderung: {change}";
     change_better(): "better", "besser";
     change_worse(): "worse", "schlechter";
 }
@@ -142,41 +131,4 @@ pub fn change(lang: Lang, change: Change) -> &'static str {
         Change::Worse => change_worse(lang),
         Change::CannotTell => super::map_cannot_tell(lang),
     }
-}
-
-/// The word of a state in the PDCA cycle.
-pub fn improvement_state(lang: Lang, state: Option<ImprovementStatus>) -> &'static str {
-    let name = state.map(|state| format!("{state:?}"));
-    let word = name.and_then(|name| Kind::Improvement.choice_word("status", &name, lang));
-    word.unwrap_or(improvements_stateless(lang))
-}
-
-/// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better, +16.2 points; expected
-/// change: +10`.
-pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
-    let figure = |dated: &Option<Dated>| {
-        let Some(dated) = dated else {
-            return improvements_not_measured(lang).to_owned();
-        };
-        dated.figure.as_ref().map_or_else(
-            |_| improvements_no_figure(lang).to_owned(),
-            |figure| {
-                let value = figures::value(figure, effect.metric, lang);
-                format!("{value} ({})", number::date(lang, &dated.on))
-            },
-        )
-    };
-    let name = figures::metric_name(effect.metric, lang);
-    let found = effect.found.as_ref();
-    let change = found.map(|it| format!(": {}", super::change_in_short(lang, effect.metric, it)));
-    let expected = effect.expected.map(|change| {
-        let change = number::signed(lang, change, 1).replace(".0", "");
-        format!("; {}", improvements_expected(lang, &change))
-    });
-    format!(
-        "{name}: {}{}{}",
-        improvements_figures(lang, &figure(&effect.before), &figure(&effect.after)),
-        change.unwrap_or_default(),
-        expected.unwrap_or_default(),
-    )
 }

@@ -54,6 +54,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         fields::ENTRIES,
         history::ENTRIES,
         import::ENTRIES,
+        improvements::ENTRIES,
         foreign::ENTRIES,
         drivers::ENTRIES,
         export::ENTRIES,

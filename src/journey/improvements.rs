@@ -80,14 +80,16 @@ pub const CYCLE: [ImprovementStatus; 4] = [
     ImprovementStatus::Act,
 ];
 
-/// The improvements in the order of PDCA, those without a state last. Within a state what is
-/// overdue comes first, then what is unmeasured, then what is due first.
+/// The improvements in the order of PDCA, those without a state behind those that are planned, the
+/// dropped ones last. Within a state what is overdue comes first, then what is unmeasured, then
+/// what is due first.
 pub fn by_state(
     journey: &Journey,
     today: Date,
 ) -> Vec<(Option<ImprovementStatus>, Vec<Standing<'_>>)> {
-    let ends = [Some(ImprovementStatus::Dropped), None];
-    let states = CYCLE.map(Some).into_iter().chain(ends);
+    let [plan, going @ ..] = CYCLE.map(Some);
+    let states = [plan, None].into_iter().chain(going);
+    let states = states.chain([Some(ImprovementStatus::Dropped)]);
     let mut all = all(journey, today);
     all.sort_by_key(|it| {
         let due = it.improvement.due.clone();
@@ -140,7 +142,8 @@ impl Worth<'_> {
     }
 }
 
-/// What worked: finished improvements by kind, the kind with the most that made a KPI better first.
+/// What worked: finished improvements by kind, the kind with the most that made a KPI better first;
+/// what nobody measured last.
 /// Dropped ones count too where they were finished: that they did not work is what they teach.
 pub fn what_works(journey: &Journey, today: Date) -> Vec<Worth<'_>> {
     let mut worths: Vec<Worth> = Vec::new();
@@ -163,8 +166,13 @@ pub fn what_works(journey: &Journey, today: Date) -> Vec<Worth<'_>> {
         });
     }
     worths.sort_by_key(|it| {
-        let worse = it.count(Some(Change::Worse));
-        (Reverse(it.count(Some(Change::Better))), worse)
+        let count = |change| it.count(Some(change));
+        let better = Reverse(count(Change::Better));
+        (
+            better,
+            count(Change::Worse),
+            Reverse(count(Change::CannotTell)),
+        )
     });
     worths
 }

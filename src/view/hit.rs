@@ -1,6 +1,7 @@
 //! What a click hits: rectangles of the last frame with their meaning. Knows no mouse.
 
 use super::map;
+use crate::journey::model::ImprovementStatus;
 use ratatui::layout::{Position, Rect};
 
 /// What a rectangle on screen stands for.
@@ -14,6 +15,8 @@ pub enum Target {
     Entry(usize),
     /// Where a column of a matrix crosses an entry: both by their index.
     Crossing(usize, usize),
+    /// A state of the board of improvements, where no card stands.
+    State(ImprovementStatus),
     /// A choice of the list on top, by its index in the narrowed list.
     Choice(usize),
     /// The answer of the question on top with this key.

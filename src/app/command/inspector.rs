@@ -133,6 +133,13 @@ pub(super) static INSPECTOR: &[Command] = &[
     ),
     command(
         Scope::Inspector,
+        "improve-row",
+        &["I"],
+        w::cmd_improve,
+        run::improvements::from_row,
+    ),
+    command(
+        Scope::Inspector,
         "back",
         &["Esc", "Left", "h"],
         w::cmd_back,

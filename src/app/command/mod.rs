@@ -11,6 +11,7 @@ mod filter;
 mod findings;
 mod history;
 mod import;
+mod improvements;
 mod inspector;
 mod kpis;
 mod list;
@@ -49,6 +50,8 @@ pub enum Scope {
     Values,
     /// On departments and hand-overs.
     Departments,
+    /// On the board of improvements.
+    Improvements,
     /// On the list of findings.
     Findings,
     /// On the list of notes.
@@ -104,6 +107,7 @@ impl Scope {
             Scope::Priorities => w::scope_priorities(lang),
             Scope::Values => w::scope_values(lang),
             Scope::Departments => w::scope_departments(lang),
+            Scope::Improvements => w::scope_improvements(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
             Scope::Compare => w::scope_compare(lang),
@@ -139,6 +143,7 @@ impl Scope {
             Screen::Priorities => Scope::Priorities,
             Screen::Values => Scope::Values,
             Screen::Departments => Scope::Departments,
+            Screen::Improvements => Scope::Improvements,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
             Screen::Compare => Scope::Compare,
@@ -179,6 +184,7 @@ impl Scope {
             S::Values => &[S::Values, S::Lists, S::Touchpoints, S::Screens],
             S::Departments => &[S::Departments, S::Lists, S::Screens],
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
+            S::Improvements => &[S::Improvements, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
             S::Notes => &[S::Notes, S::Lists, S::Elements, S::Screens],
             S::Compare => &[S::Compare, S::Lists, S::Screens],
@@ -301,6 +307,7 @@ static TABLES: &[&[Command]] = &[
     priorities::PRIORITIES,
     values::VALUES,
     departments::DEPARTMENTS,
+    improvements::IMPROVEMENTS,
     findings::FINDINGS,
     notes::NOTES,
     compare::COMPARE,

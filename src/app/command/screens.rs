@@ -53,6 +53,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-improvements",
+        &["g b"],
+        w::cmd_go_improvements,
+        |app| run::screens::show(app, Screen::Improvements),
+    ),
+    command(
+        Scope::Screens,
         "go-findings",
         &["g f"],
         w::cmd_go_findings,

@@ -36,6 +36,13 @@ pub(super) static TOUCHPOINT: &[Command] = &[
     .repeated(),
     command(
         Scope::Touchpoints,
+        "improve",
+        &["I"],
+        w::cmd_improve,
+        run::improvements::from_cause,
+    ),
+    command(
+        Scope::Touchpoints,
         "expectation-1",
         &["e 1"],
         w::cmd_expectation,

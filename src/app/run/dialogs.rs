@@ -247,13 +247,18 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return Ok(Vec::new());
         }
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
-        Asked::Filter(_) | Asked::Capture(_) | Asked::CompareWith(_) => return Ok(Vec::new()),
+        Asked::Filter(_) | Asked::Capture(_) | Asked::CompareWith(_) | Asked::Cause(..) => {
+            return Ok(Vec::new());
+        }
         Asked::Id(element) => return change_id(app, element, text.trim()).map(|()| Vec::new()),
         Asked::Note { about, kind } => {
             let (edit, note) = new_note(app, about, *kind, &some(app, &text)?);
             return try_edit_and_go(app, &edit, note).map(|()| Vec::new());
         }
-        Asked::Improvement(touchpoint) => improvement(app, touchpoint, &some(app, &text)?),
+        Asked::Improvement(need) => {
+            let title = some(app, text.trim())?;
+            return super::improvements::make(app, need, &title).map(|()| Vec::new());
+        }
         Asked::NewText { list, slot } => {
             let lines = lines_of(&text);
             let Some(last) = lines.last() else {
@@ -310,13 +315,6 @@ fn new_note(app: &App, about: &ElementKey, kind: Option<NoteKind>, text: &str) -
     (edit, after)
 }
 
-fn improvement(app: &App, touchpoint: &ElementKey, title: &str) -> Edit {
-    let id = quote(&app.new_id(Kind::Improvement, title));
-    let (title, at) = (quote(title), quote(&touchpoint.id));
-    let item = format!("Improvement(id: {id}, title: {title}, at: [{at}])");
-    insertion(Place::root().field("improvements"), Slot::Last, item)
-}
-
 fn some(app: &App, text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err(w::text_needed(app.lang).to_owned()),
@@ -339,7 +337,7 @@ fn try_edit(app: &mut App, edit: &Edit) -> Result<(), String> {
     try_edit_and_go(app, edit, stays)
 }
 
-fn try_edit_and_go(app: &mut App, edit: &Edit, after: Cursor) -> Result<(), String> {
+pub(super) fn try_edit_and_go(app: &mut App, edit: &Edit, after: Cursor) -> Result<(), String> {
     match app.edit_and_go(edit, after) {
         true => Ok(()),
         false => Err(app
@@ -575,6 +573,9 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         (Asked::Personas, _) => return super::lens::set_personas(app, &dialog),
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
         (Asked::Filter(kind), _) => return super::filter::set(app, &dialog, *kind),
+        (Asked::Cause(at, causes), _) => {
+            return super::improvements::caused(app, &dialog, at, causes);
+        }
         (Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout, _) => {
             return pick_for_several(app, &dialog);
         }
@@ -611,7 +612,7 @@ fn for_all(app: &App, edit: Edit, others: &[Place]) -> Edit {
 }
 
 /// Sets a field, or clears it; one that is not set is left so.
-fn set_to(app: &App, place: &Place, value: Option<String>) -> Edit {
+pub(super) fn set_to(app: &App, place: &Place, value: Option<String>) -> Edit {
     let place = place.clone();
     match value.is_some() || app.is_set(&place) {
         true => Edit::Set { place, value },

@@ -302,11 +302,3 @@ pub fn note(app: &mut App) -> Vec<Effect> {
     }
     Vec::new()
 }
-
-/// Asks for the title of an improvement at a touchpoint.
-pub fn ask_improvement(app: &mut App, touchpoint: ElementKey) {
-    let title = w::new_of(app.lang, Kind::Improvement.word(app.lang));
-    let hint = w::name_hint(app.lang).to_owned();
-    let asked = Asked::Improvement(touchpoint);
-    dialogs::ask(app, title, hint, TextField::single_line(""), asked);
-}

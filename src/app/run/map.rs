@@ -1,8 +1,10 @@
 //! Commands of the map.
 
 use super::element::{self, ask_name, beside};
+use super::improvements::ask;
 use super::inspector::open_control;
 use super::remove::remove;
+use crate::app::edits::Need;
 use crate::app::effect::Effect;
 use crate::app::map::{Lane, Row, Widths, Zoom};
 use crate::app::{App, Screen};
@@ -172,7 +174,7 @@ fn add(app: &mut App, after: bool) -> Vec<Effect> {
             let list = Place::of(stage).field("touchpoints");
             ask_name(app, Kind::Touchpoint, list, Slot::Last);
         }
-        (Row::Lane(Lane::Improvements), Some(at)) => element::ask_improvement(app, at),
+        (Row::Lane(Lane::Improvements), Some(at)) => ask(app, Need::at(at)),
         (Row::Lane(Lane::Notes), Some(touchpoint)) => super::notes::ask(app, touchpoint, None),
         (Row::Lane(lane), Some(touchpoint)) if lane.is_list() => {
             let field = lane.field().unwrap_or_default();

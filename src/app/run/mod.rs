@@ -11,6 +11,7 @@ pub(super) mod filter;
 pub(super) mod findings;
 pub(super) mod history;
 pub(super) mod import;
+pub(super) mod improvements;
 pub(super) mod inspector;
 pub(super) mod kpis;
 pub(super) mod lens;

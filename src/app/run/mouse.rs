@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use super::element::{beside, list_for};
-use super::{dialogs, inspector, map};
+use super::{dialogs, improvements, inspector, map};
 use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::input::Input;
 use crate::app::key::{Code, Key};
 use crate::app::map::{Row, Zoom};
 use crate::app::update::{self, Click};
-use crate::app::{App, Drag, Screen};
+use crate::app::{App, Drag, Over, Screen};
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
+use crate::journey::model::ImprovementStatus;
 use crate::journey::place::{ElementKey, Place};
 
 /// Takes a click. What it selects may be dragged from here.
@@ -20,7 +21,7 @@ pub fn click(app: &mut App, on: Click) -> Vec<Effect> {
     app.drag = None;
     let effects = select(app, on);
     let is_element = matches!(on, Click::Cell(..) | Click::Stage(_) | Click::Entry(_));
-    if is_element && app.behind.is_in_order() {
+    if is_element && app.behind.can_drag() {
         app.drag = app.here().map(|element| Drag {
             element,
             over: None,
@@ -59,6 +60,7 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
                 _ => column,
             };
         }
+        Click::State(_) => app.show(app.behind),
         Click::Choice(choice) => return choose(app, choice),
         Click::Answer(key) => return dialogs::answer(app, Key::plain(Code::Char(key))),
     }
@@ -80,7 +82,7 @@ pub fn double_click(app: &mut App, on: Click) -> Vec<Effect> {
             update::update(app, Input::Key(Key::plain(Code::Enter)))
         }
         Click::Label(_) => map::fold(app),
-        Click::Column(_) | Click::Choice(_) | Click::Answer(_) => click(app, on),
+        Click::Column(_) | Click::State(_) | Click::Choice(_) | Click::Answer(_) => click(app, on),
     }
 }
 
@@ -118,17 +120,46 @@ pub fn drag(app: &mut App, over: Option<Click>) {
     let Some(dragged) = app.drag.as_ref().map(|drag| drag.element.clone()) else {
         return;
     };
-    let over = over.and_then(|over| place_at(app, over));
-    let over = over.filter(|place| place.element.as_ref() != Some(&dragged));
+    let over = over.and_then(|over| over_what(app, &dragged, over));
     match &over {
         Some(onto) => {
-            let text = goes(app, &dragged, onto);
+            let text = match onto {
+                Over::Place(onto) => goes(app, &dragged, onto),
+                Over::State(state) => goes_on(app, &dragged, *state),
+            };
             app.tell(text);
         }
         None => app.message = None,
     }
     if let Some(drag) = &mut app.drag {
         (drag.over, drag.moved) = (over, true);
+    }
+}
+
+/// What the pointer is over; nothing where that is what it has in hand.
+fn over_what(app: &App, dragged: &ElementKey, over: Click) -> Option<Over> {
+    let place = place_at(app, over);
+    let is_itself = |place: &Place| place.element.as_ref() == Some(dragged);
+    match app.behind {
+        Screen::Improvements if place.as_ref().is_some_and(is_itself) => None,
+        Screen::Improvements => state_at(app, over).map(Over::State),
+        _ => place.filter(|it| !is_itself(it)).map(Over::Place),
+    }
+}
+
+/// The state that an improvement in hand goes to, in words.
+fn goes_on(app: &App, dragged: &ElementKey, state: ImprovementStatus) -> String {
+    let what = app.place_in_words(&Place::of(dragged.clone()));
+    let state = w::improvement_state(app.lang, Some(state));
+    w::improvement_dragging(app.lang, &what, state)
+}
+
+/// The state on the board under the pointer: that of a column, or of the card there.
+fn state_at(app: &App, on: Click) -> Option<ImprovementStatus> {
+    match on {
+        Click::State(state) => Some(state),
+        Click::Entry(entry) if app.is_on_board() => improvements::state_at(app, entry),
+        _ => None,
     }
 }
 
@@ -149,6 +180,8 @@ pub fn scroll(app: &mut App, later: bool) {
     match app.behind {
         // All is in view, or one alone.
         Screen::Map if app.map.zoom != Zoom::Touchpoints => {}
+        // Only its column matters.
+        Screen::Improvements => {}
         Screen::Map => {
             let last = app.map.columns.len().saturating_sub(1);
             let first = app.map.first_column.saturating_add_signed(by).min(last);
@@ -186,6 +219,10 @@ pub fn drop(app: &mut App, over: Option<Click>) {
         }
         return;
     };
+    let onto = match onto {
+        Over::Place(onto) => onto,
+        Over::State(state) => return improvements::put(app, &element, state),
+    };
     match slot_at(app, &element, &onto) {
         Some((list, slot)) => {
             let item = Place::of(element.clone());
@@ -204,7 +241,9 @@ impl App {
     /// them.
     pub fn landing(&self) -> Option<(Range<usize>, bool)> {
         let drag = self.drag.as_ref().filter(|_| self.behind == Screen::Map)?;
-        let onto = drag.over.as_ref()?;
+        let Some(Over::Place(onto)) = &drag.over else {
+            return None;
+        };
         let target = onto.element.as_ref()?;
         let is_there = |column: &usize| {
             let touchpoint = self.column_element(*column);

@@ -6,6 +6,7 @@ mod departments;
 mod findings;
 mod history;
 mod import;
+mod improvement_board;
 mod improvements;
 mod kpis;
 mod moments;
@@ -24,6 +25,7 @@ use super::matrix::Matrix;
 use super::page::{Page, PageCursor};
 use super::theme::Theme;
 use super::{compare, filter, flow, priorities as quadrants};
+use crate::app::improvements::Showing;
 use crate::app::{App, Screen};
 use crate::i18n as w;
 use ratatui::buffer::Buffer;
@@ -54,6 +56,9 @@ pub(super) fn draw(
         Screen::Priorities => return quadrants::draw(app, theme, focused, body, buffer, hits),
         Screen::Values => return values::draw(app, theme, focused, body, buffer, hits),
         Screen::Departments => return departments::draw(app, theme, focused, body, buffer, hits),
+        Screen::Improvements => {
+            return improvement_board::draw(app, theme, focused, body, buffer, hits);
+        }
         Screen::Compare => return compare::draw(app, theme, focused, body, buffer, hits),
         _ => {}
     }
@@ -103,6 +108,10 @@ fn title(app: &App, theme: &Theme, focused: bool) -> Line<'static> {
         Span::styled(sign, theme.key),
         Span::styled(app.behind.word(app.lang), style),
     ];
+    if app.behind == Screen::Improvements && app.improvements == Showing::WhatWorked {
+        let text = format!(" · {}", w::improvements_what_worked(app.lang));
+        spans.push(Span::styled(text, style));
+    }
     let marked = app.lists.marked.len();
     if marked > 0 {
         let text = format!("   ▪ {}", w::screen_marked(app.lang, marked));
@@ -123,7 +132,8 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Import => import::add(app, theme, columns, &mut page),
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Compare => {}
-        Screen::Values | Screen::Departments | Screen::Start | Screen::Meeting => {}
+        Screen::Values | Screen::Departments | Screen::Improvements => {}
+        Screen::Start | Screen::Meeting => {}
     }
     page
 }

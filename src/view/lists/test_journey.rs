@@ -174,3 +174,53 @@ Journey(
 /// A journey of nothing.
 pub(super) const EMPTY: &str =
     r#"Journey(schema: 1, title: "New", reviewed: "2026-11-01", stages: [])"#;
+
+/// Improvements in each state, instead of where those of the café begin.
+pub(super) const BUSY: &str = r#"    improvements: [
+        Improvement(
+            id: "signs",
+            title: "Signs that lead from the station to the café, past the museum's own entrance",
+            at: ["search", "leave"],
+            kind: Process,
+            owner: "service",
+            effort: M,
+            status: Plan,
+            due: "2026-11-01",
+            because: "Three guests a day ask for the way",
+        ), // ^signs
+        Improvement(id: "phone", title: "Answer the phone by the third ring", departments: ["service", "kitchen"]),
+        Improvement(
+            id: "beans",
+            title: "Beans of one roaster",
+            at: ["coffee"],
+            kind: Product,
+            owner: "kitchen",
+            status: Check,
+            started: "2026-03-01",
+            finished: "2026-04-15",
+            expects: (kpi: "coffee-csat", change: 10),
+        ), // ^beans
+        Improvement(
+            id: "barista",
+            title: "A day with the barista for all who serve",
+            at: ["coffee"],
+            kind: Training,
+            values: ["calm"],
+            departments: ["service"],
+            owner: "kitchen",
+            status: Act,
+            started: "2026-01-05",
+            finished: "2026-01-20",
+            expects: (kpi: "waiting", change: -2),
+        ), // ^barista
+        Improvement(
+            id: "score",
+            title: "Ask every guest",
+            kind: Guideline,
+            status: Act,
+            started: "2026-07-01",
+            finished: "2026-08-01",
+            expects: (kpi: "nps", change: 5),
+        ), // ^score
+        Improvement(id: "menu", title: "Larger menu", kind: Product, status: Dropped, finished: "2026-02-01"),
+"#;

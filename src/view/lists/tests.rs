@@ -1,10 +1,12 @@
 //! The lists as pictures in text, and printed.
 
-use super::test_journey::{CAFE, EMPTY};
+use super::test_journey::{BUSY, CAFE, EMPTY};
 use super::{Printed, list_as_text};
 use crate::app::look::Look;
 use crate::i18n::Lang;
+use crate::journey::improvements::CYCLE;
 use crate::text::width;
+use crate::view::hit::Target;
 use crate::view::screen_tests::{drawn, picture};
 use crate::view::test_apps::{STAY, app};
 use crate::view::theme::Theme;
@@ -43,6 +45,40 @@ fn departments() {
     pictures("handover", "g e Down Down Down");
 }
 
+/// The café with improvements in each state.
+fn busy() -> String {
+    CAFE.replace("    improvements: [", BUSY)
+}
+
+#[test]
+fn improvements() {
+    for (lang, tag) in LANGS {
+        for size in [PROJECTOR, DESK, (40, 24)] {
+            for (name, keys) in [
+                ("improvements", "g b Right Right"),
+                ("what_worked", "g b w Down"),
+            ] {
+                let app = app(&busy(), lang, size, keys);
+                let name = format!("{name}_{}x{}_{tag}", size.0, size.1);
+                insta::assert_snapshot!(name, picture(&app, size));
+            }
+        }
+        let app = app(&busy(), lang, PROJECTOR, "");
+        let text = list_as_text(&app, Printed::Improvements, 80);
+        insta::assert_snapshot!(format!("printed_busy_{tag}"), text);
+    }
+}
+
+#[test]
+fn a_click_on_the_board_hits_a_card_or_its_column() {
+    let app = app(&busy(), Lang::En, PROJECTOR, "g b");
+    let hits = drawn(&app, PROJECTOR, &crate::view::theme::DARK).hits;
+    let states = [5, 25, 45, 65].map(|x| hits.at(x, 2).unwrap());
+    assert_eq!(states, CYCLE.map(Target::State));
+    let cards = [5, 25, 45, 65].map(|x| hits.at(x, 3).unwrap());
+    assert_eq!(cards, [0, 2, 3, 5].map(Target::Entry));
+}
+
 #[test]
 fn kpis() {
     pictures("kpis", "g k");
@@ -71,6 +107,8 @@ fn lists_without_entries_say_what_to_do() {
         ("g k", "a adds one", "a fügt der Journey eine hinzu"),
         ("g f", "Nothing to report", "Nichts zu melden"),
         ("g n", "a writes one", "a schreibt eine"),
+        ("g b", "a adds one", "a fügt eine hinzu"),
+        ("g b w", "w leads back", "w führt zurück"),
     ] {
         for ((lang, _), expected) in LANGS.into_iter().zip([en, de]) {
             let picture = picture(&app(EMPTY, lang, PROJECTOR, keys), PROJECTOR);
