@@ -31,10 +31,13 @@ pub(super) fn add(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
     }
 }
 
+/// Whether an improvement is one of a group of the agenda.
+type IsOf = fn(&Standing<'_>) -> bool;
+
 /// What a review begins with: what is late, what nobody has measured, and what can be decided.
 fn add_agenda(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
     let all: Vec<Standing> = app.improvement_board().into_iter().flatten().collect();
-    let groups: [(&str, fn(&Standing<'_>) -> bool); 3] = [
+    let groups: [(&str, IsOf); 3] = [
         (w::improvements_overdue(app.lang), |it| it.is_overdue),
         (w::improvements_to_measure(app.lang), |it| it.is_unmeasured),
         (w::improvements_to_decide(app.lang), |it| it.is_to_decide()),
