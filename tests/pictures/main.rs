@@ -84,6 +84,29 @@ const PICTURES: &[Picture] = &[
         steps: &[("", "Business traveller"), ("gk", "not yet")],
     },
     Picture {
+        name: "improvements",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[
+            ("", "Business traveller"),
+            ("gb", "Act: 1"),
+            (RIGHT, ""),
+            (RIGHT, "Second clerk"),
+        ],
+    },
+    Picture {
+        name: "values",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[("", "Business traveller"), ("gV]]", "proved")],
+    },
+    Picture {
+        name: "departments",
+        size: DESK,
+        arguments: "hotel-stay.ron",
+        steps: &[("", "Business traveller"), ("ge]]", "alone")],
+    },
+    Picture {
         name: "quick-add",
         size: DESK,
         arguments: "hotel-stay.ron",
@@ -168,7 +191,7 @@ const PICTURES: &[Picture] = &[
         name: "outline",
         size: DESK,
         arguments: "hotel-stay.ron",
-        steps: &[("", "Business traveller"), ("go", "Compares rooms")],
+        steps: &[("", "Business traveller"), ("go", "Outline")],
     },
 ];
 
