@@ -14,7 +14,8 @@ Company(
     strategy: (
         vision: "A cup for everybody",
         milestones: [
-            Milestone(id: "shop", on: "2027-01-01", title: "A second shop"),
+            Milestone(id: "shop", on: "2027-01-01", title: "A second shop", departments: ["hr"]),
+            Milestone(id: "queue", on: "2026-10-01", title: "A shorter queue", departments: ["till"]),
         ],
     ),
     departments: [
@@ -98,4 +99,99 @@ fn from_the_company_esc_leads_back_to_its_journey() {
         Some("shop/company.ron".into()),
         "what cannot be opened changes nothing"
     );
+}
+
+fn milestone(app: &App) -> Option<String> {
+    app.milestone_here().map(|it| it.key.id)
+}
+
+#[test]
+fn a_company_is_edited_on_its_strategy() {
+    let mut app = company();
+    press(&mut app, "g y");
+    assert_eq!(
+        (app.screen, milestone(&app)),
+        (Screen::Strategy, Some("queue".into())),
+        "what is overdue comes first"
+    );
+    let text = |app: &App| app.document.parsed.tree.text().to_owned();
+    press(&mut app, "t");
+    assert!(text(&app).contains("departments: [\"till\"], done: true"));
+    assert_eq!(milestone(&app).as_deref(), Some("queue"), "it is kept");
+    press(&mut app, "t u u a \"Fair beans\" Enter");
+    assert!(text(&app).contains("id: \"fair-beans\""), "{}", text(&app));
+    assert_eq!(milestone(&app).as_deref(), Some("fair-beans"));
+    press(&mut app, "d u Enter");
+    assert_eq!(app.screen, Screen::Inspector);
+    assert_eq!(app.page().0.element.as_ref().unwrap().id, "fair-beans");
+    press(&mut app, "Esc o");
+    assert!(app.was_refused(), "a company has no touchpoints");
+    press(&mut app, "u");
+    assert_eq!(text(&app), COMPANY);
+}
+
+#[test]
+fn a_company_without_strategy_gets_its_first_milestone() {
+    let bare = "Company(schema: 1, name: \"C\")\n";
+    let document = Document::open(bare.as_bytes().to_vec(), context(Neighbour::None));
+    let mut app = App::new(Lang::En, document, Some("shop/company.ron".into()));
+    press(&mut app, "g y t d Enter");
+    assert_eq!(app.document.parsed.tree.text(), bare);
+    press(&mut app, "g y a \"First\" Enter");
+    assert_eq!(milestone(&app).as_deref(), Some("first"));
+    assert!(app.document.parsed.findings.is_empty());
+}
+
+#[test]
+fn a_journey_reads_the_strategy_and_goes_to_what_a_milestone_touches() {
+    let mut app = journey();
+    press(&mut app, "g y t a d");
+    assert!(app.was_refused());
+    assert_eq!(app.document.parsed.tree.text(), SMALL);
+    let touched: Vec<String> = app
+        .touched_by(app.milestone_here().unwrap().milestone)
+        .into_iter()
+        .map(|it| it.key.id)
+        .collect();
+    assert_eq!(touched, ["queue"]);
+    press(&mut app, "o");
+    assert_eq!(app.screen, Screen::Map);
+    assert_eq!(app.touchpoint().unwrap().id, "queue");
+    press(&mut app, "g y End o");
+    assert!(app.was_refused(), "nobody of that department owns anything");
+}
+
+#[test]
+fn of_several_touchpoints_one_is_chosen() {
+    let mut app = journey();
+    let text = SMALL.replace("id: \"till-talk\",", "id: \"till-talk\", owner: \"till\",");
+    assert_ne!(text, SMALL);
+    app.edit(&Edit::Whole(text));
+    press(&mut app, "g y o");
+    assert!(matches!(app.dialogs.last(), Some(Dialog::Pick(_))));
+    press(&mut app, "Down Enter");
+    assert_eq!(app.touchpoint().unwrap().id, "till-talk");
+}
+
+#[test]
+fn from_the_strategy_one_goes_to_the_milestone_in_the_company_and_back() {
+    let mut app = journey();
+    let opens = press(&mut app, "g y Down Enter");
+    assert_eq!(opens, [Effect::Open("shop/company.ron".into())]);
+    let document = Document::open(COMPANY.as_bytes().to_vec(), context(Neighbour::None));
+    update::opened(&mut app, "shop/company.ron".into(), Ok(document));
+    assert_eq!(
+        (app.screen, milestone(&app)),
+        (Screen::Strategy, Some("shop".into()))
+    );
+    let back = press(&mut app, "Esc");
+    assert_eq!(back, [Effect::Open("shop/coffee.ron".into())]);
+    let document = journey().document;
+    update::opened(&mut app, "shop/coffee.ron".into(), Ok(document));
+    assert_eq!(
+        (app.screen, milestone(&app)),
+        (Screen::Strategy, Some("shop".into()))
+    );
+    press(&mut app, "Esc");
+    assert_eq!(app.screen, Screen::Map);
 }

@@ -48,6 +48,7 @@ impl App {
             Screen::Values => self.claim_places(),
             Screen::Departments => self.department_places(),
             Screen::Improvements => self.improvement_places(),
+            Screen::Strategy => self.milestone_places(),
             Screen::Findings => self.findings(),
             Screen::Notes => self.notes(),
             Screen::Compare => self.difference_places(),

@@ -94,6 +94,7 @@ mod search_tests;
 pub mod start;
 #[cfg(test)]
 mod start_tests;
+pub mod strategy;
 #[cfg(test)]
 mod tests;
 pub mod tour;

@@ -21,6 +21,8 @@ pub enum Screen {
     Departments,
     /// Improvements by their state, and what worked.
     Improvements,
+    /// Milestones of the company.
+    Strategy,
     /// What `check` says.
     Findings,
     /// The notes.
@@ -44,7 +46,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 17] = [
+    pub const ALL: [Screen; 18] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -54,6 +56,7 @@ impl Screen {
         Screen::Values,
         Screen::Departments,
         Screen::Improvements,
+        Screen::Strategy,
         Screen::Findings,
         Screen::Notes,
         Screen::Compare,
@@ -75,6 +78,7 @@ impl Screen {
             Screen::Values => w::scope_values(lang),
             Screen::Departments => w::scope_departments(lang),
             Screen::Improvements => w::scope_improvements(lang),
+            Screen::Strategy => w::scope_strategy(lang),
             Screen::Findings => w::scope_findings(lang),
             Screen::Notes => w::scope_notes(lang),
             Screen::Compare => w::scope_compare(lang),
@@ -92,6 +96,7 @@ impl Screen {
         matches!(
             self,
             Screen::Outline
+                | Screen::Strategy
                 | Screen::Findings
                 | Screen::Inspector
                 | Screen::Conflicts
@@ -104,7 +109,11 @@ impl Screen {
     pub fn can_drag(self) -> bool {
         !matches!(
             self,
-            Screen::Priorities | Screen::Values | Screen::Departments | Screen::Compare
+            Screen::Priorities
+                | Screen::Values
+                | Screen::Departments
+                | Screen::Strategy
+                | Screen::Compare
         )
     }
 

@@ -405,8 +405,12 @@ pub fn opened(app: &mut App, path: PathBuf, document: Result<Document<Cursor>, S
     match document {
         Ok(document) => {
             let from = app.path.replace(path);
+            let at = (app.behind, app.entry());
             app.start_with(document);
             app.came_from = from.filter(|_| app.document.parsed.company.is_some());
+            if let (Screen::Strategy, Some(milestone)) = at {
+                app.show_strategy_at(milestone);
+            }
         }
         Err(error) => app.refuse(error),
     }

@@ -433,7 +433,7 @@ pub(super) enum DiffFormat {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum View {
     /// Stages, touchpoints and the curve of emotion
     #[default]
@@ -448,6 +448,8 @@ pub(super) enum View {
     Improvements,
     /// Values and promises, and the touchpoints that prove and keep them
     Values,
+    /// The company's milestones: overdue, planned, done, and what they touch
+    Strategy,
 }
 
 fn after_help() -> String {

@@ -110,6 +110,7 @@ fn action() -> impl Strategy<Value = Action> {
             "g v Enter Down t T",
             "g V t Down t",
             "g e End Enter",
+            "g y End o Enter",
             IMPORT,
             IMPORT,
         ]).prop_map(Action::Keys),

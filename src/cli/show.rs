@@ -1,6 +1,7 @@
 //! `touchline show`: a screen as text.
 
 use std::io;
+use std::path::Path;
 
 use super::arguments::{ShowArguments, View};
 use super::import::sources_beside;
@@ -33,7 +34,7 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
     let input = Input::of(&arguments.file);
     let source = match Reader::new(today).read(Ok(input), session)? {
         Ok(source) if source.parsed.is_unreadable() => return human::unreadable(&source, session),
-        Ok(source) if source.parsed.index.root_kind() != Some(Kind::Journey) => {
+        Ok(source) if !is_shown(&source, arguments) => {
             return no_map(&source, session);
         }
         Ok(source) => source,
@@ -58,10 +59,21 @@ pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Resu
         View::Kpis => list(&source, Printed::Kpis, width, today, session.lang),
         View::Priorities => list(&source, Printed::Priorities, width, today, session.lang),
         View::Values => list(&source, Printed::Values, width, today, session.lang),
+        View::Strategy => list(&source, Printed::Strategy, width, today, session.lang),
         View::Improvements => list(&source, Printed::Improvements, width, today, session.lang),
     };
     session.output.text(&text)?;
     tell_of_errors(&source, session)
+}
+
+/// A journey has every view; a company has its strategy.
+fn is_shown(source: &Source, arguments: &ShowArguments) -> bool {
+    let is_strategy = arguments.view == View::Strategy && arguments.department.is_none();
+    match source.parsed.index.root_kind() {
+        Some(Kind::Journey) => true,
+        Some(Kind::Company) => is_strategy,
+        _ => false,
+    }
 }
 
 fn list(source: &Source, what: Printed, width: u16, today: Date, lang: Lang) -> String {
@@ -103,8 +115,8 @@ fn app(source: &Source, today: Date, lang: Lang) -> App {
         today,
     };
     let document = Document::open(source.parsed.tree.to_bytes(), context);
-    let mut app = App::new(lang, document, None);
     let path = source.on_disk.as_ref().map(|it| it.path());
+    let mut app = App::new(lang, document, path.map(Path::to_path_buf));
     app.sources = path.map(sources_beside).unwrap_or_default();
     app
 }

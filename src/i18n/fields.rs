@@ -63,6 +63,7 @@ texts! {
     field_agreement(): "Agreement", "Vereinbarung";
     field_within(): "Within", "Frist";
     field_status(): "Status", "Stand";
+    field_journeys(): "Journeys (file names without .ron)", "Journeys (Dateinamen ohne .ron)";
     field_departments_taking_part(): "Departments taking part", "Beteiligte Abteilungen";
     field_effort(): "Effort", "Aufwand";
     field_started(): "Started", "Begonnen";

@@ -61,6 +61,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         recovery::ENTRIES,
         rollup::ENTRIES,
         start::ENTRIES,
+        strategy::ENTRIES,
         kinds::ENTRIES,
         lists::ENTRIES,
         log::ENTRIES,

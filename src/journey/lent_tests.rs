@@ -101,6 +101,18 @@ fn what_is_wrong_in_a_company_is_found() {
             Code::W005,
             r#""31 January""#,
         ),
+        (
+            r#""2027-01-31""#,
+            r#""2026-11-21""#,
+            Code::A014,
+            r#"on: "2026-11-21""#,
+        ),
+        (
+            "done: false",
+            r#"values: ["wrod"]"#,
+            Code::E106,
+            r#""wrod""#,
+        ),
         ("kind: Process", "kind: Proces", Code::W002, "Proces"),
         ("vision:", "visoin:", Code::W001, "visoin"),
         (

@@ -29,6 +29,7 @@ pub mod rollup;
 pub mod shape;
 pub mod similar;
 pub mod sources;
+pub mod strategy;
 mod table;
 pub mod total;
 pub mod touchpoints;

@@ -429,5 +429,7 @@ pub struct Milestone {
     pub title: String,
     pub kind: Option<ImprovementKind>,
     pub departments: Vec<String>,
+    pub values: Vec<String>,
+    pub journeys: Vec<String>,
     pub done: bool,
 }

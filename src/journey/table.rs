@@ -624,6 +624,8 @@ pub(super) const KINDS: &[KindSpec] = &[
                 Type::References(Kind::Department),
                 w::field_departments_taking_part,
             ),
+            optional("values", Type::References(Kind::Value), w::kinds_values),
+            optional("journeys", Type::Texts, w::field_journeys),
             defaulted("done", Type::Flag, "false", w::field_done),
         ],
     },

@@ -6,8 +6,8 @@ use crate::app::update::update;
 use crate::app::{App, cursor::Cursor};
 use crate::document::Document;
 use crate::i18n::Lang;
-use crate::journey::Context;
 use crate::journey::check::Neighbour;
+use crate::journey::{Context, read};
 use jiff::civil::date;
 
 /// A journey with something of everything.
@@ -113,10 +113,36 @@ Journey(
 
 /// The program with a text, on a screen of this size, after these keys.
 pub(super) fn app(text: &str, lang: Lang, size: (u16, u16), keys: &str) -> App {
-    let context = Context {
-        neighbour: Neighbour::None,
-        today: date(2026, 11, 22),
-    };
+    app_in(text, Neighbour::None, lang, size, keys)
+}
+
+/// As [`app`], beside a company.
+pub(super) fn app_beside(
+    text: &str,
+    company: &str,
+    lang: Lang,
+    size: (u16, u16),
+    keys: &str,
+) -> App {
+    let context = context(Neighbour::None);
+    let company = read(company.to_owned(), &context).company;
+    let company = company.expect("a company");
+    app_in(
+        text,
+        Neighbour::Company(Box::new(company)),
+        lang,
+        size,
+        keys,
+    )
+}
+
+fn context(neighbour: Neighbour) -> Context {
+    let today = date(2026, 11, 22);
+    Context { neighbour, today }
+}
+
+fn app_in(text: &str, neighbour: Neighbour, lang: Lang, size: (u16, u16), keys: &str) -> App {
+    let context = context(neighbour);
     let document = Document::<Cursor>::open(text.as_bytes().to_vec(), context);
     let mut app = App::new(lang, document, Some("journeys/hotel-stay.ron".into()));
     update(&mut app, Input::Resize(size.0, size.1));

@@ -44,6 +44,7 @@ fn every_view_is_printed_in_the_width_that_is_asked_for() {
         ("priorities", "Check-in: without expectation"),
         ("improvements", "No improvement yet."),
         ("values", "no promise yet."),
+        ("strategy", "schema: 1"),
     ] {
         let ran = show(&home, &["a.ron", "--view", view, "--width", "60"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{view}");
@@ -110,6 +111,49 @@ fn promises_are_printed_with_where_they_are_kept() {
         ran.out.contains("• Key: “At once”\n  ▼ Bed (gap −2)\n"),
         "{}",
         ran.out
+    );
+}
+
+#[test]
+fn the_strategy_is_printed_for_a_journey_and_for_its_company() {
+    let home = Home::with("night.ron", HOUSE);
+    home.write(
+        "company.ron",
+        r#"Company(schema: 1, name: "Inn", strategy: (vision: "Sleep", milestones: [
+            Milestone(id: "late", on: "2026-11-21", title: "Keys by phone", departments: ["rooms"],
+                journeys: ["night"]),
+            Milestone(id: "far", title: "A garden", departments: ["rooms"], journeys: ["day"]),
+        ]), departments: [Department(id: "rooms", name: "Rooms of all")])"#,
+    );
+    let ran = show(&home, &["night.ron", "--view", "strategy", "--width", "60"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(ran.out, @r#"
+    Night
+    Strategy
+
+    Vision: Sleep
+
+    Overdue: 1 ─────────────────────────────────────────────────
+    ! Keys by phone
+      overdue since 2026-11-21   Rooms of all
+      in the journeys night
+      touches here: Bed
+
+    Planned: 1 ─────────────────────────────────────────────────
+    ○ A garden
+      without a date   Rooms of all   in the journeys day
+    "#);
+    let company = show(
+        &home,
+        &["company.ron", "--view", "strategy", "--lang", "de"],
+    );
+    assert_eq!((company.code, company.err.as_str()), (Some(0), ""));
+    assert!(
+        company.out.starts_with("Inn\nStrategie\n")
+            && company.out.contains("überfällig seit 21.11.2026")
+            && !company.out.contains("berührt"),
+        "{}",
+        company.out
     );
 }
 

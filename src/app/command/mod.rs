@@ -25,6 +25,7 @@ mod repeat;
 mod screens;
 mod search;
 mod start;
+mod strategy;
 mod touchpoint;
 mod values;
 
@@ -52,6 +53,8 @@ pub enum Scope {
     Departments,
     /// On the board of improvements.
     Improvements,
+    /// On the strategy.
+    Strategy,
     /// On the list of findings.
     Findings,
     /// On the list of notes.
@@ -108,6 +111,7 @@ impl Scope {
             Scope::Values => w::scope_values(lang),
             Scope::Departments => w::scope_departments(lang),
             Scope::Improvements => w::scope_improvements(lang),
+            Scope::Strategy => w::scope_strategy(lang),
             Scope::Findings => w::scope_findings(lang),
             Scope::Notes => w::scope_notes(lang),
             Scope::Compare => w::scope_compare(lang),
@@ -144,6 +148,7 @@ impl Scope {
             Screen::Values => Scope::Values,
             Screen::Departments => Scope::Departments,
             Screen::Improvements => Scope::Improvements,
+            Screen::Strategy => Scope::Strategy,
             Screen::Findings => Scope::Findings,
             Screen::Notes => Scope::Notes,
             Screen::Compare => Scope::Compare,
@@ -183,6 +188,7 @@ impl Scope {
             ],
             S::Values => &[S::Values, S::Lists, S::Touchpoints, S::Screens],
             S::Departments => &[S::Departments, S::Lists, S::Screens],
+            S::Strategy => &[S::Strategy, S::Lists, S::Screens],
             S::Kpis => &[S::Kpis, S::Lists, S::Elements, S::Screens],
             S::Improvements => &[S::Improvements, S::Lists, S::Elements, S::Screens],
             S::Findings => &[S::Findings, S::Lists, S::Screens],
@@ -308,6 +314,7 @@ static TABLES: &[&[Command]] = &[
     values::VALUES,
     departments::DEPARTMENTS,
     improvements::IMPROVEMENTS,
+    strategy::STRATEGY,
     findings::FINDINGS,
     notes::NOTES,
     compare::COMPARE,

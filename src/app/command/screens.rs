@@ -60,6 +60,13 @@ pub(super) static SCREENS: &[Command] = &[
     ),
     command(
         Scope::Screens,
+        "go-strategy",
+        &["g y"],
+        w::cmd_go_strategy,
+        |app| run::screens::show(app, Screen::Strategy),
+    ),
+    command(
+        Scope::Screens,
         "go-findings",
         &["g f"],
         w::cmd_go_findings,

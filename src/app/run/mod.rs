@@ -30,5 +30,6 @@ pub(super) mod repeat;
 pub(super) mod screens;
 pub(super) mod search;
 pub(super) mod start;
+pub(super) mod strategy;
 pub(super) mod values;
 pub(super) mod vote;

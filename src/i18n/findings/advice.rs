@@ -51,6 +51,14 @@ pub(super) fn say(lang: Lang, kind: &AdviceKind) -> Said {
             overdue(lang, improvement, &date(lang, due), *days),
             overdue_hint(lang),
         ),
+        K::MilestoneOverdue {
+            milestone,
+            on,
+            days,
+        } => said(
+            milestone_days(lang, milestone, &date(lang, on), &days_ago(lang, *days)),
+            milestone_hint(lang),
+        ),
         K::NothingToCheck { improvement, since } => said(
             nothing_to_check(lang, improvement, since.as_deref()),
             check_hint(lang),
@@ -181,6 +189,12 @@ texts! {
     overdue_hint():
         "Finish it, agree on a new date with its owner, or drop it.",
         "Schliessen Sie sie ab, vereinbaren Sie mit der verantwortlichen Person ein neues Datum, oder verwerfen Sie sie.";
+    milestone_days(name: &str, on: &str, ago: &str):
+        "The milestone “{name}” was planned for {on}, {ago} ago, and is not done.",
+        "Der Meilenstein «{name}» war vor {ago} geplant, am {on}, und ist nicht erledigt.";
+    milestone_hint():
+        "Set “Done” (`done`), agree on a new day, or take it out of the strategy.",
+        "Setzen Sie «Erledigt» (`done`), vereinbaren Sie einen neuen Tag, oder nehmen Sie ihn aus der Strategie.";
     no_reading_since(name: &str, since: &str):
         "The improvement “{name}” is to be checked, but there is no reading after {since}.",
         "Die Massnahme «{name}» ist zu prüfen, aber nach dem {since} gibt es keinen Messwert.";

@@ -106,6 +106,15 @@ pub enum AdviceKind {
         /// Days since.
         days: i32,
     },
+    /// A milestone of the company past its day.
+    MilestoneOverdue {
+        /// The milestone's title.
+        milestone: String,
+        /// Its day, `YYYY-MM-DD`.
+        on: String,
+        /// Days since.
+        days: i32,
+    },
     /// An improvement to be checked, and nothing to check it by.
     NothingToCheck {
         /// The improvement's title.
@@ -147,7 +156,7 @@ impl Advice {
             AdviceKind::NoHandover { .. } => Code::A011,
             AdviceKind::HandoverBroken { .. } => Code::A012,
             AdviceKind::HandoverWithoutAgreement { .. } => Code::A013,
-            AdviceKind::Overdue { .. } => Code::A014,
+            AdviceKind::Overdue { .. } | AdviceKind::MilestoneOverdue { .. } => Code::A014,
             AdviceKind::NothingToCheck { .. } => Code::A015,
             AdviceKind::NeverReviewed | AdviceKind::ReviewedLongAgo { .. } => Code::A016,
             AdviceKind::EmptyStage(_) => Code::A017,
@@ -178,14 +187,17 @@ pub fn advise(journey: &Journey, neighbour: &Neighbour, today: Date) -> Vec<Advi
     said
 }
 
-/// All advice on a company: it is measured at its departments, and the rest is lived in journeys.
+/// All advice on a company: it is measured at its departments, and its milestones have their days;
+/// the rest is lived in journeys.
 pub fn advise_company(company: &Company, today: Date) -> Vec<Advice> {
     let measured = Journey {
         departments: company.departments.clone(),
         ..Journey::default()
     };
     let mut said = Vec::new();
-    work::kpis(&Facts::of(&measured, &Neighbour::None, today), &mut said);
+    let facts = Facts::of(&measured, &Neighbour::None, today);
+    work::kpis(&facts, &mut said);
+    work::milestones(&facts, company, &mut said);
     said
 }
 

@@ -9,9 +9,10 @@ use crate::journey::fields::Kind;
 use crate::journey::figure::Reading;
 use crate::journey::kpis::{Carried, last_day};
 use crate::journey::model::{
-    Evidence, Improvement, ImprovementStatus, Kpi, MomentOfTruth, State, Touchpoint,
+    Company, Evidence, Improvement, ImprovementStatus, Kpi, MomentOfTruth, State, Touchpoint,
 };
 use crate::journey::place::{ElementKey, keyed};
+use crate::journey::strategy::{Standing, steps};
 
 /// A001 to A005 and A009.
 pub(super) fn touchpoints(facts: &Facts<'_>, said: &mut Vec<Advice>) {
@@ -217,6 +218,24 @@ fn overdue(facts: &Facts<'_>, improvement: &Improvement) -> Option<AdviceKind> {
             days,
         }
     })
+}
+
+/// A014 of a company.
+pub(super) fn milestones(facts: &Facts<'_>, company: &Company, said: &mut Vec<Advice>) {
+    for step in steps(company, facts.today) {
+        let it = step.milestone;
+        let days = it.on.as_ref().and_then(|on| facts.days_since(on));
+        let (Standing::Overdue, Some(on), Some(days)) = (step.standing, &it.on, days) else {
+            continue;
+        };
+        let (milestone, on) = (or_id(&it.title, &it.id), on.clone());
+        let kind = AdviceKind::MilestoneOverdue {
+            milestone,
+            on,
+            days,
+        };
+        say(said, &step.key, Some("on"), kind);
+    }
 }
 
 /// The days of the last readings by the id of the KPI, and of the touchpoint that carries it (one

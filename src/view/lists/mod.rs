@@ -13,6 +13,7 @@ mod moments;
 mod notes;
 mod outline;
 mod priorities;
+mod strategy;
 #[cfg(test)]
 mod test_journey;
 #[cfg(test)]
@@ -126,6 +127,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Outline => outline::add(app, theme, columns, &mut page),
         Screen::Moments => moments::add(app, theme, columns, &mut page),
         Screen::Kpis => kpis::add_rows(app, theme, columns, &mut page),
+        Screen::Strategy => strategy::add(app, theme, columns, &mut page),
         Screen::Findings => findings::add(app, theme, columns, &mut page),
         Screen::Notes => notes::add(app, theme, columns, &mut page),
         Screen::History => history::add(app, theme, columns, &mut page),

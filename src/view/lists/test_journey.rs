@@ -171,6 +171,55 @@ Journey(
 )
 "#;
 
+/// The company beside it.
+pub(super) const HOUSE: &str = r#"#![enable(implicit_some)]
+Company(
+    schema: 1,
+    name: "Museum and café",
+    strategy: (
+        vision: "An hour in our house is the quiet one of the day",
+        principles: [
+            "Nobody waits without knowing for how long",
+            "We promise what the kitchen can keep on a Sunday in the rain",
+        ],
+        milestones: [
+            Milestone(id: "menu", on: "2026-03-31", title: "One menu in three languages", done: true),
+            Milestone(
+                id: "training",
+                on: "2026-10-31",
+                title: "Everybody who serves is trained for guests in a hurry, and for guests who never are",
+                kind: Training,
+                departments: ["service", "kitchen"],
+            ), // ^training
+            Milestone(
+                id: "quiet",
+                on: "2027-05-31",
+                title: "No announcement between nine and eleven",
+                departments: ["house"],
+                journeys: [
+                    "visit",
+                ],
+            ), // ^quiet
+            Milestone(
+                id: "five",
+                on: "2027-01-31",
+                title: "Coffee within five minutes on every day",
+                kind: Process,
+                departments: ["kitchen", "house"],
+                values: ["word", "calm"],
+            ), // ^five
+            Milestone(id: "roof", title: "A table on the roof"),
+        ],
+    ),
+    values: [Value(id: "word", name: "We keep our word"), Value(id: "calm", name: "Calm")],
+    departments: [
+        Department(id: "service", name: "Service and reservations"),
+        Department(id: "kitchen", name: "Kitchen"),
+        Department(id: "house", name: "House and halls"),
+    ],
+)
+"#;
+
 /// A journey of nothing.
 pub(super) const EMPTY: &str =
     r#"Journey(schema: 1, title: "New", reviewed: "2026-11-01", stages: [])"#;

@@ -1,6 +1,6 @@
 //! The lists as pictures in text, and printed.
 
-use super::test_journey::{BUSY, CAFE, EMPTY};
+use super::test_journey::{BUSY, CAFE, EMPTY, HOUSE};
 use super::{Printed, list_as_text};
 use crate::app::look::Look;
 use crate::i18n::Lang;
@@ -8,7 +8,7 @@ use crate::journey::improvements::CYCLE;
 use crate::text::width;
 use crate::view::hit::Target;
 use crate::view::screen_tests::{drawn, picture};
-use crate::view::test_apps::{STAY, app};
+use crate::view::test_apps::{STAY, app, app_beside};
 use crate::view::theme::Theme;
 use ratatui::style::{Modifier, Style};
 
@@ -80,6 +80,25 @@ fn a_click_on_the_board_hits_a_card_or_its_column() {
 }
 
 #[test]
+fn strategy() {
+    for (lang, tag) in LANGS {
+        for size in [PROJECTOR, DESK] {
+            let app = app_beside(CAFE, HOUSE, lang, size, "g y Down");
+            let name = format!("strategy_{}x{}_{tag}", size.0, size.1);
+            insta::assert_snapshot!(name, picture(&app, size));
+        }
+        let of_company = app(HOUSE, lang, PROJECTOR, "g y End");
+        let name = format!("strategy_of_company_80x24_{tag}");
+        insta::assert_snapshot!(name, picture(&of_company, PROJECTOR));
+        let printed = app_beside(CAFE, HOUSE, lang, PROJECTOR, "");
+        for columns in [80, 120] {
+            let text = list_as_text(&printed, Printed::Strategy, columns);
+            insta::assert_snapshot!(format!("printed_strategy_{columns}_{tag}"), text);
+        }
+    }
+}
+
+#[test]
 fn kpis() {
     pictures("kpis", "g k");
     pictures("last_kpi", "g k End");
@@ -109,6 +128,7 @@ fn lists_without_entries_say_what_to_do() {
         ("g n", "a writes one", "a schreibt eine"),
         ("g b", "a adds one", "a fügt eine hinzu"),
         ("g b w", "w leads back", "w führt zurück"),
+        ("g y", "Company(", "keine. Legen Sie dort eine an"),
     ] {
         for ((lang, _), expected) in LANGS.into_iter().zip([en, de]) {
             let picture = picture(&app(EMPTY, lang, PROJECTOR, keys), PROJECTOR);

@@ -2,7 +2,7 @@
 
 use super::super::page::Page;
 use super::super::{flow, theme};
-use super::{department, improvements, kpis, moments, priorities, values};
+use super::{department, improvements, kpis, moments, priorities, strategy, values};
 use crate::app::App;
 use crate::i18n as w;
 use crate::journey::fields::Kind;
@@ -20,6 +20,8 @@ pub enum Printed {
     Improvements,
     /// Values and promises, with where they are proved and kept.
     Values,
+    /// The strategy of the company and its milestones.
+    Strategy,
 }
 
 /// A list in lines of `width` columns, below the title of the journey.
@@ -33,6 +35,7 @@ pub fn list_as_text(app: &App, what: Printed, width: u16) -> String {
         Printed::Priorities => (w::priorities_title(app.lang), priorities::add as _),
         Printed::Improvements => (w::kinds_improvements(app.lang), improvements::add as _),
         Printed::Values => (w::values_title(app.lang), values::add as _),
+        Printed::Strategy => (w::scope_strategy(app.lang), strategy::add as _),
     };
     add(app, theme, columns, &mut page);
     below_title(app, title, columns, page)
@@ -49,7 +52,9 @@ pub fn department_as_text(app: &App, department: &str, width: u16) -> String {
 
 fn below_title(app: &App, title: &str, columns: usize, page: Page) -> String {
     let theme = &theme::PLAIN;
-    let journey = flow::wrapped(&app.journey().title, columns, theme.heading);
+    let company = app.document.parsed.company.as_ref();
+    let name = company.map_or(&app.journey().title, |it| &it.name);
+    let journey = flow::wrapped(name, columns, theme.heading);
     let title = flow::wrapped(title, columns, theme.label);
     let blank = std::iter::once(ratatui::text::Line::default());
     let head = journey.into_iter().chain(title).chain(blank);
