@@ -8,9 +8,10 @@ use std::process::Command;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser");
 
-const JOURNEYS: [&str; 4] = [
+const JOURNEYS: [&str; 5] = [
     "hotel-stay",
     "baerli-biber",
+    "einarbeitung-pflege",
     "insurance-claim",
     "insurance-claim-to-be",
 ];
