@@ -60,7 +60,9 @@ pub mod git;
 pub mod i18n;
 pub mod journey;
 pub mod measure;
+
 pub mod ron_text;
+mod sort;
 pub mod term;
 pub mod text;
 pub mod view;

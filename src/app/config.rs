@@ -2,6 +2,7 @@
 //! writes. Reading never fails: what cannot be meant is named with its place, and left out. Knows
 //! no file.
 
+use crate::sort;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -91,7 +92,7 @@ pub fn read(tree: &Tree) -> (Config, Vec<Mistake>) {
         (None, None) => {}
     }
     reader.take_out_clashes();
-    reader.mistakes.sort_by_key(|mistake| mistake.span.start);
+    sort::by_key(&mut reader.mistakes, |mistake| mistake.span.start);
     (reader.config, reader.mistakes)
 }
 

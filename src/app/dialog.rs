@@ -1,6 +1,7 @@
 //! Dialogs: what is asked, and with which control. Plain state; drawn by `view`, moved by
 //! `update`.
 
+use crate::sort;
 use std::cmp::Reverse;
 
 use super::edits::Asked;
@@ -89,7 +90,7 @@ impl PickDialog {
         let ranked = self.choices.iter().map(&mut rank).enumerate();
         let mut shown: Vec<(usize, u32)> =
             ranked.filter_map(|(at, rank)| Some((at, rank?))).collect();
-        shown.sort_by_key(|(_, rank)| Reverse(*rank));
+        sort::by_key(&mut shown, |(_, rank)| Reverse(*rank));
         shown.into_iter().map(|(at, _)| at).collect()
     }
 

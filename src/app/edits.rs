@@ -1,6 +1,7 @@
 //! From what a person wants to the `Edit` that does it: new elements with their ids, copies with
 //! theirs, what a dialog was asked for. Changes nothing itself.
 
+use crate::sort;
 use std::collections::HashMap;
 
 use super::App;
@@ -247,7 +248,7 @@ impl App {
         let mut changes = remapped(root, kind, &ids);
         let copies = elements_in(root, kind).into_iter();
         changes.extend(copies.filter_map(|(copy, kind)| self.told_apart(copy, kind)));
-        changes.sort_by_key(|change| change.range.start);
+        sort::by_key(&mut changes, |change| change.range.start);
         let copy = ron_text::apply(text, &changes);
         Some((anchors_follow(&copy, &ids), id))
     }

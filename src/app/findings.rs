@@ -6,12 +6,13 @@ use crate::document::fix::fix;
 use crate::journey::fields::Kind;
 use crate::journey::finding::{Code, Finding, Severity};
 use crate::journey::place::Place;
+use crate::sort;
 
 impl App {
     /// The findings, the gravest first.
     pub fn sorted_findings(&self) -> Vec<&Finding> {
         let mut findings: Vec<&Finding> = self.document.parsed.findings.iter().collect();
-        findings.sort_by_key(|it| it.severity());
+        sort::by_key(&mut findings, |it| it.severity());
         findings
     }
 

@@ -1,6 +1,7 @@
 //! The versions of the file: what each said, what changed, and curves over them. The versions
 //! come in one after the other, the newest first, while the screen is in use. Knows no git.
 
+use crate::sort;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -152,7 +153,7 @@ impl History {
     fn kpis(&self) -> Vec<String> {
         let newest = self.versions.first();
         let mut kpis: Vec<_> = newest.into_iter().flat_map(|it| &it.figures.kpis).collect();
-        kpis.sort_by_key(|(id, (name, _))| (name.clone(), (*id).clone()));
+        sort::by_key(&mut kpis, |(id, (name, _))| (name.clone(), (*id).clone()));
         kpis.into_iter().map(|(id, _)| id.clone()).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! A meeting: what is gone through, where the group stands, how long it takes. Plain state and what
 //! follows from it; the time comes in as seconds. Knows neither drawing nor keys.
 
+use crate::sort;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -238,7 +239,7 @@ impl App {
             _ => self.map.lens.path.shows(it.touchpoint),
         });
         if agenda == Agenda::Gaps {
-            all.sort_by_key(|it| it.touchpoint.gap());
+            sort::by_key(&mut all, |it| it.touchpoint.gap());
         }
         all.into_iter().map(|it| it.key).collect()
     }

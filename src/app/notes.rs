@@ -4,6 +4,7 @@ use super::App;
 use crate::journey::fields::Kind;
 use crate::journey::model::{Note, NoteKind};
 use crate::journey::place::{ElementKey, Place, keyed};
+use crate::sort;
 
 /// The notes of one kind, or those without one.
 pub struct NoteGroup<'a> {
@@ -21,7 +22,7 @@ impl App {
         let group = |kind| {
             let of_kind = all.iter().filter(|(_, note)| note.kind == kind);
             let mut notes: Vec<_> = of_kind.cloned().collect();
-            notes.sort_by_key(|(_, note)| note.done);
+            sort::by_key(&mut notes, |(_, note)| note.done);
             NoteGroup { kind, notes }
         };
         let kinds = [Some(Question), Some(Todo), Some(Decision), Some(Idea), None];

@@ -1,6 +1,7 @@
 //! The search over all texts of the file: names, promises, quotes, notes, everything but ids and
 //! what is chosen from a list. Knows neither drawing nor keys.
 
+use crate::sort;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -88,7 +89,7 @@ impl App {
                 }
             }
         }
-        hits.sort_by_key(|(offset, _)| *offset);
+        sort::by_key(&mut hits, |(offset, _)| *offset);
         hits
     }
 

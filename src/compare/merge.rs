@@ -1,6 +1,7 @@
 //! Three texts → one text and conflicts. What this module decides is made true in the text by
 //! edits on ours, so that its comments, layout and line endings stay.
 
+use crate::sort;
 use std::collections::HashSet;
 
 use super::conflict::{About, Conflict};
@@ -277,7 +278,7 @@ fn sort(conflicts: &mut [Conflict], now: &Parsed) {
         let node = now.index.locate(&now.tree, &conflict.about.place());
         node.map_or(usize::MAX, |node| node.item_span().start)
     };
-    conflicts.sort_by_key(start);
+    sort::by_key(conflicts, start);
 }
 
 /// The merged text with one side's answer to every conflict.

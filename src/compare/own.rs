@@ -1,6 +1,7 @@
 //! What an element says by itself: its facts, the order of its lists, its comments; not what
 //! the elements in it say. Reads the field table. Knows no other version.
 
+use crate::sort;
 use std::collections::{HashMap, HashSet};
 
 use crate::document::value::Value;
@@ -26,7 +27,9 @@ impl ByWay {
             return ByWay::default();
         }
         let mut sorted: Vec<usize> = (0..facts.len()).collect();
-        sorted.sort_by(|one, other| facts[*one].0.cmp(&facts[*other].0));
+        sort::by(&mut sorted, |one, other| {
+            facts[*one].0.cmp(&facts[*other].0)
+        });
         ByWay(sorted)
     }
 

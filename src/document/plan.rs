@@ -1,6 +1,7 @@
 //! From an `Edit` to text: the change, and the file read again after it. The text that comes
 //! out must mean what the edit says, or nothing changes. Pure.
 
+use crate::sort;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -278,7 +279,7 @@ pub fn draft_clear(parsed: &Parsed, edits: &[Edit]) -> Option<Parsed> {
     for edit in edits {
         batch.add(parsed, edit);
     }
-    batch.all.sort_by_key(|edit| edit.range.start);
+    sort::by_key(&mut batch.all, |edit| edit.range.start);
     (!batch.all.is_empty()).then(|| changed(parsed, &batch.all))
 }
 
@@ -380,7 +381,7 @@ fn apart(parsed: &Parsed, edits: &[Edit]) -> Result<(Vec<TextEdit>, usize), Plan
             Err(error) if is_first => return Err(error),
             Ok(draft) if is_first || !touch(&all, &draft.change) => {
                 all.extend(draft.change);
-                all.sort_by_key(|edit| edit.range.start);
+                sort::by_key(&mut all, |edit| edit.range.start);
             }
             _ => return Ok((all, taken)),
         }
@@ -740,7 +741,7 @@ fn change_id<'t>(
         change.extend(ron_text::set(node.inner().unwrap_or(node), &quote(to)));
     }
     change.extend(anchor_edit(parsed, node, &element.id, to));
-    change.sort_by_key(|edit| edit.range.start);
+    sort::by_key(&mut change, |edit| edit.range.start);
     let meant = Meant::All(meant);
     Ok(Draft { change, meant })
 }

@@ -1,6 +1,7 @@
 //! What a text means, apart from how it is written: the judge of an edit. The meaning of the
 //! text after an edit must be the meaning before with the edit applied to it. Knows no spans.
 
+use crate::sort;
 use std::borrow::Cow;
 
 use crate::journey::fields::{Kind, METRICS};
@@ -71,7 +72,7 @@ impl<'t> Value<'t> {
         if let Some(name) = node.name().filter(|name| !is_spelling(name)) {
             fields.push(("".into(), Value::Plain(name.into())));
         }
-        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort::by(&mut fields, |(one, _), (other, _)| one.cmp(other));
         Value::Record(fields)
     }
 

@@ -5,6 +5,7 @@
 //! `inf`, a variant where the field table knows none) is `{"ron": "…"}` with its text. The field
 //! table alone says what is what; `docs/journey.schema.json` is made of it.
 
+use crate::sort;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Map, Value};
 
@@ -292,7 +293,7 @@ impl Writer {
             at.unwrap_or(known.len())
         };
         let mut fields: Vec<(&String, &Value)> = map.iter().collect();
-        fields.sort_by_key(|(name, _)| order(name));
+        sort::by_key(&mut fields, |(name, _)| order(name));
         self.text.push('(');
         for (name, value) in fields {
             self.path.push(name.clone());

@@ -1,6 +1,7 @@
 //! The minutes of a meeting in Markdown: what was decided, what is to be done and answered, how the
 //! group voted, and what changed in the journey since it began.
 
+use crate::sort;
 use std::collections::HashSet;
 
 use super::markdown::{DOCUMENT, readable, readable_lines, subject};
@@ -110,7 +111,7 @@ fn taken<'m>(held: &'m MeetingHeld<'_>) -> Vec<Taken<'m>> {
     let notes = held.now.parsed.journey.notes.iter();
     let new = notes.filter(|note| !held.notes_before.contains(&note.id));
     let mut taken: Vec<Taken<'_>> = new.map(|note| placed(note, held)).collect();
-    taken.sort_by_key(|it| it.order);
+    sort::by_key(&mut taken, |it| it.order);
     taken
 }
 

@@ -1,6 +1,7 @@
 //! Reads a tree against the field table: findings E and W, the index of elements, and which
 //! nodes do not fit. One walk over known elements; unknown parts are kept and only named.
 
+use crate::sort;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -177,7 +178,9 @@ impl<'t> Walk<'t> {
             Finding { what, span, place }
         };
         let mut findings: Vec<Finding> = raw.into_iter().map(place).collect();
-        findings.sort_by_key(|finding| (finding.span.start, finding.code()));
+        sort::by_key(&mut findings, |finding| {
+            (finding.span.start, finding.code())
+        });
         Checked {
             findings,
             index,

@@ -1,6 +1,7 @@
 //! Which comments are an element's own, and not those of an element in it. Anchors are none:
 //! they are layout. Knows no edits.
 
+use crate::sort;
 use std::ops::Range;
 
 use super::check::anchor;
@@ -24,7 +25,7 @@ pub fn own_comments(tree: &Tree, index: &Index, element: Option<&ElementKey>) ->
     let anchor = anchor(tree, node).map(|(range, _)| range);
     let mut others = inner_extents(node, index);
     others.extend(anchor);
-    others.sort_by_key(|range| range.start);
+    sort::by_key(&mut others, |range| range.start);
     let mut found = Vec::new();
     let mut from = whole.start;
     for other in others {

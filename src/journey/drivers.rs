@@ -5,6 +5,7 @@ use super::model::{Journey, Touchpoint};
 use super::sources::{Column, Source, Sources};
 use super::touchpoints;
 use crate::measure::correlation::Correlation;
+use crate::sort;
 
 /// A touchpoint and how its score goes together with the overall one.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,7 @@ fn of<'j>(journey: &'j Journey, source: &'j Source) -> Option<Drivers<'j>> {
     let touchpoints = touchpoints::all(journey).into_iter();
     let found = touchpoints.filter_map(|it| driver(it.touchpoint, source));
     let mut of: Vec<Driver> = found.collect();
-    of.sort_by(|a, b| {
+    sort::by(&mut of, |a, b| {
         let closer = b.correlation.r.total_cmp(&a.correlation.r);
         let shown = |it: &Driver| it.correlation.is_shown();
         shown(b).cmp(&shown(a)).then(closer)

@@ -1,6 +1,7 @@
 //! How improvements stand: by their state in the PDCA cycle, what is overdue, what the KPI that
 //! they aim at says before and after, and which kinds of them worked. Knows no words.
 
+use crate::sort;
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
@@ -91,7 +92,7 @@ pub fn by_state(
     let states = [plan, None].into_iter().chain(going);
     let states = states.chain([Some(ImprovementStatus::Dropped)]);
     let mut all = all(journey, today);
-    all.sort_by_key(|it| {
+    sort::by_key(&mut all, |it| {
         let due = it.improvement.due.clone();
         (!it.is_overdue, !it.is_unmeasured, due.is_none(), due)
     });
@@ -159,13 +160,13 @@ pub fn what_works(journey: &Journey, today: Date) -> Vec<Worth<'_>> {
         }
     }
     for worth in &mut worths {
-        worth.finished.sort_by(|one, two| {
+        sort::by(&mut worth.finished, |one, two| {
             let gain = |it: &Standing| it.effect.as_ref().and_then(Effect::gain).unwrap_or(0.0);
             let by_gain = gain(two).total_cmp(&gain(one));
             rank(one).cmp(&rank(two)).then(by_gain)
         });
     }
-    worths.sort_by_key(|it| {
+    sort::by_key(&mut worths, |it| {
         let count = |change| it.count(Some(change));
         let better = Reverse(count(Change::Better));
         (

@@ -36,6 +36,7 @@ pub mod touchpoints;
 mod typed;
 pub mod verdict;
 
+use crate::sort;
 use jiff::civil::Date;
 
 use crate::ron_text::{Node, NodeId, NodeKind, Tree};
@@ -148,7 +149,9 @@ pub fn read_tree(tree: Tree, context: &Context) -> Parsed {
             .filter_map(|advice| locate(advice, &index, &tree, &unfit))
             .collect();
         findings.extend(located);
-        findings.sort_by_key(|finding| (finding.span.start, finding.code()));
+        sort::by_key(&mut findings, |finding| {
+            (finding.span.start, finding.code())
+        });
     }
     let journey = journey.unwrap_or_default();
     Parsed {

@@ -1,6 +1,7 @@
 //! Moments of Truth: those that are marked, the worst first, and the touchpoints that could be
 //! some, each with its reasons. A person decides. Knows no words.
 
+use crate::sort;
 use std::cmp::Reverse;
 
 use super::model::{Journey, Role, Touchpoint};
@@ -58,7 +59,9 @@ pub fn board(journey: &Journey) -> Board<'_> {
         .filter(|it| it.touchpoint.moment_of_truth.is_some());
     let (mut judged, unjudged): (Vec<_>, Vec<_>) =
         marked.partition(|it| it.touchpoint.gap().is_some());
-    judged.sort_by_key(|it| (it.touchpoint.gap(), Reverse(it.touchpoint.importance)));
+    sort::by_key(&mut judged, |it| {
+        (it.touchpoint.gap(), Reverse(it.touchpoint.importance))
+    });
     Board {
         judged,
         unjudged,
@@ -78,7 +81,7 @@ fn candidates<'j>(all: &[Placed<'j>]) -> Vec<Candidate<'j>> {
         })
         .filter(|it| !it.reasons.is_empty())
         .collect();
-    candidates.sort_by_key(|it| Reverse(it.reasons.len()));
+    sort::by_key(&mut candidates, |it| Reverse(it.reasons.len()));
     candidates
 }
 

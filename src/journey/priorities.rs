@@ -1,6 +1,7 @@
 //! Which touchpoints to improve first: importance against performance (Martilla and James 1977),
 //! and a ranking by importance × what experience lacks. Knows no words.
 
+use crate::sort;
 use std::cmp::Reverse;
 
 use super::model::Journey;
@@ -145,7 +146,7 @@ pub fn priorities(journey: &Journey, crossing: Crossing) -> Priorities<'_> {
             Err(it) => lacking.push(it),
         }
     }
-    ranked.sort_by_key(|it| Reverse((it.score(), it.importance)));
+    sort::by_key(&mut ranked, |it| Reverse((it.score(), it.importance)));
     Priorities {
         crosshair,
         ranked,
@@ -252,7 +253,7 @@ mod tests {
                 .iter()
                 .map(|it| (it.at.key.id.clone(), it.quadrant))
                 .collect();
-            quadrants.sort_by_key(|it| it.0.clone());
+            sort::by_key(&mut quadrants, |it| it.0.clone());
             (
                 priorities.crosshair,
                 quadrants.into_iter().map(|it| it.1).collect::<Vec<_>>(),

@@ -4,6 +4,7 @@ use super::Parsed;
 use super::fields::{Identity, Kind};
 use super::place::ElementKey;
 use crate::ron_text::Node;
+use crate::sort;
 
 /// The nodes that refer to this element, in the order of the file.
 pub fn references_to<'t>(parsed: &'t Parsed, element: &ElementKey) -> Vec<Node<'t>> {
@@ -37,7 +38,7 @@ pub fn references_into<'t>(parsed: &'t Parsed, element: &ElementKey) -> Vec<Node
         .flat_map(|(key, _)| references_to(parsed, key))
         .filter(|node| !within(*node))
         .collect();
-    found.sort_by_key(|node| node.span().start);
+    sort::by_key(&mut found, |node| node.span().start);
     found
 }
 

@@ -1,6 +1,7 @@
 //! The milestones of a strategy: what is overdue, planned and done, and the touchpoints of a
 //! journey that each touches. Knows no words.
 
+use crate::sort;
 use jiff::civil::Date;
 
 use super::fields::Kind;
@@ -45,8 +46,10 @@ pub fn steps(company: &Company, today: Date) -> Vec<Step<'_>> {
     let mut steps: Vec<Step> = of(Standing::Overdue).chain(of(Standing::Planned)).collect();
     let mut done: Vec<Step> = of(Standing::Done).collect();
     // ISO dates sort as texts.
-    steps.sort_by_key(|it| (it.standing == Standing::Planned, day(it).is_none(), day(it)));
-    done.sort_by_key(|it| std::cmp::Reverse(day(it)));
+    sort::by_key(&mut steps, |it| {
+        (it.standing == Standing::Planned, day(it).is_none(), day(it))
+    });
+    sort::by_key(&mut done, |it| std::cmp::Reverse(day(it)));
     steps.extend(done);
     steps
 }

@@ -7,6 +7,7 @@ use crate::app::command::{self, Command};
 use crate::app::map::Zoom;
 use crate::app::{App, Message, Tone};
 use crate::i18n as w;
+use crate::sort;
 use crate::text::{sanitize_line, truncate, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -74,7 +75,9 @@ fn key_line(app: &App, theme: &Theme, columns: usize) -> Line<'static> {
         .partition(|(it, _)| it.name == "help");
     if columns < NARROW {
         let deletes = |word: &str| word == w::foot_delete(app.lang);
-        others.sort_by_key(|(it, word)| (deletes(word), !WAYS_OUT.contains(&it.name)));
+        sort::by_key(&mut others, |(it, word)| {
+            (deletes(word), !WAYS_OUT.contains(&it.name))
+        });
     }
     let spans = |(command, word)| hint(&first_keys(app, command), word, theme);
     let help: Vec<Span> = help.into_iter().flat_map(spans).collect();

@@ -14,6 +14,7 @@ use crate::i18n as w;
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::quote;
+use crate::sort;
 use line::{Draft, Handle, Line, PartOf};
 use std::cmp::Reverse;
 
@@ -183,7 +184,7 @@ impl App {
                 ranked.push((score, choice));
             }
         }
-        ranked.sort_by_key(|(score, _)| Reverse(*score));
+        sort::by_key(&mut ranked, |(score, _)| Reverse(*score));
         let best = ranked.into_iter().map(|(_, choice)| choice);
         Some((span, best.take(CANDIDATES).collect()))
     }

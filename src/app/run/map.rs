@@ -12,6 +12,7 @@ use crate::document::edit::Slot;
 use crate::i18n as w;
 use crate::journey::fields::Kind;
 use crate::journey::place::{ElementKey, Place};
+use crate::sort;
 
 impl App {
     /// The element under the cursor: on the band of stages the stage, else the touchpoint, and
@@ -32,7 +33,9 @@ impl App {
             .filter(|_| self.map.zoom == Zoom::Touchpoint)
         {
             let journey = self.journey();
-            rows.sort_by_key(|row| row.lane().is_some_and(|it| !it.says(journey, touchpoint)));
+            sort::by_key(&mut rows, |row| {
+                row.lane().is_some_and(|it| !it.says(journey, touchpoint))
+            });
         }
         rows
     }

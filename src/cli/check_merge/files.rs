@@ -1,5 +1,6 @@
 //! The files that both sides of a merge changed, with their versions.
 
+use crate::sort;
 use std::path::{Path, PathBuf};
 
 use super::MergeCommit;
@@ -40,7 +41,7 @@ impl Both {
     fn paths(&self) -> Vec<&Path> {
         let was = self.base.as_ref().map(|file| &file.path);
         let mut paths = vec![&*self.ours.path, &self.theirs.path];
-        paths.sort_by_key(|path| was.is_some_and(|was| was == path));
+        sort::by_key(&mut paths, |path| was.is_some_and(|was| was == path));
         paths
     }
 }

@@ -4,6 +4,7 @@
 mod fault;
 mod files;
 
+use crate::sort;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -249,7 +250,7 @@ impl<'s> Run<'s> {
         if file.line_merge.as_ref() == Some(&committed.content) {
             faults.extend(told.undecided(&merged.conflicts));
         }
-        faults.sort_by_key(Fault::line);
+        sort::by_key(&mut faults, Fault::line);
         faults.iter().try_for_each(|fault| self.print(fault))
     }
 

@@ -1,5 +1,6 @@
 //! The logs that dead processes left.
 
+use crate::sort;
 use std::fs::File;
 use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
@@ -53,7 +54,7 @@ pub fn left_logs(path: Option<&Path>, places: &Places) -> Vec<LeftLog> {
         .flat_map(|log| log.logs[1..].to_vec())
         .collect();
     found.retain(|log| !held.contains(&log.logs[0]));
-    found.sort_by_key(|log| std::cmp::Reverse(log.written));
+    sort::by_key(&mut found, |log| std::cmp::Reverse(log.written));
     found
 }
 

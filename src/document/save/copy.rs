@@ -1,6 +1,7 @@
 //! Copies in the recovery folder of files that are being written in place, and finding those that
 //! a crash left. A copy holds the whole new text, after a line that says which file it is of.
 
+use crate::sort;
 use std::fs::{DirBuilder, File};
 use std::io::{self, ErrorKind};
 use std::os::unix::ffi::OsStrExt;
@@ -76,7 +77,7 @@ fn copies_of(real: &Path, folder: &Path) -> Vec<LeftCopy> {
         .filter(|file| file.extension().is_some_and(|ending| ending == ENDING))
         .filter_map(|file| Some((modified(&file)?, parse(file, real)?)))
         .collect();
-    copies.sort_by_key(|(modified, _)| *modified);
+    sort::by_key(&mut copies, |(modified, _)| *modified);
     copies.into_iter().map(|(_, copy)| copy).collect()
 }
 

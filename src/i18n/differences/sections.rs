@@ -10,6 +10,7 @@ use crate::i18n::moments_at_stage;
 use crate::journey::Parsed;
 use crate::journey::fields::{Kind, Type};
 use crate::journey::place::ElementKey;
+use crate::sort;
 
 /// What a section is about, in the order in which sections come.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +44,7 @@ pub(super) fn sections(versions: &Versions<'_>, differences: &[Difference]) -> V
         };
         subject(versions, section, chain.get(depth)).told.push(told);
     }
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    sort::by(&mut found, |(one, _), (other, _)| one.cmp(other));
     let mut sections: Vec<Section> = found.into_iter().map(|(_, section)| section).collect();
     let subjects = sections.iter_mut().flat_map(|it| &mut it.subjects);
     subjects.for_each(|subject| in_order(versions, &mut subject.told));

@@ -4,6 +4,7 @@
 //! apart by an id, eight bytes of each are kept (a hash: of a million responses two fall together
 //! with a chance of 1 to 37 million).
 
+use crate::sort;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
@@ -569,7 +570,7 @@ impl<'s> Counter<'s> {
             .map(of_column)
             .collect();
         let order = |it: &Left| (it.reason, it.column.clone());
-        report.left.sort_by_key(order);
+        sort::by_key(&mut report.left, order);
         report.days = self.days;
         let pairs = |target: &usize| self.drivers.as_ref()?.pairs[*target].correlation();
         report.correlations = self.names.iter().map(pairs).collect();

@@ -1,6 +1,7 @@
 //! A first mapping of a survey: what its header and values say, what a person said, and which
 //! touchpoints and KPIs the journey has. Every guess is in the mapping, so that a person sees it.
 
+use crate::sort;
 use std::collections::HashSet;
 
 use super::dates::Form;
@@ -416,7 +417,7 @@ impl Proposer<'_> {
                 .any(|other| other.0 == one.0 && other.1 == one.1 && other.2 != one.2)
         };
         let mut clear: Vec<_> = pairs.iter().filter(|it| !is_tie(it)).copied().collect();
-        clear.sort_by_key(|(like, at, _)| (usize::MAX - like, *at));
+        sort::by_key(&mut clear, |(like, at, _)| (usize::MAX - like, *at));
         let (mut used, mut columns) = (HashSet::new(), Vec::new());
         for (_, at, touchpoint) in clear {
             if used.contains(&(0, at)) || used.contains(&(1, touchpoint)) {
@@ -439,7 +440,7 @@ impl Proposer<'_> {
                 columns.push((at, column));
             }
         }
-        columns.sort_by_key(|(at, _)| *at);
+        sort::by_key(&mut columns, |(at, _)| *at);
         columns.into_iter().map(|(_, column)| column).collect()
     }
 

@@ -1,6 +1,7 @@
 //! From the counts of a survey to edits of the journey. What this source said before about the
 //! same days is replaced; what stands there from elsewhere is not, unless that is asked for.
 
+use crate::sort;
 use jiff::civil::Date;
 
 use super::propose::NewKpi;
@@ -61,7 +62,7 @@ impl Import {
             }
         }
         for (_, changes) in &mut groups {
-            changes.sort_by(|one, other| one.reading.on.cmp(&other.reading.on));
+            sort::by(changes, |one, other| one.reading.on.cmp(&other.reading.on));
         }
         groups
     }
@@ -311,7 +312,7 @@ impl<'k> Readings<'k> {
 
     /// New readings go behind those that end before them.
     fn insert(&self, mut come: Vec<Reading>, edits: &mut Vec<Edit>) {
-        come.sort_by_key(order);
+        sort::by_key(&mut come, order);
         if !self.there.contains(&true) && !come.is_empty() {
             let texts: Vec<String> = come.iter().map(reading_text).collect();
             return edits.push(Edit::value(self.list(), format!("[{}]", texts.join(", "))));

@@ -9,6 +9,7 @@ use super::{BOTH, DOCUMENT, OTHER, style};
 use crate::app::compare::{Beside, Column};
 use crate::app::map::PathChoice;
 use crate::journey::model::Touchpoint;
+use crate::sort;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -35,7 +36,7 @@ impl Curves<'_> {
     pub(super) fn draw(&self, plot: Rect, buffer: &mut Buffer) {
         let points = [0, 1].map(|side| self.points(side, plot.height));
         let mut order = [0, 1];
-        order.sort_by_key(|side| self.sides[*side].is_document);
+        sort::by_key(&mut order, |side| self.sides[*side].is_document);
         for side in order {
             self.draw_line(side, &points[side], plot, buffer);
         }

@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::i18n as w;
 use crate::journey::finding::Finding;
 use crate::journey::place::Place;
+use crate::sort;
 use crate::text::{sanitize_line, wrap_to};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -144,7 +145,7 @@ fn add_findings(
     };
     let findings = app.document.parsed.findings.iter().filter(here);
     let mut findings: Vec<&Finding> = findings.filter(|it| !shown(it)).collect();
-    findings.sort_by_key(|it| it.severity());
+    sort::by_key(&mut findings, |it| it.severity());
     if findings.is_empty() {
         return;
     }

@@ -1,6 +1,7 @@
 //! Which parts of a page are shown, and how large: the most important one grows first. Knows no
 //! journey.
 
+use crate::sort;
 use ratatui::text::Line;
 
 /// Blank lines between two parts at most.
@@ -41,7 +42,7 @@ pub(super) fn fit(
     let room = room.saturating_sub(last.len());
     let mut sizes: Vec<usize> = parts.iter().map(Part::smallest).collect();
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|at| parts[*at].rank);
+    sort::by_key(&mut order, |at| parts[*at].rank);
     let rows = |sizes: &[usize]| -> usize {
         let each = parts.iter().zip(sizes);
         each.map(|(part, size)| part.rows(*size)).sum()
