@@ -81,7 +81,7 @@ pub fn is_vote(note: &Note) -> bool {
 
 fn head(held: &MeetingHeld<'_>) -> String {
     let lang = held.now.lang;
-    let title = readable(&held.now.parsed.journey.title);
+    let title = readable(&w::title_with_audience(lang, &held.now.parsed.journey));
     let agenda = w::minutes_agenda(lang, held.agenda, held.come_to);
     let mut lines = vec![w::minutes_date(lang, &w::date(lang, held.today))];
     if !held.participants.is_empty() {

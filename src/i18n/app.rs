@@ -23,7 +23,7 @@ texts! {
     id_title(): "Change the id; references follow", "Kennung ändern; Verweise folgen";
     id_hint(): "Small letters, digits and hyphens", "Kleinbuchstaben, Ziffern und Bindestriche";
     moment_title(name: &str): "Why is “{name}” a Moment of Truth?", "Warum ist «{name}» ein Moment of Truth?";
-    moment_hint(): "What do customers find out here about your promise?", "Was erfahren Kunden hier über Ihr Versprechen?";
+    moment_hint(people: &str): "What do {people} find out here about your promise?", "Was erfahren {people} hier über Ihr Versprechen?";
     note_title(): "Note", "Notiz";
     note_hint(): "Alt-Enter starts a new line", "Alt-Enter beginnt eine neue Zeile";
     save_as_title(): "Save to which file?", "In welche Datei speichern?";

@@ -91,10 +91,10 @@ texts! {
     field_easy(): "Easy (6–7)", "Leicht (6–7)";
     field_neutral(): "Neutral (4–5)", "Neutral (4–5)";
     field_hard(): "Hard (1–3)", "Schwer (1–3)";
-    field_start(): "Customers at the start", "Kunden zu Beginn";
-    field_end(): "Customers at the end", "Kunden am Ende";
-    field_new(): "New customers", "Neue Kunden";
-    field_lost(): "Customers lost", "Verlorene Kunden";
+    field_start(): "How many at the start", "Anzahl zu Beginn";
+    field_end(): "How many at the end", "Anzahl am Ende";
+    field_new(): "New among them", "Davon neu";
+    field_lost(): "Lost", "Verloren";
     field_repeat(): "Repeat", "Wiederholt";
     field_total(): "Total", "Gesamt";
     field_company_name(): "Company name", "Name des Unternehmens";

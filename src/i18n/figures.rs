@@ -3,7 +3,7 @@
 use super::{self as w, Lang, number};
 use crate::journey::figure::Figure;
 use crate::journey::metric::{Metric, Unit};
-use crate::journey::model::Kpi;
+use crate::journey::model::{Audience, Kpi};
 use crate::journey::total::latest;
 use crate::journey::verdict::{Target, Verdict, verdict};
 
@@ -77,10 +77,21 @@ pub fn verdict_on(figure: &Figure, verdict: Verdict, lang: Lang) -> String {
     }
 }
 
-/// What a KPI is called: its metric, or the name of its own one; its id where it has none.
-pub fn name(kpi: &Kpi, lang: Lang) -> &str {
+/// What a KPI is called, by who was asked: its metric, or the name of its own one; its id where it
+/// has none.
+pub fn name(kpi: &Kpi, asked: Audience, lang: Lang) -> &str {
     let metric = kpi.metric.as_ref();
-    metric.map_or(&kpi.id, |metric| metric_name(metric, lang))
+    metric.map_or(&kpi.id, |metric| metric_name_of(metric, asked, lang))
+}
+
+/// What a metric is called, in short, by who was asked.
+pub fn metric_name_of(metric: &Metric, asked: Audience, lang: Lang) -> &str {
+    match (asked, metric) {
+        (Audience::Employees, Metric::Nps) => w::enps(lang),
+        (Audience::Employees, Metric::Retention) => w::staff_retention(lang),
+        (Audience::Employees, Metric::Churn) => w::staff_turnover(lang),
+        _ => metric_name(metric, lang),
+    }
 }
 
 /// What a metric is called, in short.
@@ -98,8 +109,8 @@ pub fn metric_name(metric: &Metric, lang: Lang) -> &str {
 
 /// A KPI in one sentence, and its verdict on `today` (`YYYY-MM-DD`): name, latest figure, target,
 /// and how certain it is.
-pub fn kpi(kpi: &Kpi, lang: Lang, today: &str) -> (Option<Verdict>, String) {
-    let name = name(kpi, lang);
+pub fn kpi(kpi: &Kpi, asked: Audience, lang: Lang, today: &str) -> (Option<Verdict>, String) {
+    let name = name(kpi, asked, lang);
     let without = |why: &str| (None, format!("{name}: {why}"));
     let Some(metric) = &kpi.metric else {
         return (None, name.to_owned());

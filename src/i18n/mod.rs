@@ -4,6 +4,7 @@
 //! compiler holds them complete. Knows no screen and no file: data in, words out.
 
 mod app;
+mod audience;
 mod capture;
 mod change;
 mod changes;
@@ -47,6 +48,7 @@ mod survey_preview;
 mod values;
 
 pub use app::*;
+pub use audience::*;
 pub use capture::*;
 pub use change::*;
 pub use changes::*;

@@ -10,7 +10,7 @@ texts! {
     rollup_left_out(names: &str): "not in it: {names}", "nicht dabei: {names}";
     rollup_other_period(): "no reading of this period", "kein Messwert dieses Zeitraums";
     rollup_no_counts(): "no counts that add up", "keine Anzahlen, die sich zusammenzählen lassen";
-    rollup_alone(names: &str): "not added, for their formula stands alone or counts customers: {names}", "nicht zusammengezählt, weil ihre Formel allein steht oder Kunden zählt: {names}";
+    rollup_alone(names: &str): "not added, for their formula stands alone or counts people: {names}", "nicht zusammengezählt, weil ihre Formel allein steht oder Personen zählt: {names}";
 }
 
 /// `CSAT 81.2 %, n 1,204, 2026-03-01 – 2026-03-31`.
@@ -20,7 +20,7 @@ pub fn rollup_in_words(lang: Lang, sum: &Rollup<'_>) -> String {
         Some(from) => format!("{} – {}", day(from), day(sum.on)),
         None => day(sum.on),
     };
-    let name = figures::metric_name(sum.metric, lang);
+    let name = figures::metric_name_of(sum.metric, sum.asked, lang);
     let value = figures::number_with_unit(sum.value, sum.metric, lang);
     let n = number::figure(lang, sum.n);
     format!("{name} {value}, n {n}, {period}")
@@ -47,8 +47,13 @@ pub fn rollup_parts(lang: Lang, sum: &Rollup<'_>) -> Vec<String> {
 pub fn rollup_rest(lang: Lang, rollups: &Rollups<'_>) -> Option<String> {
     let rest = &rollups.alone;
     (!rest.is_empty()).then(|| {
-        let name =
-            |it: &Part<'_>| format!("{} ({})", it.touchpoint.name, figures::name(it.kpi, lang));
+        let name = |it: &Part<'_>| {
+            format!(
+                "{} ({})",
+                it.touchpoint.name,
+                figures::name(it.kpi, it.asked, lang)
+            )
+        };
         rollup_alone(lang, &rest.iter().map(name).collect::<Vec<_>>().join(", "))
     })
 }

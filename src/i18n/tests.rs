@@ -34,6 +34,7 @@ const SAME: &[&str] = &[
 fn entries() -> impl Iterator<Item = &'static Entry> {
     [
         app::ENTRIES,
+        audience::ENTRIES,
         capture::ENTRIES,
         change::ENTRIES,
         changes::ENTRIES,

@@ -3,6 +3,7 @@
 //! Pure: text and today's date come in as values. Knows no screen, no file and no git.
 
 pub mod advice;
+pub mod audience;
 pub mod change;
 pub mod check;
 pub mod comments;

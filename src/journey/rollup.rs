@@ -1,5 +1,5 @@
 //! KPIs of touchpoints added up to their stage and to the journey: answers to the same question in
-//! the same period, and nothing else. Says what was added and what stayed out.
+//! the same period of the same people, and nothing else. Says what was added and what stayed out.
 //!
 //! Only answers add up. Customers, buyers and purchases are the same ones at each touchpoint, and
 //! would be counted again. A sum has no interval: one person may have answered at several
@@ -7,10 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::audience;
+use super::check::Neighbour;
 use super::fields::Kind;
 use super::figure::{Counts, evaluate};
 use super::metric::Metric;
-use super::model::{Journey, Kpi, Stage, Touchpoint};
+use super::model::{Audience, Journey, Kpi, Stage, Touchpoint};
 use super::place::{ElementKey, keyed};
 use super::total;
 
@@ -19,6 +21,8 @@ use super::total;
 pub struct Rollup<'j> {
     /// The formula.
     pub metric: &'j Metric,
+    /// Who was asked.
+    pub asked: Audience,
     /// First day of the period, as the readings write it.
     pub from: Option<&'j str>,
     /// Last day of the period.
@@ -40,6 +44,8 @@ pub struct Part<'j> {
     pub touchpoint: &'j Touchpoint,
     /// The KPI.
     pub kpi: &'j Kpi,
+    /// Who was asked.
+    pub asked: Audience,
 }
 
 /// Why a KPI stayed out.
@@ -63,12 +69,17 @@ pub struct Rollups<'j> {
 }
 
 /// The journey and its stages, where at least two KPIs of touchpoints add up.
-pub fn rollups(journey: &Journey) -> Vec<Rollups<'_>> {
+pub fn rollups<'j>(journey: &'j Journey, neighbour: &Neighbour) -> Vec<Rollups<'j>> {
+    let kpis_of = |stage: &'j Stage| -> Vec<Part<'j>> {
+        let asked = |it: &Touchpoint| audience::at(it, journey, neighbour);
+        let touchpoints = stage.touchpoints.iter();
+        touchpoints.flat_map(|it| parts(it, asked(it))).collect()
+    };
     let stages = keyed(Kind::Stage, journey.stages.iter(), |it| &it.id);
     let whole = [(None, journey.stages.iter().flat_map(kpis_of).collect())];
     let each = stages
         .into_iter()
-        .map(|(key, stage)| (Some(key), kpis_of(stage).collect()));
+        .map(|(key, stage)| (Some(key), kpis_of(stage)));
     let all = whole
         .into_iter()
         .chain(each)
@@ -76,26 +87,31 @@ pub fn rollups(journey: &Journey) -> Vec<Rollups<'_>> {
     all.filter(|it| !it.sums.is_empty()).collect()
 }
 
-fn kpis_of(stage: &Stage) -> impl Iterator<Item = Part<'_>> {
-    let of = |touchpoint| move |kpi| Part { touchpoint, kpi };
-    let touchpoints = stage.touchpoints.iter();
-    touchpoints.flat_map(move |it| it.kpis.iter().map(of(it)))
+fn parts(touchpoint: &Touchpoint, asked: Audience) -> impl Iterator<Item = Part<'_>> {
+    let part = move |kpi| Part {
+        touchpoint,
+        kpi,
+        asked,
+    };
+    touchpoint.kpis.iter().map(part)
 }
 
 fn rollup(at: Option<ElementKey>, parts: Vec<Part<'_>>) -> Rollups<'_> {
-    let mut formulas: Vec<(&Metric, Vec<Part<'_>>)> = Vec::new();
+    // Other people give other answers: what they say is not added.
+    let mut formulas: Vec<((&Metric, Audience), Vec<Part<'_>>)> = Vec::new();
     for part in parts {
         let Some(metric) = &part.kpi.metric else {
             continue;
         };
-        match formulas.iter_mut().find(|(of, _)| *of == metric) {
+        let question = (metric, part.asked);
+        match formulas.iter_mut().find(|(of, _)| *of == question) {
             Some((_, parts)) => parts.push(part),
-            None => formulas.push((metric, vec![part])),
+            None => formulas.push((question, vec![part])),
         }
     }
     let (mut sums, mut alone) = (Vec::new(), Vec::new());
-    for (metric, parts) in formulas {
-        match sum(metric, &parts) {
+    for (question, parts) in formulas {
+        match sum(question, &parts) {
             Some(sum) => sums.push(sum),
             None => alone.extend(parts),
         }
@@ -111,7 +127,7 @@ fn adds_up(metric: &Metric) -> bool {
 }
 
 /// The sum over the last period that most of these KPIs have counts of.
-fn sum<'j>(metric: &'j Metric, parts: &[Part<'j>]) -> Option<Rollup<'j>> {
+fn sum<'j>((metric, asked): (&'j Metric, Audience), parts: &[Part<'j>]) -> Option<Rollup<'j>> {
     if !adds_up(metric) {
         return None;
     }
@@ -130,6 +146,7 @@ fn sum<'j>(metric: &'j Metric, parts: &[Part<'j>]) -> Option<Rollup<'j>> {
     let n = figure.n.filter(|_| of.len() > 1)?;
     Some(Rollup {
         metric,
+        asked,
         from,
         on,
         value: figure.value,
@@ -174,6 +191,7 @@ fn common_period<'j>(metric: &Metric, parts: &[Part<'j>]) -> Option<Period<'j>> 
 #[cfg(test)]
 mod tests {
     use super::super::figure::Reading;
+    use super::super::model::{Persona, PersonaKind};
     use super::*;
 
     const CSAT: Metric = Metric::Csat { scale: 5, top: 2 };
@@ -246,7 +264,7 @@ mod tests {
             ],
             ..Journey::default()
         };
-        let found = rollups(&journey);
+        let found = rollups(&journey, &Neighbour::None);
         let [whole, a] = &found[..] else {
             panic!("{found:?}")
         };
@@ -279,7 +297,10 @@ mod tests {
             stages: vec![stage("a", kpis)],
             ..Journey::default()
         };
-        assert_eq!(rollups(&journey)[0].sums[0].on, "2026-06-30");
+        assert_eq!(
+            rollups(&journey, &Neighbour::None)[0].sums[0].on,
+            "2026-06-30"
+        );
     }
 
     #[test]
@@ -296,7 +317,7 @@ mod tests {
             stages: vec![stage("a", kpis)],
             ..Journey::default()
         };
-        let sum = rollups(&journey)[1].sums[0].clone();
+        let sum = rollups(&journey, &Neighbour::None)[1].sums[0].clone();
         assert_eq!((sum.value, sum.n), (50.0, 40.0));
         let churn = |id: &str| Reading {
             on: "2026-03-31".into(),
@@ -313,6 +334,25 @@ mod tests {
             stages: vec![stage("a", kpis)],
             ..Journey::default()
         };
-        assert_eq!(rollups(&journey), []);
+        assert_eq!(rollups(&journey, &Neighbour::None), []);
+    }
+
+    #[test]
+    fn what_other_people_say_is_not_added() {
+        let one = |id: &str| kpi(id, CSAT, vec![reading("2026-03-31", 5.0, 10.0)]);
+        let mut journey = Journey {
+            stages: vec![stage("a", vec![one("a"), one("b"), one("c")])],
+            personas: vec![Persona {
+                id: "ben".into(),
+                kind: Some(PersonaKind::Employee),
+                ..Persona::default()
+            }],
+            ..Journey::default()
+        };
+        journey.stages[0].touchpoints[1].persona = Some("ben".into());
+        let found = rollups(&journey, &Neighbour::None);
+        assert_eq!(ids(&found[0].sums[0].of), ["a", "c"]);
+        assert_eq!(found[0].sums[0].asked, Audience::Customers);
+        assert_eq!(ids(&found[0].alone), ["b"]);
     }
 }

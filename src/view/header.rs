@@ -135,6 +135,8 @@ fn parts(app: &App, theme: &Theme) -> Vec<Part> {
         let text = w::changes_count(app.lang, &compared.name, compared.differences.len());
         long(span(&text, theme.key))
     }));
+    let whose = w::other_audience(app.lang, app.journey());
+    parts.extend(whose.map(|word| long(Span::styled(word, theme.label))));
     let state = app.journey().state.map(|state| match state {
         State::AsIs => w::choice_as_is(app.lang),
         State::ToBe => w::choice_to_be(app.lang),

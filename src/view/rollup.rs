@@ -14,7 +14,7 @@ const INDENT: usize = 2;
 
 /// Adds the sums of the journey and of all its stages.
 pub(super) fn add_all(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
-    let all = rollups(app.journey());
+    let all = rollups(app.journey(), &app.document.context().neighbour);
     if all.is_empty() {
         return;
     }
@@ -22,7 +22,7 @@ pub(super) fn add_all(app: &App, theme: &Theme, columns: usize, page: &mut Page)
     for found in &all {
         let whose = match &found.at {
             Some(key) => app.place_in_words(&Place::of(key.clone())),
-            None => w::kind_journey(app.lang).to_owned(),
+            None => w::kind_of_journey(app.lang, app.journey()).to_owned(),
         };
         page.add(flow::wrapped(&whose, columns, theme.text), None);
         page.add(
@@ -41,7 +41,7 @@ pub(super) fn add(
     columns: usize,
     page: &mut Page,
 ) {
-    let all = rollups(app.journey());
+    let all = rollups(app.journey(), &app.document.context().neighbour);
     let Some(found) = all.iter().find(|it| it.at.as_ref() == at) else {
         return;
     };

@@ -245,7 +245,7 @@ pub fn moment(app: &mut App) -> Vec<Effect> {
     let reason = touchpoint.and_then(|it| Some(it.moment_of_truth.as_ref()?.reason.clone()));
     let name = touchpoint.map(|it| it.name.clone()).unwrap_or_default();
     let title = w::moment_title(app.lang, &name);
-    let hint = w::moment_hint(app.lang).to_owned();
+    let hint = w::moment_hint(app.lang, app.people());
     let field = TextField::multi_line(reason.unwrap_or_default());
     let place = Place::of(element).field("moment_of_truth").field("reason");
     dialogs::ask(app, title, hint, field, Asked::Field(place));

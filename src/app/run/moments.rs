@@ -19,7 +19,7 @@ pub fn accept(app: &mut App) -> Vec<Effect> {
     let reasons: Vec<String> = reasons.iter().map(|it| w::reason(lang, *it)).collect();
     let name = app.touchpoint_of(&touchpoint).map(|it| it.name.clone());
     let title = w::moment_title(app.lang, &name.unwrap_or_default());
-    let hint = w::moment_hint(app.lang).to_owned();
+    let hint = w::moment_hint(app.lang, app.people());
     let field = TextField::multi_line(reasons.join(". "));
     let place = Place::of(touchpoint).field("moment_of_truth");
     dialogs::ask(app, title, hint, field, Asked::Field(place.field("reason")));

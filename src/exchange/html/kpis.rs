@@ -41,7 +41,7 @@ pub(super) fn kpis(page: &Page<'_>, out: &mut Markup) {
 fn group(page: &Page<'_>, group: &Group<'_>, out: &mut Markup) {
     let whose = match &group.by {
         Some(key) => page.words.place(&Place::of(key.clone())),
-        None => w::kind_journey(page.lang).to_owned(),
+        None => w::kind_of_journey(page.lang, page.journey).to_owned(),
     };
     out.within("tr", &[("class", "group")], |out| {
         out.element("th", &[("colspan", "6"), ("scope", "rowgroup")], &whose);
@@ -58,7 +58,11 @@ fn row(page: &Page<'_>, kpi: &Kpi, out: &mut Markup) {
     out.within("th", &[("scope", "row")], |out| {
         let is_own = matches!(metric, Some(Metric::Custom { .. }));
         let language = if is_own { page.own } else { "" };
-        out.element("span", &[("lang", language)], words::name(kpi, lang));
+        out.element(
+            "span",
+            &[("lang", language)],
+            words::name(kpi, page.asked(kpi), lang),
+        );
         if let Some(metric) = metric {
             out.text(" ");
             out.element("small", &[], &w::formula(lang, metric));
@@ -198,7 +202,7 @@ pub(super) fn in_list(page: &Page<'_>, kpis: &[Kpi], out: &mut Markup) {
     }
     out.within("ul", &[("class", "signs")], |out| {
         for kpi in kpis {
-            let (judged, text) = words::kpi(kpi, page.lang, &page.today);
+            let (judged, text) = words::kpi(kpi, page.asked(kpi), page.lang, &page.today);
             let (class, sign) = sign(judged);
             out.within("li", &[], |out| {
                 out.element("span", &[("class", class), ("aria-hidden", "true")], sign);

@@ -11,8 +11,9 @@ mod priorities;
 use super::export::{Export, Exported};
 use super::markup::Markup;
 use crate::i18n::{self as w, InWords, Lang};
+use crate::journey::audience;
 use crate::journey::fields::Kind;
-use crate::journey::model::{Journey, Persona};
+use crate::journey::model::{Audience, Journey, Kpi, Persona};
 
 /// The look of the page.
 const STYLE: &str = include_str!("style.css");
@@ -92,6 +93,11 @@ impl<'e> Page<'e> {
             own: own(journey.language.as_deref(), exported.lang),
             today: exported.today.to_string(),
         }
+    }
+
+    /// Who is asked for a KPI.
+    fn asked(&self, kpi: &Kpi) -> Audience {
+        audience::asked(kpi, self.journey, self.exported.neighbour)
     }
 
     /// An element with a text of the journey.
@@ -175,7 +181,7 @@ impl<'e> Page<'e> {
         };
         let state = word("state", journey.state.map(|it| format!("{it:?}")));
         let audience = word("audience", journey.audience.map(|it| format!("{it:?}")));
-        let kicker = [Some(w::kind_journey(lang)), state, audience];
+        let kicker = [Some(w::kind_of_journey(lang, journey)), state, audience];
         let kicker: Vec<&str> = kicker.into_iter().flatten().collect();
         out.element("p", &[("class", "kicker")], &kicker.join(" · "));
         self.own("h1", "", &self.title(), out);

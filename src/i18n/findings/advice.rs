@@ -2,16 +2,20 @@
 
 use super::{Said, said};
 use crate::i18n::number::date;
-use crate::i18n::{Lang, texts};
-use crate::journey::advice::{AdviceKind, READING_DAYS, REVIEW_DAYS};
+use crate::i18n::{Lang, people, texts};
+use crate::journey::advice::{Advice, AdviceKind, READING_DAYS, REVIEW_DAYS};
 
 /// Sentence and hint.
-pub(super) fn say(lang: Lang, kind: &AdviceKind) -> Said {
+pub(super) fn say(lang: Lang, advice: &Advice) -> Said {
     use AdviceKind as K;
-    match kind {
+    let people = people(lang, advice.audience);
+    match &advice.kind {
         K::MomentWithoutKpi(name) => said(moment_kpi(lang, name), moment_kpi_hint(lang)),
         K::MomentWithoutTarget(name) => said(moment_target(lang, name), moment_target_hint(lang)),
-        K::MomentAssumed(name) => said(moment_assumed(lang, name), moment_assumed_hint(lang)),
+        K::MomentAssumed(name) => said(
+            moment_assumed(lang, name),
+            moment_assumed_hint(lang, people),
+        ),
         K::MeasuredWithoutReading(name) => said(measured(lang, name), measured_hint(lang)),
         K::GapWithoutImprovement {
             touchpoint,
@@ -28,8 +32,8 @@ pub(super) fn say(lang: Lang, kind: &AdviceKind) -> Said {
             kpi_stale(lang, kpi, &date(lang, last), *days),
             kpi_stale_hint(lang, READING_DAYS),
         ),
-        K::PromiseOpen(name) => said(promise(lang, name), promise_hint(lang)),
-        K::ValueUnproved(name) => said(value(lang, name), value_hint(lang)),
+        K::PromiseOpen(name) => said(promise(lang, name), promise_hint(lang, people)),
+        K::ValueUnproved(name) => said(value(lang, name), value_hint(lang, people)),
         K::NoHandover {
             from,
             before,
@@ -68,9 +72,11 @@ pub(super) fn say(lang: Lang, kind: &AdviceKind) -> Said {
             let sentence = reviewed_long_ago(lang, &date(lang, reviewed), *days);
             said(sentence, review_hint(lang, REVIEW_DAYS))
         }
-        K::EmptyStage(name) => said(empty_stage(lang, name), empty_stage_hint(lang)),
+        K::EmptyStage(name) => said(empty_stage(lang, name), empty_stage_hint(lang, people)),
         K::IdleDepartment(name) => said(idle(lang, name), idle_hint(lang)),
-        K::MomentWithoutReason(name) => said(moment_reason(lang, name), moment_reason_hint(lang)),
+        K::MomentWithoutReason(name) => {
+            said(moment_reason(lang, name), moment_reason_hint(lang, people))
+        }
     }
 }
 
@@ -108,15 +114,15 @@ texts! {
     moment_assumed(name: &str):
         "The Moment of Truth “{name}” rests on an assumption.",
         "Der Moment of Truth «{name}» beruht auf einer Annahme.";
-    moment_assumed_hint():
-        "Watch five customers there or ask them, then set the evidence to observed or measured.",
-        "Beobachten oder befragen Sie dort fünf Personen, und setzen Sie die Grundlage auf Beobachtung oder Messung.";
+    moment_assumed_hint(people: &str):
+        "Watch five {people} there or ask them, then set the evidence to observed or measured.",
+        "Beobachten oder befragen Sie dort fünf Personen ({people}), und setzen Sie die Grundlage auf Beobachtung oder Messung.";
     moment_reason(name: &str):
         "The Moment of Truth “{name}” has no reason.",
         "Der Moment of Truth «{name}» hat keine Begründung.";
-    moment_reason_hint():
-        "Write in one sentence what customers find out here about your promise, or take the mark away.",
-        "Schreiben Sie in einem Satz, was die Kundschaft hier über Ihr Versprechen erfährt, oder heben Sie ihn auf.";
+    moment_reason_hint(people: &str):
+        "Write in one sentence what {people} find out here about your promise, or take the mark away.",
+        "Schreiben Sie in einem Satz, was {people} hier über Ihr Versprechen erfahren, oder heben Sie ihn auf.";
     measured(name: &str):
         "“{name}” is called measured, but no KPI there has a reading.",
         "«{name}» gilt als Messung, aber keine Kennzahl dort hat einen Messwert.";
@@ -156,15 +162,15 @@ texts! {
     promise(name: &str):
         "Nobody can tell whether the promise of “{name}” is kept: no touchpoint keeps it, and the experience here is not entered.",
         "Ob das Versprechen von «{name}» gehalten wird, ist offen: Kein Berührungspunkt löst es ein, und das Erlebnis dort ist nicht erfasst.";
-    promise_hint():
-        "Add it to “Keeps the promise of” (`keeps`) where customers see it come true, or enter the experience here.",
-        "Tragen Sie es dort unter «Löst Versprechen ein von» (`keeps`) ein, wo es sich für die Kundschaft erfüllt, oder erfassen Sie hier das Erlebnis.";
+    promise_hint(people: &str):
+        "Add it to “Keeps the promise of” (`keeps`) where {people} see it come true, or enter the experience here.",
+        "Tragen Sie es dort unter «Löst Versprechen ein von» (`keeps`) ein, wo {people} es erfüllt sehen, oder erfassen Sie hier das Erlebnis.";
     value(name: &str):
         "No touchpoint proves the value “{name}”.",
         "Kein Berührungspunkt belegt den Unternehmenswert «{name}».";
-    value_hint():
-        "Find where customers feel it and add it to “Values proved” (`values`) there; if it is nowhere, that is the finding.",
-        "Suchen Sie, wo die Kundschaft ihn spürt, und tragen Sie ihn dort unter «Gelebte Werte» (`values`) ein; ist es nirgends, so ist genau das der Befund.";
+    value_hint(people: &str):
+        "Find where {people} feel it and add it to “Values proved” (`values`) there; if it is nowhere, that is the finding.",
+        "Suchen Sie, wo {people} ihn spüren, und tragen Sie ihn dort unter «Gelebte Werte» (`values`) ein; ist es nirgends, so ist genau das der Befund.";
     no_handover(from: &str, before: &str, to: &str, after: &str):
         "There is no hand-over from {from} (“{before}”) to {to} (“{after}”).",
         "Von {from} («{before}») zu {to} («{after}») gibt es keine Nahtstelle.";
@@ -219,9 +225,9 @@ texts! {
     empty_stage(name: &str):
         "The stage “{name}” has no touchpoints.",
         "Die Phase «{name}» hat keine Berührungspunkte.";
-    empty_stage_hint():
-        "Ask what customers do there; if nothing, remove the stage.",
-        "Fragen Sie, was die Kundschaft dort tut; ist es nichts, entfernen Sie die Phase.";
+    empty_stage_hint(people: &str):
+        "Ask what {people} do there; if nothing, remove the stage.",
+        "Fragen Sie, was {people} dort tun; ist es nichts, entfernen Sie die Phase.";
     idle(name: &str):
         "The department “{name}” owns nothing on this map.",
         "Die Abteilung «{name}» verantwortet auf dieser Karte nichts.";

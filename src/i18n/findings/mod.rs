@@ -74,7 +74,7 @@ type Said = (String, Option<String>);
 fn say(lang: Lang, what: &What) -> Said {
     match what {
         What::Syntax(kind) => syntax::say(lang, kind),
-        What::Advice(advice) => advice::say(lang, &advice.kind),
+        What::Advice(advice) => advice::say(lang, advice),
         _ => errors::say(lang, what)
             .or_else(|| warnings::say(lang, what))
             .unwrap_or_default(),

@@ -6,6 +6,7 @@ use crate::journey::advice::{Advice, AdviceKind};
 use crate::journey::fields::{Kind, kinds};
 use crate::journey::figure::Misfit;
 use crate::journey::metric::Count;
+use crate::journey::model::Audience;
 use crate::journey::total::Disagreement;
 use crate::ron_text::SyntaxErrorKind;
 use Lang::{De, En};
@@ -50,6 +51,7 @@ fn advice_of(kind: AdviceKind) -> What {
     What::Advice(Advice {
         about: None,
         field: None,
+        audience: Audience::Customers,
         kind,
     })
 }
@@ -249,4 +251,36 @@ fn a_sentence_is_not_as_long_as_the_file() {
         "{said}"
     );
     assert!(said.ends_with("stands here."), "{said}");
+}
+
+#[test]
+fn a_hint_speaks_of_those_whose_map_it_is() {
+    for (audience, en, de) in [
+        (
+            Audience::Customers,
+            "Watch five customers",
+            "(Kundinnen und Kunden)",
+        ),
+        (
+            Audience::Employees,
+            "Watch five employees",
+            "(Mitarbeitende)",
+        ),
+        (
+            Audience::Internal,
+            "Watch five internal customers",
+            "(interne Kundinnen und Kunden)",
+        ),
+    ] {
+        let what = What::Advice(Advice {
+            about: None,
+            field: None,
+            audience,
+            kind: AdviceKind::MomentAssumed(text()),
+        });
+        for (lang, expected) in [(En, en), (De, de)] {
+            let hint = hint(lang, &what).unwrap_or_default();
+            assert!(hint.contains(expected), "{hint}");
+        }
+    }
 }

@@ -177,8 +177,8 @@ texts! {
         "{part} is larger than {whole}, of which it is a part",
         "{part} ist grösser als {whole}, wovon es ein Teil ist";
     kept_exceeds_start():
-        "more customers of the start are there at the end (`end` − `new`) than there were (`start`)",
-        "am Ende sind mehr Kunden vom Beginn noch da (`end` − `new`), als es waren (`start`)";
+        "more of those of the start are there at the end (`end` − `new`) than there were (`start`)",
+        "am Ende sind mehr vom Beginn noch da (`end` − `new`), als es waren (`start`)";
     nobody_counted():
         "nobody was asked or counted",
         "niemand wurde befragt oder gezählt";

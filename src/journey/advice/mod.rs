@@ -10,9 +10,10 @@ mod work;
 
 use jiff::civil::Date;
 
+use super::audience::of_journey;
 use super::check::Neighbour;
 use super::finding::Code;
-use super::model::{Company, Journey};
+use super::model::{Audience, Company, Journey};
 use super::place::ElementKey;
 use facts::Facts;
 
@@ -28,6 +29,8 @@ pub struct Advice {
     pub about: Option<ElementKey>,
     /// The field of it that is to be looked at, whether it is there or not.
     pub field: Option<&'static str>,
+    /// Whose map it is.
+    pub audience: Audience,
     /// What is advised, with the data that its sentence needs.
     pub kind: AdviceKind,
 }
@@ -184,6 +187,8 @@ pub fn advise(journey: &Journey, neighbour: &Neighbour, today: Date) -> Vec<Advi
         .filter_map(|code| Code::parse(code))
         .collect();
     said.retain(|advice| !silent.contains(&advice.code()));
+    let audience = of_journey(journey);
+    said.iter_mut().for_each(|it| it.audience = audience);
     said
 }
 
@@ -206,6 +211,7 @@ fn say(said: &mut Vec<Advice>, about: &ElementKey, field: Option<&'static str>, 
     said.push(Advice {
         about: Some(about.clone()),
         field,
+        audience: Audience::Customers,
         kind,
     });
 }

@@ -9,7 +9,8 @@ use crate::journey::fields::Kind;
 use crate::journey::figure::Reading;
 use crate::journey::kpis::{Carried, last_day};
 use crate::journey::model::{
-    Company, Evidence, Improvement, ImprovementStatus, Kpi, MomentOfTruth, State, Touchpoint,
+    Audience, Company, Evidence, Improvement, ImprovementStatus, Kpi, MomentOfTruth, State,
+    Touchpoint,
 };
 use crate::journey::place::{ElementKey, keyed};
 use crate::journey::strategy::{Standing, steps};
@@ -282,6 +283,7 @@ pub(super) fn map(facts: &Facts<'_>, said: &mut Vec<Advice>) {
         said.push(Advice {
             about: None,
             field: Some("reviewed"),
+            audience: Audience::Customers,
             kind,
         });
     }

@@ -396,7 +396,7 @@ pub(super) fn improvement(
 
 /// A KPI in a sentence, with the sign of its verdict.
 pub(super) fn kpi(app: &App, it: &Kpi, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
-    let (verdict, text) = figures::kpi(it, app.lang, &app.today());
+    let (verdict, text) = figures::kpi(it, app.asked(it), app.lang, &app.today());
     let (sign, style) = figures::sign(verdict, theme);
     flow::led(sign, style, &text, columns, theme.text)
 }

@@ -53,7 +53,35 @@ pub(super) fn add_rows(app: &App, theme: &Theme, columns: usize, page: &mut Page
             at += 1;
         }
     }
+    add_side_by_side(app, theme, columns, page);
     rollup::add_all(app, theme, columns, page);
+}
+
+/// The NPS of those who were asked apart, each with its verdict.
+fn add_side_by_side(app: &App, theme: &Theme, columns: usize, page: &mut Page) {
+    let all = app.nps_side_by_side();
+    if all.is_empty() {
+        return;
+    }
+    let lang = app.lang;
+    page.head(w::nps_beside(lang), columns, theme);
+    for it in all {
+        let whose = match (it.journey, app.other_journey()) {
+            (1.., Some(other)) => other.title.clone(),
+            _ => whose(app, it.by.as_ref()),
+        };
+        let title = format!("{} · {whose}", w::audience(lang, it.audience));
+        let (judged, text) = words::kpi(it.kpi, it.audience, lang, &app.today());
+        let (sign, style) = words::sign(judged, theme);
+        let mut lines = flow::led(sign, style, &title, columns, theme.heading);
+        let below = flow::wrapped(&text, columns.saturating_sub(INDENT), theme.text);
+        lines.extend(flow::indented(below, INDENT));
+        page.add(lines, None);
+    }
+    page.add(
+        flow::wrapped(w::nps_beside_meaning(lang), columns, theme.dim),
+        None,
+    );
 }
 
 /// The heads of the columns, where the entries stand in columns.
@@ -89,7 +117,7 @@ fn widths(columns: usize) -> [usize; 7] {
 fn whose(app: &App, by: Option<&ElementKey>) -> String {
     match by {
         Some(key) => app.place_in_words(&Place::of(key.clone())),
-        None => w::kind_journey(app.lang).to_owned(),
+        None => w::kind_of_journey(app.lang, app.journey()).to_owned(),
     }
 }
 
@@ -124,7 +152,7 @@ impl Words {
         let last = last_day(kpi).map(|day| date(&day.to_string()));
         Words {
             sign: words::sign(judged, theme),
-            name: words::name(kpi, lang).to_owned(),
+            name: words::name(kpi, app.asked(kpi), lang).to_owned(),
             formula: kpi
                 .metric
                 .as_ref()

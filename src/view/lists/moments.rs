@@ -165,7 +165,7 @@ fn told(app: &App, it: &Touchpoint, theme: &Theme, columns: usize) -> Vec<Line<'
     let texts = |texts: Vec<String>| texts.into_iter().map(|it| ("", theme.text, it)).collect();
     let today = app.today();
     let kpi = |kpi| {
-        let (judged, text) = figures::kpi(kpi, lang, &today);
+        let (judged, text) = figures::kpi(kpi, app.asked(kpi), lang, &today);
         let (sign, style) = figures::sign(judged, theme);
         (sign, style, text)
     };

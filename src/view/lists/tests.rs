@@ -104,6 +104,62 @@ fn kpis() {
     pictures("last_kpi", "g k End");
 }
 
+/// The café as its staff live it, with an NPS of the guests beside their own.
+fn of_staff() -> String {
+    let audience = r#"audience: Employees,
+    personas: [Persona(id: "guest", name: "Guest", kind: Customer)],
+    reviewed"#;
+    let guests = r#"persona: "guest",
+                    kpis: [
+                        Kpi(
+                            id: "guests",
+                            metric: Nps,
+                            target: (at_least: 20, by: "2026-12-31"),
+                            readings: [(on: "2026-09-30", promoters: 38, passives: 19, detractors: 7)],
+                        ), // ^guests
+                    ],
+                    role: FirstContact"#;
+    CAFE.replacen("reviewed", audience, 1)
+        .replacen("role: FirstContact", guests, 1)
+}
+
+#[test]
+fn the_nps_of_customers_stands_beside_that_of_employees() {
+    for (lang, tag) in LANGS {
+        let app = app(&of_staff(), lang, PROJECTOR, "g k");
+        insta::assert_snapshot!(format!("staff_80x24_{tag}"), picture(&app, PROJECTOR));
+        let text = list_as_text(&app, Printed::Kpis, 80);
+        insta::assert_snapshot!(format!("printed_kpis_of_staff_80_{tag}"), text);
+    }
+    let customers = list_as_text(&app(CAFE, Lang::En, PROJECTOR, ""), Printed::Kpis, 80);
+    assert!(!customers.contains("side by side") && !customers.contains("eNPS"));
+}
+
+#[test]
+fn the_nps_of_the_map_it_is_compared_with_stands_beside_too() {
+    use crate::app::changes::{Against, Compared, Showing};
+    let staff = CAFE.replacen("reviewed", "audience: Employees,\n    reviewed", 1);
+    let mut app = app(&staff, Lang::En, PROJECTOR, "");
+    let context = app.document.context().clone();
+    let compare = |old: &str| {
+        let old = crate::journey::read(old.to_owned(), &context);
+        Some(Compared::with(
+            Against::File("guests.ron".into()),
+            old,
+            Showing::SideBySide,
+        ))
+    };
+    app.compared = compare(&staff);
+    assert_eq!(app.nps_side_by_side(), []);
+    app.compared = compare(&CAFE.replacen("Breakfast in", "Guests of", 1));
+    let text = list_as_text(&app, Printed::Kpis, 80);
+    assert!(
+        text.contains("Customers · Guests of the museum café\n  NPS: ")
+            && text.contains("Employees · Employee journey\n  eNPS: "),
+        "{text}"
+    );
+}
+
 #[test]
 fn findings() {
     pictures("findings", "g f");

@@ -53,8 +53,11 @@ pub fn department_as_text(app: &App, department: &str, width: u16) -> String {
 fn below_title(app: &App, title: &str, columns: usize, page: Page) -> String {
     let theme = &theme::PLAIN;
     let company = app.document.parsed.company.as_ref();
-    let name = company.map_or(&app.journey().title, |it| &it.name);
-    let journey = flow::wrapped(name, columns, theme.heading);
+    let name = match company {
+        Some(company) => company.name.clone(),
+        None => w::title_with_audience(app.lang, app.journey()),
+    };
+    let journey = flow::wrapped(&name, columns, theme.heading);
     let title = flow::wrapped(title, columns, theme.label);
     let blank = std::iter::once(ratatui::text::Line::default());
     let head = journey.into_iter().chain(title).chain(blank);

@@ -83,7 +83,7 @@ impl Facts {
         }
         Facts {
             sign,
-            name: words::name(kpi, lang).to_owned(),
+            name: words::name(kpi, sheet.asked(kpi), lang).to_owned(),
             facts,
         }
     }

@@ -7,8 +7,9 @@ use super::seams::{self, Seams};
 use super::{Content, MapView, legend, names, needed};
 use crate::app::map::{Column, Lane, Rating, Row, Widths};
 use crate::i18n::Lang;
+use crate::journey::audience;
 use crate::journey::fields::Kind;
-use crate::journey::model::{Stage, Touchpoint};
+use crate::journey::model::{Audience, Kpi, Stage, Touchpoint};
 use crate::view::theme::Theme;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
@@ -130,6 +131,11 @@ impl<'a> Sheet<'a> {
     /// Where the owner changes, found out when the lane of owners first asks.
     pub(super) fn seams(&self) -> &Seams {
         self.seams.get_or_init(|| seams::of(self))
+    }
+
+    /// Who is asked for a KPI.
+    pub(super) fn asked(&self, kpi: &Kpi) -> Audience {
+        audience::asked(kpi, self.content.journey, self.content.neighbour)
     }
 
     pub(super) fn lang(&self) -> Lang {

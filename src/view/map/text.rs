@@ -40,7 +40,8 @@ pub fn map_as_text(
         today,
     };
     let width = width.max(1);
-    let title = text::sanitize_line(&journey.title);
+    let title = w::title_with_audience(lang, journey);
+    let title = text::sanitize_line(&title);
     let mut lines: Vec<String> = text::wrap(&title, usize::from(width))
         .into_iter()
         .map(|line| line.trim_end().to_owned())

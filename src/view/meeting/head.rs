@@ -91,7 +91,9 @@ fn below(app: &App, clock: &Clock, theme: &Theme, columns: usize) -> Line<'stati
     if app.document.is_dirty() {
         total = format!("● {}   {total}", w::unsaved(lang));
     }
-    let words = format!(" · {} · {next}", agenda.unwrap_or_default());
+    let whose = w::other_audience(lang, app.journey());
+    let words = [whose, agenda, Some(&next)].into_iter().flatten();
+    let words: String = words.map(|it| format!(" · {it}")).collect();
     let room = columns.saturating_sub(width(&progress));
     let beside = room.saturating_sub(width(&total) + APART);
     let (words, right) = match width(&words) <= beside || beside >= LEAST {

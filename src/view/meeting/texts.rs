@@ -208,7 +208,7 @@ fn kpis(app: &App, kpis: &[Kpi], theme: &Theme, columns: usize) -> Option<Part> 
     let today = app.today();
     let mut sizes: [Vec<Line>; 2] = [Vec::new(), Vec::new()];
     for kpi in kpis {
-        let (verdict, text) = figures::kpi(kpi, app.lang, &today);
+        let (verdict, text) = figures::kpi(kpi, app.asked(kpi), app.lang, &today);
         let (sign, style) = figures::sign(verdict, theme);
         let plain = flow::led(sign, style, &text, columns, theme.text);
         let whole = format!("{sign}{}", sanitize_line(&text));
