@@ -38,6 +38,10 @@ json        for programs, without loss; docs/journey.schema.json describes it
 csv         one row a touchpoint, for spreadsheets, in the language of --lang
 facts.csv   one row a fact, with the names of the file
 mmd         a Mermaid journey diagram: names, emotion, personas
+html        one page for a browser and for paper
+svg         the map as a picture for a slide; curve.svg, priorities.svg and
+            moments.svg show the emotion curve, what to improve first, and
+            the Moments of Truth
 
 touchline export stay.ron -o stay.json
 touchline export stay.ron -o - --format json";

@@ -6,6 +6,7 @@ use super::csv::{facts_csv, touchpoints_csv};
 use super::html::html;
 use super::json::json;
 use super::mermaid::mermaid;
+use super::svg::svg;
 use crate::i18n::{InWords, Lang};
 use crate::journey::Parsed;
 use crate::journey::check::Neighbour;
@@ -23,16 +24,35 @@ pub enum Format {
     Mermaid,
     /// One page for a browser and for paper.
     Html,
+    /// A picture for a slide.
+    Svg(Part),
+}
+
+/// What a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Stages, curve, touchpoints, and what is said of each in a few words.
+    Map,
+    /// The emotion curve alone.
+    Curve,
+    /// The quadrants of importance and performance, and the ranking.
+    Priorities,
+    /// The Moments of Truth, the worst first.
+    Moments,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 9] = [
         Format::Json,
         Format::Csv,
         Format::Facts,
         Format::Mermaid,
         Format::Html,
+        Format::Svg(Part::Map),
+        Format::Svg(Part::Curve),
+        Format::Svg(Part::Priorities),
+        Format::Svg(Part::Moments),
     ];
 
     /// The ending of its files; unlike those of the others.
@@ -43,6 +63,10 @@ impl Format {
             Format::Facts => "facts.csv",
             Format::Mermaid => "mmd",
             Format::Html => "html",
+            Format::Svg(Part::Map) => "svg",
+            Format::Svg(Part::Curve) => "curve.svg",
+            Format::Svg(Part::Priorities) => "priorities.svg",
+            Format::Svg(Part::Moments) => "moments.svg",
         }
     }
 
@@ -108,5 +132,6 @@ pub fn export(format: Format, exported: Exported<'_>) -> Export {
         Format::Facts => facts_csv(&exported).into(),
         Format::Mermaid => mermaid(&exported),
         Format::Html => html(&exported),
+        Format::Svg(part) => svg(&exported, part),
     }
 }

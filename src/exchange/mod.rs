@@ -10,3 +10,4 @@ pub mod markdown;
 mod markup;
 mod mermaid;
 pub mod minutes;
+mod svg;

@@ -6,6 +6,12 @@ texts! {
     export_no_format(path: &str): "the ending of {path} says no format", "die Endung von {path} nennt kein Format";
     export_formats(endings: &str): "end the name with one of these, or say --format: {endings}", "geben Sie dem Namen eine dieser Endungen, oder nennen Sie --format: {endings}";
     export_mermaid_keeps(): "Mermaid takes title, stages, touchpoints, emotion from 1 to 5, and personas; all else stays out", "Mermaid nimmt Titel, Phasen, Berührungspunkte, Emotion von 1 bis 5 und Personas; alles andere bleibt weg";
+    svg_keeps_map(): "the picture shows names, emotion, gap, channel and owner; all else stays out", "das Bild zeigt Namen, Emotion, Lücke, Kanal und Verantwortliche; alles andere bleibt weg";
+    svg_keeps_curve(): "the picture shows names and emotion; all else stays out", "das Bild zeigt Namen und Emotion; alles andere bleibt weg";
+    svg_keeps_priorities(): "the picture shows names, importance, expectation and experience; all else stays out", "das Bild zeigt Namen, Wichtigkeit, Erwartung und Erlebnis; alles andere bleibt weg";
+    svg_keeps_moments(): "the picture shows the Moments of Truth with gap, promise and KPIs; all else stays out", "das Bild zeigt die Moments of Truth mit Lücke, Versprechen und Kennzahlen; alles andere bleibt weg";
+    svg_more(count: usize): "{count} more", "{count} weitere";
+    svg_lacking(count: usize): "{count} without all numbers", "{count} ohne alle Zahlen";
     export_unrated(names: &str): "without emotion, so they stand at 3: {names}", "ohne Emotion, sie stehen darum auf 3: {names}";
 
     export_without_notes(count: usize): "notes stay out, they are for those who work on the map: {count}", "Notizen bleiben weg, sie sind für die Arbeit an der Karte: {count}";

@@ -1,4 +1,5 @@
-// Looks at exported pages as people do: on a phone, on a laptop, light and dark, on A4 and on A3.
+// Looks at exported pages as people do: on a phone, on a laptop, light and dark, on A4 and on A3;
+// and at exported pictures as on a slide.
 // Prints what is wrong, a line each; with --pictures FOLDER it leaves pictures and PDFs there.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -50,6 +51,46 @@ function cut({ width, height }) {
   return found;
 }
 
+/** What of a picture is beyond its edge, wider than what it stands in, or over another text. */
+function misplaced() {
+  const { width, height } = document.documentElement.viewBox.baseVal;
+  const found = [];
+  const boxes = (names) => [...document.querySelectorAll(names)].map((it) => it.getBoundingClientRect());
+  const cells = boxes(".band, .card, .field:not(.improve)");
+  const surface = (it) => it.width * it.height;
+  const texts = [...document.querySelectorAll("text")].map((it) => ({
+    name: `“${it.textContent.slice(0, 40)}”`,
+    turned: /rotate/.test(it.getAttribute("transform") ?? ""),
+    box: it.getBoundingClientRect(),
+  }));
+  for (const { name, turned, box } of texts) {
+    const { left, right, top, bottom } = box;
+    if (left < 0 || right > width || top < 0 || bottom > height) found.push(`beyond the edge: ${name}`);
+    const y = (top + bottom) / 2;
+    const around = cells.filter((it) => it.left <= left + 1 && left < it.right && it.top <= y && y <= it.bottom);
+    const cell = around.sort((one, other) => surface(one) - surface(other))[0];
+    if (!turned && cell && right > cell.right + 1) found.push(`beyond its cell: ${name}`);
+  }
+  const straight = texts.filter((it) => !it.turned);
+  for (const [at, { name, box: one }] of straight.entries()) {
+    for (const { name: beside, box: other } of straight.slice(at + 1)) {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      if (across > 1 && down > 3) found.push(`over each other: ${name} and ${beside}`);
+    }
+  }
+  for (const name of ["title", "desc"]) {
+    if (!document.querySelector(`svg > ${name}`)?.textContent.trim()) found.push(`no ${name}`);
+  }
+  return found;
+}
+
+async function on_slide(page, file) {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  for (const it of await page.evaluate(misplaced)) tell(file, "slide", it);
+  if (pictures) await page.screenshot({ path: picture(file, "slide", "png") });
+}
+
 async function on_screen(page, file, screen, colorScheme) {
   const where = `${screen.name}, ${colorScheme}`;
   await page.setViewportSize(screen);
@@ -74,7 +115,7 @@ async function on_paper(page, file, paper) {
 }
 
 function picture(file, where, ending) {
-  return join(pictures, `${basename(file, ".html")}.${where}.${ending}`);
+  return join(pictures, `${basename(file).replace(/\.html$/, "")}.${where}.${ending}`);
 }
 
 async function look(browser, file) {
@@ -83,6 +124,10 @@ async function look(browser, file) {
   page.on("pageerror", (it) => tell(file, "error", it.message));
   page.on("request", (it) => it.url() !== `file://${file}` && tell(file, "asks for", it.url()));
   await page.goto(`file://${file}`);
+  if (file.endsWith(".svg")) {
+    await on_slide(page, file);
+    return page.close();
+  }
   await page.evaluate(axe);
   const [phone, laptop] = SCREENS;
   await on_screen(page, file, phone, "light");
@@ -98,5 +143,5 @@ const browser = await chromium.launch({
 });
 for (const file of words) await look(browser, file);
 await browser.close();
-console.log(`looked at ${words.length} pages: ${wrong} wrong`);
+console.log(`looked at ${words.length} files: ${wrong} wrong`);
 process.exit(wrong > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 //! Exported pages in a real browser: on a phone, a laptop, on A4 and A3, light and dark, with what
-//! axe-core finds for people who cannot see, or use no mouse. Says loudly where there is no browser.
+//! axe-core finds for people who cannot see, or use no mouse; and pictures as on a slide. Says loudly
+//! where there is no browser.
 
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "helpers of tests")]
 
@@ -15,6 +16,8 @@ const JOURNEYS: [&str; 5] = [
     "insurance-claim",
     "insurance-claim-to-be",
 ];
+
+const ENDINGS: [&str; 5] = ["html", "svg", "curve.svg", "priorities.svg", "moments.svg"];
 
 /// Chromium under one of its names.
 fn chromium() -> Option<PathBuf> {
@@ -50,22 +53,45 @@ fn export(arguments: &[&str], output: &Path) {
     assert!(ran.status.success(), "{ran:?}");
 }
 
-/// All shipped journeys in both languages, and two side by side.
+/// Names that no cell has room for: long words, wide letters, other scripts.
+const WIDE: &str = r#"Journey(schema: 1, title: "WWWWWWWW WWWWWWWW WWWWWWWW WWWWWWWW WWWWWWWW WWWWWWWW WWWWWWWW",
+    stages: [Stage(id: "s", name: "Donaudampfschifffahrtsgesellschaft", touchpoints: [
+    Touchpoint(id: "a", name: "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", emotion: 2, importance: 5,
+        expectation: 5, experience: 1, promise: "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+        moment_of_truth: (reason: "MMMMMMMMMM")),
+    Touchpoint(id: "b", name: "日本語日本語日本語日本語日本語日本語日本語日本語 👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", emotion: -2),
+    TOUCHPOINTS])])"#;
+
+/// All shipped journeys in both languages, two side by side, and the pictures.
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut pages = Vec::new();
     let mut page = |name: String, arguments: &[&str]| {
-        let path = folder.join(name + ".html");
+        let path = folder.join(name);
         export(arguments, &path);
         pages.push(path);
     };
     for lang in ["en", "de"] {
         for journey in JOURNEYS {
             let file = format!("{journey}.ron");
-            page(format!("{journey}.{lang}"), &[&file, "--lang", lang]);
+            for ending in ENDINGS {
+                let name = format!("{journey}.{lang}.{ending}");
+                page(name, &[&file, "--lang", lang]);
+            }
         }
     }
     let both = ["insurance-claim.ron", "--with", "insurance-claim-to-be.ron"];
-    page("both".to_owned(), &[&both[..], &["--lang", "de"]].concat());
+    page(
+        "both.html".to_owned(),
+        &[&both[..], &["--lang", "de"]].concat(),
+    );
+    let wide = folder.join("wide.ron");
+    let more =
+        |at| format!("Touchpoint(id: \"t{at}\", name: \"Übernachtungssteuer {at}\", emotion: 0),");
+    let more: String = (0..50).map(more).collect();
+    std::fs::write(&wide, WIDE.replace("TOUCHPOINTS", &more)).unwrap();
+    for ending in &ENDINGS[1..] {
+        page(format!("wide.{ending}"), &[wide.to_str().unwrap()]);
+    }
     pages
 }
 
@@ -87,5 +113,5 @@ fn a_browser_finds_nothing_wrong_with_any_page() {
         .unwrap();
     let [out, err] = [ran.stdout, ran.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
     assert!(ran.status.success(), "{out}{err}");
-    assert!(out.contains("looked at 9 pages: 0 wrong"), "{out}");
+    assert!(out.contains("looked at 45 files: 0 wrong"), "{out}");
 }

@@ -72,6 +72,26 @@ fn a_diagram_says_what_it_cannot_show() {
 }
 
 #[test]
+fn a_picture_is_of_the_part_that_its_ending_names() {
+    let home = Home::with("a.ron", GOOD);
+    for (file, title) in [
+        ("a.svg", "Map: One night"),
+        ("a.curve.svg", "Emotion curve: One night"),
+        ("a.priorities.svg", "What to improve first: One night"),
+        ("a.moments.svg", "Moments of Truth: One night"),
+    ] {
+        let ran = home.run(&["export", "a.ron", "-o", file]);
+        assert_eq!((ran.code, &*ran.out), (Some(0), ""));
+        assert!(ran.err.contains("all else stays out"), "{}", ran.err);
+        let picture = home.read(file);
+        assert!(picture.contains(&format!("<title id=\"title\">{title}</title>")));
+        let ending = file.split_once('.').unwrap().1;
+        let ran = home.run(&["export", "a.ron", "-o", "-", "--format", ending]);
+        assert_eq!(ran.out, picture);
+    }
+}
+
+#[test]
 fn what_cannot_be_given_out_is_refused_and_nothing_is_written() {
     let home = Home::with("a.ron", GOOD);
     home.write("broken.ron", "Journey(");

@@ -1,12 +1,13 @@
 //! The emotion curve: a smooth line through the touchpoints of the main line. What the numbers rest
 //! on shows in the form of dots and strokes.
 
+use super::fit::Font;
 use super::{Frame, circle, diamond, label, line, path, rect};
 use crate::exchange::markup::{Markup, px};
 use crate::i18n::number::signed_whole;
 use crate::journey::curve::slopes;
 use crate::journey::model::{Evidence, Journey, Scale, Stage, Touchpoint};
-use crate::text::{truncate, wrap_to};
+use crate::text::wrap_to;
 
 /// Columns of a stage without touchpoints: one, which stays empty.
 pub(in crate::exchange) struct Column<'j> {
@@ -334,19 +335,18 @@ impl Overview<'_> {
             if self.columns.len() > NAMED && !is_moment {
                 continue;
             }
-            let name = touchpoint.name.replace('\n', " ");
-            let [x, y] = [plot.x(at) + 4.0, y].map(px);
-            let turn = format!("translate({x} {y}) rotate(-55)");
-            let class = if is_moment { "name is-moment" } else { "name" };
-            out.element(
-                "text",
-                &[("class", class), ("transform", &turn)],
-                &truncate(&name, 24),
-            );
-            out.ours("\n");
+            let font = match is_moment {
+                true => Font::bold("name is-moment", NAME),
+                false => Font::plain("name", NAME),
+            };
+            let name = font.fit(&touchpoint.name, Self::BOTTOM - 26.0, 1);
+            name.draw_rising((plot.x(at) + 4.0, y), out);
         }
     }
 }
+
+/// The letters of a name below a curve.
+const NAME: f64 = 12.0;
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 //! style sheet around them, by class. Knows no file.
 
 pub(super) mod curve;
+pub(super) mod fit;
 pub(super) mod quadrants;
 pub(super) mod sparkline;
 
@@ -17,7 +18,7 @@ pub(super) struct Frame {
 }
 
 /// A line from one point to another.
-fn line(class: &str, [x1, y1, x2, y2]: [f64; 4], out: &mut Markup) {
+pub(super) fn line(class: &str, [x1, y1, x2, y2]: [f64; 4], out: &mut Markup) {
     let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(px);
     let places: Attributes<'_> = &[
         ("class", class),
