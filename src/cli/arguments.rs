@@ -38,6 +38,7 @@ json        for programs, without loss; docs/journey.schema.json describes it
 csv         one row a touchpoint, for spreadsheets, in the language of --lang
 facts.csv   one row a fact, with the names of the file
 mmd         a Mermaid journey diagram: names, emotion, personas
+md          tables and a curve in text, for a pull request
 html        one page for a browser and for paper
 svg         the map as a picture for a slide; curve.svg, priorities.svg and
             moments.svg show the emotion curve, what to improve first, and

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::csv::{facts_csv, touchpoints_csv};
 use super::html::html;
 use super::json::json;
+use super::markdown_map::markdown;
 use super::mermaid::mermaid;
 use super::svg::svg;
 use crate::i18n::{InWords, Lang};
@@ -24,6 +25,8 @@ pub enum Format {
     Mermaid,
     /// One page for a browser and for paper.
     Html,
+    /// Tables and a curve in text, for a pull request.
+    Markdown,
     /// A picture for a slide.
     Svg(Part),
 }
@@ -43,12 +46,13 @@ pub enum Part {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Json,
         Format::Csv,
         Format::Facts,
         Format::Mermaid,
         Format::Html,
+        Format::Markdown,
         Format::Svg(Part::Map),
         Format::Svg(Part::Curve),
         Format::Svg(Part::Priorities),
@@ -63,6 +67,7 @@ impl Format {
             Format::Facts => "facts.csv",
             Format::Mermaid => "mmd",
             Format::Html => "html",
+            Format::Markdown => "md",
             Format::Svg(Part::Map) => "svg",
             Format::Svg(Part::Curve) => "curve.svg",
             Format::Svg(Part::Priorities) => "priorities.svg",
@@ -132,6 +137,7 @@ pub fn export(format: Format, exported: Exported<'_>) -> Export {
         Format::Facts => facts_csv(&exported).into(),
         Format::Mermaid => mermaid(&exported),
         Format::Html => html(&exported),
+        Format::Markdown => markdown(&exported),
         Format::Svg(part) => svg(&exported, part),
     }
 }

@@ -2,11 +2,13 @@
 
 mod chart;
 mod csv;
+mod curve_text;
 pub mod export;
 mod html;
 pub mod json;
 pub mod json_schema;
 pub mod markdown;
+mod markdown_map;
 mod markup;
 mod mermaid;
 pub mod minutes;

@@ -6,6 +6,9 @@ texts! {
     export_no_format(path: &str): "the ending of {path} says no format", "die Endung von {path} nennt kein Format";
     export_formats(endings: &str): "end the name with one of these, or say --format: {endings}", "geben Sie dem Namen eine dieser Endungen, oder nennen Sie --format: {endings}";
     export_mermaid_keeps(): "Mermaid takes title, stages, touchpoints, emotion from 1 to 5, and personas; all else stays out", "Mermaid nimmt Titel, Phasen, Berührungspunkte, Emotion von 1 bis 5 und Personas; alles andere bleibt weg";
+    export_markdown_keeps(): "the document holds the map, its Moments of Truth, the latest figure of each KPI, improvements and hand-overs; earlier readings, personas, values of the company and notes stay out", "das Dokument enthält die Karte, ihre Moments of Truth, das letzte Ergebnis jeder Kennzahl, Massnahmen und Nahtstellen; frühere Messwerte, Personas, Unternehmenswerte und Notizen bleiben weg";
+    markdown_of(): "Belongs to", "Gehört zu";
+    markdown_effect(): "Effect", "Wirkung";
     svg_keeps_map(): "the picture shows names, emotion, gap, channel and owner; all else stays out", "das Bild zeigt Namen, Emotion, Lücke, Kanal und Verantwortliche; alles andere bleibt weg";
     svg_keeps_curve(): "the picture shows names and emotion; all else stays out", "das Bild zeigt Namen und Emotion; alles andere bleibt weg";
     svg_keeps_priorities(): "the picture shows names, importance, expectation and experience; all else stays out", "das Bild zeigt Namen, Wichtigkeit, Erwartung und Erlebnis; alles andere bleibt weg";
