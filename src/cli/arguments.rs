@@ -45,7 +45,8 @@ svg         the map as a picture for a slide; curve.svg, priorities.svg and
             the Moments of Truth
 
 touchline export stay.ron -o stay.json
-touchline export stay.ron -o - --format json";
+touchline export stay.ron -o - --format json
+touchline export stay.ron -o stay.html --watch --open";
 
 /// What the exit codes mean.
 pub(super) const EXIT_CODES: [(&str, &str); 3] = [
@@ -134,6 +135,15 @@ pub(super) struct ExportArguments {
     /// The map to compare with: as-is and to-be stand side by side
     #[arg(long, value_name = "FILE")]
     pub(super) with: Option<PathBuf>,
+
+    /// Open the file that was written, in what the system has for it
+    #[arg(long)]
+    pub(super) open: bool,
+
+    /// Write the file again whenever the journey is saved, until Ctrl-C; for a
+    /// second screen in a meeting, where a browser shows html again by itself
+    #[arg(long)]
+    pub(super) watch: bool,
 
     #[command(flatten)]
     pub(super) day: Day,

@@ -14,6 +14,9 @@ use crate::document::save::Places;
 use crate::i18n::Lang;
 use crate::term::{Clipboard, editor_command};
 
+/// Whether there is something of this name.
+type Has = fn(&str) -> bool;
+
 /// What the process stands in.
 pub(super) struct Environment {
     /// The language of the locale.
@@ -68,6 +71,11 @@ impl Environment {
     /// The clipboard of the system; `None` where only the terminal's is near.
     pub(super) fn clipboard(&self) -> Option<Clipboard> {
         Clipboard::of_system(|name| variable(name).is_some(), is_program)
+    }
+
+    /// What a choice among the programs of the system comes to, given its variables.
+    pub(super) fn choose<T>(&self, choice: fn(Has, Has) -> T) -> T {
+        choice(|name| variable(name).is_some(), is_program)
     }
 
     /// Where the user's configuration is; `None` for a user without home folder.

@@ -98,6 +98,8 @@ pub struct Exported<'e> {
     pub lang: Lang,
     /// The day that dates are measured against.
     pub today: Date,
+    /// It is written again on each save: a browser is to read it again.
+    pub is_watched: bool,
 }
 
 impl<'e> Exported<'e> {

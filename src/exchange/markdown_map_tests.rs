@@ -21,6 +21,7 @@ fn document(text: &str, lang: Lang) -> String {
         twin: None,
         lang,
         today,
+        is_watched: false,
     };
     String::from_utf8(markdown(&exported).bytes).expect("UTF-8")
 }

@@ -5,6 +5,15 @@ use super::texts;
 texts! {
     export_no_format(path: &str): "the ending of {path} says no format", "die Endung von {path} nennt kein Format";
     export_formats(endings: &str): "end the name with one of these, or say --format: {endings}", "geben Sie dem Namen eine dieser Endungen, oder nennen Sie --format: {endings}";
+    export_no_stream(): "stdin cannot be watched, and stdout neither opened nor written again", "stdin lässt sich nicht beobachten, und stdout weder öffnen noch neu schreiben";
+    export_name_files(): "name files: touchline export stay.ron -o stay.html --watch", "nennen Sie Dateien: touchline export stay.ron -o stay.html --watch";
+    export_watching(): "written again on each save, Ctrl-C ends", "wird bei jedem Speichern neu geschrieben, Ctrl-C beendet";
+    export_written(path: &str): "{path} is written", "{path} ist geschrieben";
+    export_stays(path: &str): "{path} stays as it was", "{path} bleibt, wie es war";
+    export_no_display(path: &str): "there is no screen to open {path} on: neither WAYLAND_DISPLAY nor DISPLAY is set", "hier ist kein Bildschirm, um {path} zu öffnen: weder WAYLAND_DISPLAY noch DISPLAY ist gesetzt";
+    export_no_opener(path: &str, program: &str): "there is no {program} to open {path} with", "es fehlt {program}, um {path} zu öffnen";
+    export_opener_failed(program: &str, error: &str): "{program} cannot be run: {error}", "{program} lässt sich nicht ausführen: {error}";
+    export_open_yourself(): "the file is written; open it in a browser", "die Datei ist geschrieben; öffnen Sie sie in einem Browser";
     export_mermaid_keeps(): "Mermaid takes title, stages, touchpoints, emotion from 1 to 5, and personas; all else stays out", "Mermaid nimmt Titel, Phasen, Berührungspunkte, Emotion von 1 bis 5 und Personas; alles andere bleibt weg";
     export_markdown_keeps(): "the document holds the map, its Moments of Truth, the latest figure of each KPI, improvements and hand-overs; earlier readings, personas, values of the company and notes stay out", "das Dokument enthält die Karte, ihre Moments of Truth, das letzte Ergebnis jeder Kennzahl, Massnahmen und Nahtstellen; frühere Messwerte, Personas, Unternehmenswerte und Notizen bleiben weg";
     markdown_of(): "Belongs to", "Gehört zu";

@@ -1,6 +1,11 @@
 //! `touchline export`: where it is written, and what is refused.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::process::{Command, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::home::{GOOD, Home, with_error};
 
@@ -121,4 +126,85 @@ fn a_journey_with_errors_is_given_out_and_that_is_said() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("touchline check"), "{}", ran.err);
     assert!(home.read("a.json").contains("\"importance\": 9"));
+}
+
+/// What a browser reads a page again for.
+const AGAIN: &str = "http-equiv=\"refresh\"";
+
+#[test]
+fn what_is_watched_is_written_on_each_save_and_stays_while_the_journey_is_broken() {
+    let home = Home::with("a.ron", GOOD);
+    let mut command = home.command(&["export", "a.ron", "-o", "a.html", "--watch"]);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let mut wait_for = |text: &str| {
+        let mut lines = lines.by_ref().map(|it| it.unwrap());
+        assert!(lines.any(|line| line.contains(text)), "{text}");
+    };
+    wait_for("written again on each save");
+    assert!(home.read("a.html").contains(AGAIN));
+    home.write("a.ron", GOOD.replace("Check-in", "Key in hand"));
+    wait_for("a.html is written");
+    let good = home.read("a.html");
+    assert!(good.contains("Key in hand") && good.contains(AGAIN));
+    home.write("a.ron", "Journey(");
+    wait_for("a.html stays as it was");
+    assert_eq!(home.read("a.html"), good);
+    fs::rename(home.path("a.ron"), home.path("b.ron")).unwrap();
+    wait_for("a.html stays as it was");
+    home.write("a.ron", GOOD);
+    wait_for("a.html is written");
+    let pid = Pid::from_raw(child.id().try_into().unwrap()).unwrap();
+    kill_process(pid, Signal::INT).unwrap();
+    wait_for("a.html is written");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let last = home.read("a.html");
+    assert!(last.contains("Check-in") && !last.contains(AGAIN));
+}
+
+#[test]
+fn a_file_is_opened_by_the_program_of_the_system_without_a_shell() {
+    if cfg!(target_os = "macos") {
+        return;
+    }
+    let home = Home::with("a.ron", GOOD);
+    let file = "-a $(b) \"c\";.svg";
+    let output = format!("--output={file}");
+    let arguments = ["export", "a.ron", &output, "--open"];
+    let ran = home.run(&arguments);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("there is no screen to open"),
+        "{}",
+        ran.err
+    );
+    assert!(home.path(file).exists());
+    let opened = home.path("opened");
+    let made = Command::new("mkfifo").arg(&opened).status().unwrap();
+    assert!(made.success());
+    home.write(
+        "bin/xdg-open",
+        format!("#!/bin/sh\necho \"$#:$1\" > {}\n", opened.display()),
+    );
+    fs::set_permissions(home.path("bin/xdg-open"), fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = home.command(&arguments);
+    command.env("DISPLAY", ":0").env("PATH", home.path("bin"));
+    let ran = super::home::ran(&mut command);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said = fs::read_to_string(opened).unwrap();
+    assert_eq!(said.trim_end(), format!("1:{}", home.path(file).display()));
+}
+
+#[test]
+fn a_stream_is_neither_watched_nor_opened() {
+    let home = Home::with("a.ron", GOOD);
+    for arguments in [
+        ["-", "-o", "a.html", "--watch", "--format=html"],
+        ["a.ron", "-o", "-", "--watch", "--format=html"],
+        ["a.ron", "-o", "-", "--open", "--format=html"],
+    ] {
+        let ran = home.run(&[&["export"], &arguments[..]].concat());
+        assert_eq!(ran.code, Some(2), "{arguments:?}");
+        assert!(ran.err.contains("name files"), "{}", ran.err);
+    }
 }

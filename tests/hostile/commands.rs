@@ -176,6 +176,8 @@ impl Place {
                 all.push(vec!["import", "survey", answers, "--into", file]);
             }
             all.push(vec!["export", file, "-o", name]);
+            all.push(vec!["export", file, "-o", name, "--format=svg", "--open"]);
+            all.push(vec!["export", file, "-o", "-", "--format", name, "--watch"]);
             all.push(vec![
                 "export", file, "--with", "all.ron", "-o", "-", "--format", name,
             ]);

@@ -22,6 +22,9 @@ const STYLE: &str = include_str!("style.css");
 /// the style has changed.
 const POLICY: &str = "default-src 'none'; style-src 'sha256-jFZS+1YhEIxGJkNwAEVs7ZWFVOiAJOl3ErEb0/lJfiI='; img-src data:; base-uri 'none'; form-action 'none'";
 
+/// After so many seconds a browser reads a page again that is written again on each save.
+const AGAIN: &str = "2";
+
 /// What a page is made of.
 struct Page<'e> {
     exported: &'e Exported<'e>,
@@ -120,6 +123,9 @@ impl<'e> Page<'e> {
                 ("content", policy),
             ],
         );
+        if self.exported.is_watched {
+            out.empty("meta", &[("http-equiv", "refresh"), ("content", AGAIN)]);
+        }
         let viewport = "width=device-width, initial-scale=1";
         out.empty("meta", &[("name", "viewport"), ("content", viewport)]);
         out.empty(

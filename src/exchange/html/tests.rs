@@ -23,6 +23,7 @@ fn page(parsed: &Parsed, twin: Option<&Parsed>, lang: Lang) -> String {
         twin,
         lang,
         today: date(2026, 11, 23),
+        is_watched: false,
     };
     String::from_utf8(html(&exported).bytes).expect("UTF-8")
 }

@@ -24,6 +24,7 @@ fn picture(text: &str, part: Part) -> String {
         twin: None,
         lang: Lang::En,
         today: date(2026, 11, 23),
+        is_watched: false,
     };
     String::from_utf8(svg(&exported, part).bytes).expect("UTF-8")
 }

@@ -1,8 +1,11 @@
 //! `touchline export`: a journey in a format of others. Reads and writes; what is written is made
 //! in [`crate::exchange`].
 
+mod opener;
+mod watch;
+
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::ExportArguments;
 use super::input::{Reader, Source};
@@ -29,30 +32,81 @@ pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::
         let what = i18n::export_no_format(session.lang, &arguments.output.to_string_lossy());
         return session.refuse(&what, &i18n::export_formats(session.lang, &endings));
     };
-    let mut reader = Reader::new(arguments.day.today.unwrap_or(session.environment.today));
-    let source = match journey(&mut reader, &arguments.file, session)? {
-        Ok(source) => source,
-        Err(outcome) => return Ok(outcome),
-    };
-    let twin = match &arguments.with {
-        None => None,
-        Some(path) => match journey(&mut reader, path, session)? {
-            Ok(twin) => Some(twin),
+    let streams = (is_stream(&arguments.file), is_stream(&arguments.output));
+    if arguments.watch && streams.0 || (arguments.watch || arguments.open) && streams.1 {
+        let what = i18n::export_no_stream(session.lang);
+        return session.refuse(what, i18n::export_name_files(session.lang));
+    }
+    let task = Task { arguments, format };
+    match arguments.watch {
+        true => watch::watch(&task, session),
+        false => task.write(false, session),
+    }
+}
+
+/// stdin or stdout.
+fn is_stream(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// What was asked for.
+struct Task<'a> {
+    arguments: &'a ExportArguments,
+    format: Format,
+}
+
+impl Task<'_> {
+    /// Writes the file, says what is not in it, and opens it where that is wanted.
+    fn write(&self, is_watched: bool, session: &mut Session) -> io::Result<Outcome> {
+        let (source, made) = match self.make(is_watched, session)? {
+            Ok(made) => made,
             Err(outcome) => return Ok(outcome),
-        },
-    };
-    let made = exported(
-        format,
-        Exported {
-            parsed: &source.parsed,
-            neighbour: &source.neighbour,
-            twin: twin.as_ref().map(|it| &it.parsed),
-            lang: session.lang,
-            today: arguments.day.today.unwrap_or(session.environment.today),
-        },
-    );
-    let written = give(&arguments.output, &made, session)?;
-    Ok(written.max(tell_of_errors(&source, session)?))
+        };
+        for text in &made.left_out {
+            session.note(text)?;
+        }
+        let output = &self.arguments.output;
+        let written = give(output, &made, session)?;
+        let told = written.max(tell_of_errors(&source, session)?);
+        match self.arguments.open && written == Outcome::Fine {
+            true => Ok(told.max(opener::open(output, session)?)),
+            false => Ok(told),
+        }
+    }
+
+    /// The journey in the format; an outcome where it cannot be read, and that was said.
+    fn make(
+        &self,
+        is_watched: bool,
+        session: &mut Session,
+    ) -> io::Result<Result<(Source, Export), Outcome>> {
+        let today = self.arguments.day.today;
+        let today = today.unwrap_or(session.environment.today);
+        let mut reader = Reader::new(today);
+        let source = match journey(&mut reader, &self.arguments.file, session)? {
+            Ok(source) => source,
+            Err(outcome) => return Ok(Err(outcome)),
+        };
+        let twin = match &self.arguments.with {
+            None => None,
+            Some(path) => match journey(&mut reader, path, session)? {
+                Ok(twin) => Some(twin),
+                Err(outcome) => return Ok(Err(outcome)),
+            },
+        };
+        let made = exported(
+            self.format,
+            Exported {
+                parsed: &source.parsed,
+                neighbour: &source.neighbour,
+                twin: twin.as_ref().map(|it| &it.parsed),
+                lang: session.lang,
+                today,
+                is_watched,
+            },
+        );
+        Ok(Ok((source, made)))
+    }
 }
 
 /// That which was named, else that of the file.
@@ -83,11 +137,8 @@ fn journey(
     Ok(Ok(source))
 }
 
-fn give(output: &PathBuf, made: &Export, session: &mut Session) -> io::Result<Outcome> {
-    for text in &made.left_out {
-        session.note(text)?;
-    }
-    if output == Path::new("-") {
+fn give(output: &Path, made: &Export, session: &mut Session) -> io::Result<Outcome> {
+    if is_stream(output) {
         // The mark is for spreadsheets, which open files.
         let bytes = made.bytes.strip_prefix(BYTE_ORDER_MARK);
         session.output.file(bytes.unwrap_or(&made.bytes))?;
