@@ -107,7 +107,7 @@ impl<'e> Document<'e> {
         let owner = owner.map(|it| format!("{}: {}", w::field_owner(lang), self.department(it)));
         let reviewed = journey.reviewed.as_deref().map(|it| w::date(lang, it));
         let reviewed = reviewed.map(|it| format!("{}: {it}", w::field_reviewed(lang)));
-        let kinds = [Some(w::kind_journey(lang)), state, audience];
+        let kinds = [Some(w::kind_of_journey(lang, journey)), state, audience];
         let kinds = kinds.into_iter().flatten().map(str::to_owned);
         let facts: Vec<String> = kinds.chain(owner).chain(reviewed).collect();
         format!("# {}\n\n{}\n", line(title), line(&facts.join(" · ")))
@@ -206,7 +206,7 @@ impl<'e> Document<'e> {
             .as_ref()
             .map(|it| it.reason.clone());
         let kpis = touchpoint.kpis.iter();
-        let kpis = kpis.map(|it| words::kpi(it, self.lang, &self.today).1);
+        let kpis = kpis.map(|it| words::kpi(it, self.words.asked(it), self.lang, &self.today).1);
         vec![
             marked(it),
             or_dash(touchpoint.gap().map(w::signed_whole)),
@@ -241,7 +241,7 @@ impl<'e> Document<'e> {
     fn whose(&self, group: &Group<'_>) -> String {
         match &group.by {
             Some(key) => self.words.place(&Place::of(key.clone())),
-            None => w::kind_journey(self.lang).to_owned(),
+            None => w::kind_of_journey(self.lang, self.journey).to_owned(),
         }
     }
 
@@ -274,7 +274,7 @@ impl<'e> Document<'e> {
         let judged = dated.as_ref().and_then(|it| it.figure.as_ref().ok());
         let judged = judged.and_then(|it| verdict(it, target?, &self.today));
         vec![
-            words::name(kpi, lang).to_owned(),
+            words::name(kpi, self.words.asked(kpi), lang).to_owned(),
             whose.to_owned(),
             figure,
             goal.unwrap_or_else(|| w::kpis_no_target(lang).to_owned()),
@@ -316,7 +316,10 @@ impl<'e> Document<'e> {
             (None, Some(day)) => w::date(lang, day),
             (None, None) => String::new(),
         };
-        let effect = it.effect.as_ref().map(|it| w::effect(lang, it));
+        let effect = it
+            .effect
+            .as_ref()
+            .map(|it| w::effect(lang, it, self.words.asked(it.kpi)));
         let unmeasured = it
             .is_unmeasured
             .then(|| w::improvements_unmeasured(lang).to_owned());

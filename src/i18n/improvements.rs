@@ -3,7 +3,7 @@
 use super::{Lang, figures, number, texts};
 use crate::journey::fields::Kind;
 use crate::journey::improvements::Effect;
-use crate::journey::model::{ImprovementKind, ImprovementStatus};
+use crate::journey::model::{Audience, ImprovementKind, ImprovementStatus};
 use crate::journey::total::Dated;
 
 texts! {
@@ -84,7 +84,7 @@ pub fn improvement_kind(lang: Lang, kind: Option<ImprovementKind>) -> &'static s
 
 /// `CSAT: before 38 % (2026-03-31) → after 54.2 % (2026-09-30): better, +16.2 points; expected
 /// change: +10`.
-pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
+pub fn effect(lang: Lang, effect: &Effect<'_>, asked: Audience) -> String {
     let figure = |dated: &Option<Dated>| {
         let Some(dated) = dated else {
             return improvements_not_measured(lang).to_owned();
@@ -97,7 +97,7 @@ pub fn effect(lang: Lang, effect: &Effect<'_>) -> String {
             },
         )
     };
-    let name = figures::metric_name(effect.metric, lang);
+    let name = figures::metric_name_of(effect.metric, asked, lang);
     let found = effect.found.as_ref();
     let change = found.map(|it| format!(": {}", super::change_in_short(lang, effect.metric, it)));
     let expected = effect.expected.map(|change| {

@@ -3,8 +3,10 @@
 
 use super::Lang;
 use crate::journey::Parsed;
+use crate::journey::audience;
 use crate::journey::check::Neighbour;
 use crate::journey::fields::{Field, Kind, Type};
+use crate::journey::model::{Audience, Kpi};
 use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::Node;
 
@@ -20,6 +22,11 @@ pub struct InWords<'a> {
 }
 
 impl InWords<'_> {
+    /// Who is asked for a KPI of the journey.
+    pub fn asked(&self, kpi: &Kpi) -> Audience {
+        audience::asked(kpi, &self.parsed.journey, self.neighbour)
+    }
+
     /// A value as a person reads it: variants by their word, references by name, dates and
     /// numbers in the language's form, lists one item a line.
     pub fn value(&self, field: &Field, value: Node<'_>) -> String {

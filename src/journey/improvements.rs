@@ -44,6 +44,8 @@ impl Standing<'_> {
 
 /// A KPI before and after an improvement.
 pub struct Effect<'j> {
+    /// The KPI.
+    pub kpi: &'j Kpi,
     /// Its metric.
     pub metric: &'j Metric,
     /// What is expected to change, in the unit of the KPI.
@@ -240,6 +242,7 @@ fn effect<'j>(journey: &'j Journey, improvement: &Improvement) -> Option<Effect<
     );
     let both = before.as_ref().zip(after.as_ref());
     Some(Effect {
+        kpi,
         metric,
         expected: expects.change,
         found: both.and_then(|(before, after)| compare(metric, &kpi.readings, before, after)),

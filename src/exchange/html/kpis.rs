@@ -61,7 +61,7 @@ fn row(page: &Page<'_>, kpi: &Kpi, out: &mut Markup) {
         out.element(
             "span",
             &[("lang", language)],
-            words::name(kpi, page.asked(kpi), lang),
+            words::name(kpi, page.words.asked(kpi), lang),
         );
         if let Some(metric) = metric {
             out.text(" ");
@@ -202,7 +202,7 @@ pub(super) fn in_list(page: &Page<'_>, kpis: &[Kpi], out: &mut Markup) {
     }
     out.within("ul", &[("class", "signs")], |out| {
         for kpi in kpis {
-            let (judged, text) = words::kpi(kpi, page.asked(kpi), page.lang, &page.today);
+            let (judged, text) = words::kpi(kpi, page.words.asked(kpi), page.lang, &page.today);
             let (class, sign) = sign(judged);
             out.within("li", &[], |out| {
                 out.element("span", &[("class", class), ("aria-hidden", "true")], sign);

@@ -167,7 +167,11 @@ fn improvement(page: &Page<'_>, it: &Standing<'_>, out: &mut Markup) {
         out.element("p", &[("class", "warn")], &text);
     }
     if let Some(effect) = &it.effect {
-        out.element("p", &[], &w::effect(lang, effect));
+        out.element(
+            "p",
+            &[],
+            &w::effect(lang, effect, page.words.asked(effect.kpi)),
+        );
     }
 }
 

@@ -11,9 +11,8 @@ mod priorities;
 use super::export::{Export, Exported};
 use super::markup::Markup;
 use crate::i18n::{self as w, InWords, Lang};
-use crate::journey::audience;
 use crate::journey::fields::Kind;
-use crate::journey::model::{Audience, Journey, Kpi, Persona};
+use crate::journey::model::{Journey, Persona};
 
 /// The look of the page.
 const STYLE: &str = include_str!("style.css");
@@ -96,11 +95,6 @@ impl<'e> Page<'e> {
             own: own(journey.language.as_deref(), exported.lang),
             today: exported.today.to_string(),
         }
-    }
-
-    /// Who is asked for a KPI.
-    fn asked(&self, kpi: &Kpi) -> Audience {
-        audience::asked(kpi, self.journey, self.exported.neighbour)
     }
 
     /// An element with a text of the journey.

@@ -119,7 +119,8 @@ impl Picture<'_> {
         rect("page", page, out);
         let state = self.journey.state.map(|it| format!("{it:?}"));
         let state = state.and_then(|it| Kind::Journey.choice_word("state", &it, self.lang));
-        let kicker = [Some(heading), state].into_iter().flatten();
+        let whose = w::other_audience(self.lang, self.journey);
+        let kicker = [Some(heading), whose, state].into_iter().flatten();
         let kicker = kicker.collect::<Vec<_>>().join(" · ");
         label("kicker", (BODY.x, 50.0), &kicker, out);
         let title = Font::title("title", title, BODY.width);

@@ -114,7 +114,8 @@ fn promise(picture: &Picture<'_>, it: &Touchpoint) -> String {
 
 fn kpis(picture: &Picture<'_>, it: &Touchpoint) -> String {
     let said = it.kpis.iter();
-    let said = said.map(|kpi| figures::kpi(kpi, picture.lang, &picture.today).1);
+    let said =
+        said.map(|kpi| figures::kpi(kpi, picture.words.asked(kpi), picture.lang, &picture.today).1);
     said.collect::<Vec<_>>().join(" · ")
 }
 

@@ -187,7 +187,7 @@ pub(super) fn urgent(app: &App, it: &Standing<'_>, theme: &Theme) -> Vec<(String
 
 fn effect(app: &App, it: &Standing<'_>, theme: &Theme, columns: usize) -> Vec<Line<'static>> {
     let effect = it.effect.as_ref();
-    let text = effect.map(|effect| w::effect(app.lang, effect));
+    let text = effect.map(|effect| w::effect(app.lang, effect, app.asked(effect.kpi)));
     let lines = text.map(|text| flow::wrapped(&text, columns, theme.text));
     lines.unwrap_or_default()
 }
