@@ -4,12 +4,13 @@ use super::{Page, heads, scrolling};
 use crate::exchange::chart::{Frame, sparkline};
 use crate::exchange::markup::Markup;
 use crate::i18n::{self as w, figures as words};
+use crate::journey::audience::{nps_side_by_side, of_journey};
 use crate::journey::change::compare;
 use crate::journey::fields::Kind;
 use crate::journey::kpis::{Group, groups};
 use crate::journey::metric::Metric;
 use crate::journey::model::Kpi;
-use crate::journey::place::Place;
+use crate::journey::place::{ElementKey, Place};
 use crate::journey::total::{Dated, figures};
 use crate::journey::verdict::{Change, Target, Verdict, verdict};
 
@@ -36,13 +37,56 @@ pub(super) fn kpis(page: &Page<'_>, out: &mut Markup) {
             }
         });
     });
+    side_by_side(page, out);
+}
+
+/// The NPS of those who were asked apart, each with its verdict.
+fn side_by_side(page: &Page<'_>, out: &mut Markup) {
+    let neighbour = page.exported.neighbour;
+    let twin = page.exported.twin.map(|it| &it.journey);
+    let twin = twin.filter(|it| of_journey(it) != of_journey(page.journey));
+    let journeys = [Some(page.journey), twin].into_iter().flatten();
+    let journeys: Vec<_> = journeys.map(|it| (it, neighbour)).collect();
+    let all = nps_side_by_side(&journeys);
+    if all.is_empty() {
+        return;
+    }
+    let lang = page.lang;
+    out.element("h3", &[], w::nps_beside(lang));
+    out.within("ul", &[("class", "signs")], |out| {
+        for it in all {
+            let whose = match (it.journey, twin) {
+                (1.., Some(twin)) => twin.title.clone(),
+                _ => whose(page, it.by.as_ref()),
+            };
+            let (judged, text) = words::kpi(it.kpi, it.audience, lang, &page.today);
+            let text = format!("{} · {whose} · {text}", w::audience(lang, it.audience));
+            signed(judged, &text, out);
+        }
+    });
+    out.element("p", &[], w::nps_beside_meaning(lang));
+}
+
+/// Whose KPIs they are.
+fn whose(page: &Page<'_>, by: Option<&ElementKey>) -> String {
+    match by {
+        Some(key) => page.words.place(&Place::of(key.clone())),
+        None => w::kind_of_journey(page.lang, page.journey).to_owned(),
+    }
+}
+
+/// A sentence behind the sign of its verdict.
+fn signed(judged: Option<Verdict>, text: &str, out: &mut Markup) {
+    let (class, sign) = sign(judged);
+    out.within("li", &[], |out| {
+        out.element("span", &[("class", class), ("aria-hidden", "true")], sign);
+        out.text(" ");
+        out.text(text);
+    });
 }
 
 fn group(page: &Page<'_>, group: &Group<'_>, out: &mut Markup) {
-    let whose = match &group.by {
-        Some(key) => page.words.place(&Place::of(key.clone())),
-        None => w::kind_of_journey(page.lang, page.journey).to_owned(),
-    };
+    let whose = whose(page, group.by.as_ref());
     out.within("tr", &[("class", "group")], |out| {
         out.element("th", &[("colspan", "6"), ("scope", "rowgroup")], &whose);
     });
@@ -203,12 +247,7 @@ pub(super) fn in_list(page: &Page<'_>, kpis: &[Kpi], out: &mut Markup) {
     out.within("ul", &[("class", "signs")], |out| {
         for kpi in kpis {
             let (judged, text) = words::kpi(kpi, page.words.asked(kpi), page.lang, &page.today);
-            let (class, sign) = sign(judged);
-            out.within("li", &[], |out| {
-                out.element("span", &[("class", class), ("aria-hidden", "true")], sign);
-                out.text(" ");
-                out.text(&text);
-            });
+            signed(judged, &text, out);
         }
     });
 }

@@ -195,6 +195,26 @@ fn texts_in_another_language_say_in_which() {
 }
 
 #[test]
+fn the_nps_of_other_people_stands_beside() {
+    let guests = r#"Journey(schema: 1, title: "Guests", kpis: [Kpi(id: "a", metric: Nps,
+        readings: [(on: "2026-09-30", promoters: 5, passives: 3, detractors: 2)])])"#;
+    let staff = guests.replace("\"Guests\"", "\"Staff\", audience: Employees");
+    let [guests, staff] = [parsed(guests), parsed(&staff)];
+    let both = page(&staff, Some(&guests), Lang::De);
+    let (_, texts) = tokens(&both);
+    for expected in [
+        "Employee Journey · Mitarbeitende",
+        "NPS nebeneinander",
+        "Kundschaft · Guests · NPS: +30",
+        "Mitarbeitende · Employee Journey · Mitarbeitenden-NPS: +30",
+    ] {
+        assert!(texts.contains(expected), "{expected}: {texts}");
+    }
+    let alone = page(&staff, Some(&staff), Lang::De);
+    assert!(!alone.contains("NPS nebeneinander"));
+}
+
+#[test]
 fn a_small_journey_as_a_page() {
     let page = page(&parsed(SMALL), None, Lang::En).replace(STYLE, "…");
     let lines = page

@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::journey::improvements::CYCLE;
 use crate::text::width;
 use crate::view::hit::Target;
+use crate::view::map::map_as_text;
 use crate::view::screen_tests::{drawn, picture};
 use crate::view::test_apps::{STAY, app, app_beside};
 use crate::view::theme::Theme;
@@ -133,6 +134,36 @@ fn the_nps_of_customers_stands_beside_that_of_employees() {
     }
     let customers = list_as_text(&app(CAFE, Lang::En, PROJECTOR, ""), Printed::Kpis, 80);
     assert!(!customers.contains("side by side") && !customers.contains("eNPS"));
+}
+
+#[test]
+fn whose_map_it_is_is_said_wherever_its_title_stands() {
+    let text = of_staff().replacen("kpi: \"coffee-csat\"", "kpi: \"nps\"", 1);
+    for (lang, whose, nps) in [
+        (Lang::En, "Employees", "eNPS"),
+        (Lang::De, "Mitarbeitende", "Mitarbeitenden-NPS"),
+    ] {
+        let map = picture(&app(&text, lang, DESK, ""), DESK);
+        let header = map.lines().next().unwrap_or_default();
+        assert!(header.contains(&format!("   {whose}")), "{header}");
+        let meeting = picture(&app(&text, lang, PROJECTOR, "g M Enter"), PROJECTOR);
+        assert!(meeting.contains(&format!(" · {whose} · ")), "{meeting}");
+        let app = app(&text, lang, PROJECTOR, "");
+        let (journey, context) = (app.journey(), app.document.context());
+        let map = map_as_text(journey, &context.neighbour, lang, 80, "2026-11-22");
+        let title = format!("Breakfast in the museum café · {whose}\n");
+        assert!(map.starts_with(&title), "{map}");
+        let improvements = list_as_text(&app, Printed::Improvements, 80);
+        assert!(
+            improvements.starts_with(&title) && improvements.contains(&format!("  {nps}: ")),
+            "{improvements}"
+        );
+    }
+    let customers = picture(&app(CAFE, Lang::En, DESK, ""), DESK);
+    assert!(
+        !customers.contains("Customers"),
+        "the usual goes without saying"
+    );
 }
 
 #[test]
