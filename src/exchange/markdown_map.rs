@@ -19,6 +19,9 @@ use crate::ron_text::Node;
 /// What is said elsewhere in the document, or is for programs.
 const ELSEWHERE: [&str; 4] = ["id", "name", "moment_of_truth", "kpis"];
 
+/// Touchpoints of a stage beside one another in a table: more are not read without scrolling.
+const BESIDE: usize = 5;
+
 /// What a document is made of.
 struct Document<'e> {
     exported: &'e Exported<'e>,
@@ -60,7 +63,7 @@ fn table(heads: &[&str], rows: &[Vec<String>]) -> String {
         return String::new();
     }
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let head = row(heads.iter().map(|it| escaped(it)).collect());
+    let head = row(heads.iter().map(|it| cell(it)).collect());
     let rule = row(heads.iter().map(|_| "---".to_owned()).collect());
     let rows = rows.iter();
     let rows = rows.map(|cells| row(cells.iter().map(|it| cell(it)).collect()));
@@ -149,24 +152,33 @@ impl<'e> Document<'e> {
         let goal = stage.goal.as_deref().filter(|it| !it.trim().is_empty());
         let goal = goal.map(|it| format!("{}: {it}", w::field_goal(self.lang)));
         let goal = goal.map(|it| format!("{}\n\n", line(&it)));
-        let says = |field: &&Field| all.iter().any(|it| !self.value(field, it).is_empty());
-        let fields = Kind::Touchpoint.spec().fields.iter();
-        let fields = fields.filter(|it| !ELSEWHERE.contains(&it.name));
-        let fields: Vec<&Field> = fields.filter(says).collect();
-        let heads = fields.iter().map(|it| (it.word)(self.lang));
-        let first = w::kind_touchpoint(self.lang);
-        let heads: Vec<&str> = [first].into_iter().chain(heads).collect();
-        let row = |it: &&Placed<'_>| {
-            let values = fields.iter().map(|field| self.value(field, it));
-            [marked(it)].into_iter().chain(values).collect()
-        };
-        let rows: Vec<Vec<String>> = all.iter().map(row).collect();
-        let table = match rows.is_empty() {
-            true => format!("{}\n", w::map_no_touchpoint(self.lang)),
-            false => table(&heads, &rows),
+        let tables: Vec<String> = match all {
+            [] => vec![format!("{}\n", w::map_no_touchpoint(self.lang))],
+            _ => all.chunks(BESIDE).map(|it| self.touchpoints(it)).collect(),
         };
         let name = line(&stage.name);
-        format!("### {name}\n\n{}{table}", goal.unwrap_or_default())
+        let tables = tables.join("\n");
+        format!("### {name}\n\n{}{tables}", goal.unwrap_or_default())
+    }
+
+    /// Touchpoints beside one another, as on the Map: a row a field that one of them has. Where none
+    /// has any, their names.
+    fn touchpoints(&self, all: &[&Placed<'_>]) -> String {
+        let names: Vec<String> = all.iter().map(|it| marked(it)).collect();
+        let first = [w::kind_touchpoint(self.lang)].into_iter();
+        let heads: Vec<&str> = first.chain(names.iter().map(String::as_str)).collect();
+        let fields = Kind::Touchpoint.spec().fields.iter();
+        let fields = fields.filter(|it| !ELSEWHERE.contains(&it.name));
+        let rows = fields.filter_map(|field| {
+            let values: Vec<String> = all.iter().map(|it| self.value(field, it)).collect();
+            let word = (field.word)(self.lang).to_owned();
+            let says = values.iter().any(|it| !it.is_empty());
+            says.then(|| [word].into_iter().chain(values).collect())
+        });
+        match rows.collect::<Vec<Vec<String>>>().as_slice() {
+            [] => names.iter().map(|it| format!("- {}\n", line(it))).collect(),
+            rows => table(&heads, rows),
+        }
     }
 
     /// A field of a touchpoint in words; nothing where it is not set.

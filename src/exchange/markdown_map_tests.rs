@@ -143,3 +143,33 @@ fn the_same_journey_gives_the_same_document() {
 fn a_small_journey_as_a_document() {
     insta::assert_snapshot!("small_document", document(SMALL, Lang::En));
 }
+
+#[test]
+fn touchpoints_of_which_nothing_is_known_are_named() {
+    let named = "Journey(schema: 1, title: \"T\", stages: [Stage(id: \"s\", name: \"S\", touchpoints: [\
+        Touchpoint(id: \"a\", name: \"A *b*\"), Touchpoint(id: \"c\", name: \"C\")])])";
+    let document = document(named, Lang::En);
+    assert!(
+        document.contains("### S\n\n- A \\*b\\*\n- C\n"),
+        "{document}"
+    );
+}
+
+#[test]
+fn a_stage_of_many_touchpoints_is_several_tables() {
+    let one = |id: usize| format!("Touchpoint(id: \"t{id}\", name: \"N{id}\", importance: 3)");
+    let all: Vec<String> = (1..=7).map(one).collect();
+    let text = format!(
+        "Journey(schema: 1, title: \"T\", stages: [Stage(id: \"s\", name: \"S\", touchpoints: [{}])])",
+        all.join(", ")
+    );
+    let document = document(&text, Lang::En);
+    assert!(
+        document.contains("| Touchpoint | N1 | N2 | N3 | N4 | N5 |\n"),
+        "{document}"
+    );
+    assert!(
+        document
+            .contains("| Touchpoint | N6 | N7 |\n| --- | --- | --- |\n| Importance | 3 | 3 |\n")
+    );
+}
