@@ -232,6 +232,26 @@ fn names_are_inherited_and_advice_is_on_own_elements_alone() {
     );
 }
 
+#[test]
+fn advice_knows_whose_map_it_is() {
+    for (field, audience) in [
+        ("", Audience::Customers),
+        ("audience: Employees,", Audience::Employees),
+        ("audience: Internal,", Audience::Internal),
+    ] {
+        let journey = journey(
+            "",
+            &format!("{field} reviewed: \"2020-01-01\", stages: [(id: \"s\")]"),
+        );
+        let advice = advice(&journey);
+        assert_eq!(advice.len(), 2, "{advice:?}");
+        assert!(
+            advice.iter().all(|it| it.audience == audience),
+            "{advice:?}"
+        );
+    }
+}
+
 /// Pairs of touchpoints between which a hand-over is missed; one letter each, `path` after it.
 fn missed(touchpoints: &[(&str, Option<&str>, Option<&str>)], handovers: &str) -> Vec<String> {
     let one = |(id, path, owner): &(&str, Option<&str>, Option<&str>)| {
