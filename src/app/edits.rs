@@ -99,6 +99,8 @@ pub enum Asked {
     VoteOn(ElementKey),
     /// The name of the file for the minutes.
     Minutes,
+    /// The file that the journey is given out to.
+    Export,
     /// A folder whose journeys are to be shown.
     Folder,
     /// Something of an import of survey answers.

@@ -65,6 +65,15 @@ pub enum Effect {
         /// What to write.
         bytes: Vec<u8>,
     },
+    /// Write the journey in another format; answered by `update::given_out`.
+    GiveOut {
+        /// The file.
+        path: PathBuf,
+        /// What to write.
+        bytes: Vec<u8>,
+        /// A file that is there is replaced.
+        replaces: bool,
+    },
     /// Take what a crash left unsaved into the document; answered by `update::recovered`.
     Recover,
     /// Keep what a crash left unsaved for another time.

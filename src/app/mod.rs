@@ -30,6 +30,8 @@ pub mod effect;
 mod elsewhere;
 #[cfg(test)]
 mod elsewhere_tests;
+#[cfg(test)]
+mod export_tests;
 pub mod filter;
 #[cfg(test)]
 mod filter_tests;

@@ -367,6 +367,12 @@ pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) -> Ve
     app.remembering(Vec::new())
 }
 
+/// Takes what came of giving the journey out; where there is such a file already, asks.
+pub fn given_out(app: &mut App, path: &Path, written: Result<(), Unwritten>) {
+    run::export::written(app, path, written);
+    app.settle();
+}
+
 /// Takes what was found of a survey file, or why it cannot be imported.
 pub fn survey_found(app: &mut App, file: &Path, found: Result<FoundSurvey, String>) -> Vec<Effect> {
     let effects = run::import::found(app, file, found);

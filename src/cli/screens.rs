@@ -274,14 +274,26 @@ impl Screens {
     /// Writes a file beside the journey, which must not be there yet.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
         let lang = self.app.lang;
-        let because = |why: String| Unwritten {
-            why,
-            is_there: false,
+        let target = OnDisk::absent(path).map_err(|error| only_because(not_there(lang, error)))?;
+        self.write_to(&target, bytes)
+    }
+
+    /// Writes a file instead of the one that is there.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+        let target = match file::read(path) {
+            Err(ReadError::NotFound { .. }) => OnDisk::absent(path),
+            other => other,
         };
+        let lang = self.app.lang;
+        let target = target.map_err(|error| only_because(not_there(lang, error)))?;
+        self.write_to(&target, bytes)
+    }
+
+    fn write_to(&self, target: &OnDisk, bytes: &[u8]) -> Result<(), Unwritten> {
+        let lang = self.app.lang;
         let places = self.places.as_ref();
-        let places = places.ok_or_else(|| because(i18n::no_home(lang).to_owned()))?;
-        let target = OnDisk::absent(path).map_err(|error| because(not_there(lang, error)))?;
-        let written = save(&target, bytes, places).map(|_| ());
+        let places = places.ok_or_else(|| only_because(i18n::no_home(lang).to_owned()))?;
+        let written = save(target, bytes, places).map(|_| ());
         written.map_err(|error| {
             let (what, help) = i18n::save_error(lang, &error);
             Unwritten {
@@ -348,6 +360,13 @@ impl Screens {
 fn only_said(why: String) -> NotSaved {
     let remedy = Remedy::None;
     NotSaved { why, remedy }
+}
+
+fn only_because(why: String) -> Unwritten {
+    Unwritten {
+        why,
+        is_there: false,
+    }
 }
 
 /// Why a file cannot be written where it is to be: most often its folder is missing.
@@ -484,6 +503,17 @@ impl Screens {
             Effect::ReadSurvey(file) => self.read_survey(file),
             Effect::CountSurvey(count) => self.survey = Some(import::Coming::counts(*count)),
             Effect::WriteSources(source) => self.keep_source(&source),
+            Effect::GiveOut {
+                path,
+                bytes,
+                replaces,
+            } => {
+                let written = match replaces {
+                    true => self.replace(&path, &bytes),
+                    false => self.write_new(&path, &bytes),
+                };
+                update::given_out(&mut self.app, &path, written);
+            }
             Effect::Stage => self.stage(),
             Effect::Reload => self.reload(),
             Effect::MergeFile => self.merge_file(),

@@ -5,6 +5,19 @@ use super::texts;
 texts! {
     export_no_format(path: &str): "the ending of {path} says no format", "die Endung von {path} nennt kein Format";
     export_formats(endings: &str): "end the name with one of these, or say --format: {endings}", "geben Sie dem Namen eine dieser Endungen, oder nennen Sie --format: {endings}";
+    cmd_export(): "give the journey out: HTML, SVG, Markdown, CSV, JSON, Mermaid", "Journey ausgeben: HTML, SVG, Markdown, CSV, JSON, Mermaid";
+    export_word(): "Export", "Ausgabe";
+    export_file_title(): "Give the journey out to which file?", "In welche Datei soll die Journey ausgegeben werden?";
+    export_file_hint(endings: &str): "Its ending says the format: {endings}", "Die Endung sagt das Format: {endings}";
+    export_no_ending(endings: &str): "The ending of the name has to say the format: {endings}", "Die Endung des Namens muss das Format sagen: {endings}";
+    export_preview(path: &str): "Write {path}?", "{path} schreiben?";
+    export_size(kilobytes: &str): "{kilobytes} KB", "{kilobytes} kB gross";
+    export_unsaved_too(): "What is not saved yet is in it too.", "Auch was noch nicht gespeichert ist, kommt mit.";
+    export_nothing_lost(): "Everything that the format is for is in it.", "Alles, wofür das Format da ist, kommt mit.";
+    export_write(): "write", "schreiben";
+    export_replace(): "replace it", "ersetzen";
+    export_is_there(path: &str): "{path} is there already. Replace it?", "{path} gibt es schon. Ersetzen?";
+    export_done(path: &str): "Written: {path}", "Geschrieben: {path}";
     export_no_stream(): "stdin cannot be watched, and stdout neither opened nor written again", "stdin lässt sich nicht beobachten, und stdout weder öffnen noch neu schreiben";
     export_name_files(): "name files: touchline export stay.ron -o stay.html --watch", "nennen Sie Dateien: touchline export stay.ron -o stay.html --watch";
     export_watching(): "written again on each save, Ctrl-C ends", "wird bei jedem Speichern neu geschrieben, Ctrl-C beendet";
@@ -47,4 +60,12 @@ texts! {
     html_overdue(count: usize): "{count} overdue", "{count} überfällig";
     html_differences(): "What differs", "Was sich unterscheidet";
     html_made(date: &str): "As of {date}. Made with touchline.", "Stand {date}. Erstellt mit touchline.";
+}
+
+/// The key that writes.
+pub fn export_write_key(lang: super::Lang) -> char {
+    match lang {
+        super::Lang::En => 'w',
+        super::Lang::De => 's',
+    }
 }

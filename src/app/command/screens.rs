@@ -117,6 +117,14 @@ pub(super) static SCREENS: &[Command] = &[
     .typed(&["import", "import FILE"]),
     command(
         Scope::Screens,
+        "export",
+        &["g X"],
+        w::cmd_export,
+        run::export::show,
+    )
+    .typed(&["export", "export FILE"]),
+    command(
+        Scope::Screens,
         "meeting",
         &["g M", "F5"],
         w::cmd_meeting,

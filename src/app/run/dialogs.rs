@@ -200,6 +200,7 @@ pub fn take(app: &mut App) -> Vec<Effect> {
             super::outline::unmark_after(app, &dialog.asked);
             super::kpis::ask_on(app, &dialog.asked);
             super::meeting::ask_on(app, &dialog);
+            super::export::ask_on(app, &dialog);
             super::meeting::tell_noted(app, &dialog);
             effects
         }
@@ -218,6 +219,9 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::SaveAs(then) => {
             let name = some(app, text.trim())?;
             return Ok(vec![save_to(app, &name, then.clone())]);
+        }
+        Asked::Export => {
+            return super::export::preview(app, &some(app, text.trim())?).map(|_| Vec::new());
         }
         Asked::Folder => return super::start::folder(app, &text),
         Asked::Import(asking) => return super::import::typed(app, asking, &text),

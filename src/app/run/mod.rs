@@ -7,6 +7,7 @@ pub(super) mod conflicts;
 pub(super) mod departments;
 pub(super) mod dialogs;
 pub(super) mod element;
+pub(super) mod export;
 pub(super) mod filter;
 pub(super) mod findings;
 pub(super) mod history;
