@@ -18,6 +18,8 @@ texts! {
     export_replace(): "replace it", "ersetzen";
     export_is_there(path: &str): "{path} is there already. Replace it?", "{path} gibt es schon. Ersetzen?";
     export_done(path: &str): "Written: {path}", "Geschrieben: {path}";
+    export_pdf_by_browser(): "export html and print it to PDF in a browser: it is laid out for A4 and A3", "exportieren Sie html und drucken Sie es im Browser als PDF: Es ist für A4 und A3 eingerichtet";
+    export_png_of_svg(): "export svg: programs for slides take it, and every browser shows it", "exportieren Sie svg: Programme für Folien nehmen es, und jeder Browser zeigt es";
     export_no_stream(): "stdin cannot be watched, and stdout neither opened nor written again", "stdin lässt sich nicht beobachten, und stdout weder öffnen noch neu schreiben";
     export_name_files(): "name files: touchline export stay.ron -o stay.html --watch", "nennen Sie Dateien: touchline export stay.ron -o stay.html --watch";
     export_watching(): "written again on each save, Ctrl-C ends", "wird bei jedem Speichern neu geschrieben, Ctrl-C beendet";

@@ -113,5 +113,5 @@ fn a_browser_finds_nothing_wrong_with_any_page() {
         .unwrap();
     let [out, err] = [ran.stdout, ran.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
     assert!(ran.status.success(), "{out}{err}");
-    assert!(out.contains("looked at 45 files: 0 wrong"), "{out}");
+    assert!(out.contains("looked at 55 files: 0 wrong"), "{out}");
 }

@@ -16,7 +16,7 @@ use super::write::write;
 use super::{Outcome, Session};
 use crate::document::file::{self, OnDisk, ReadError};
 use crate::exchange::export::{Export, Exported, Format, export as exported};
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::journey::fields::Kind;
 
 /// What tells a spreadsheet that a file is UTF-8.
@@ -28,9 +28,9 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// stdout cannot be written.
 pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::Result<Outcome> {
     let Some(format) = format(arguments) else {
-        let endings = Format::ALL.map(Format::ending).join(", ");
-        let what = i18n::export_no_format(session.lang, &arguments.output.to_string_lossy());
-        return session.refuse(&what, &i18n::export_formats(session.lang, &endings));
+        let output = arguments.output.to_string_lossy();
+        let what = i18n::export_no_format(session.lang, &output);
+        return session.refuse(&what, &instead(&output, session.lang));
     };
     let streams = (is_stream(&arguments.file), is_stream(&arguments.output));
     if arguments.watch && streams.0 || (arguments.watch || arguments.open) && streams.1 {
@@ -41,6 +41,18 @@ pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::
     match arguments.watch {
         true => watch::watch(&task, session),
         false => task.write(false, session),
+    }
+}
+
+/// What leads to the format that was meant.
+fn instead(output: &str, lang: Lang) -> String {
+    match output.to_ascii_lowercase().rsplit_once('.') {
+        Some((_, "pdf")) => i18n::export_pdf_by_browser(lang).to_owned(),
+        Some((_, "png")) => i18n::export_png_of_svg(lang).to_owned(),
+        _ => {
+            let endings = Format::ALL.map(Format::ending).join(", ");
+            i18n::export_formats(lang, &endings)
+        }
     }
 }
 
