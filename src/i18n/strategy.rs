@@ -23,8 +23,8 @@ texts! {
     strategy_touches_nothing(): "It touches no touchpoint of this journey.", "Er berührt keinen Berührungspunkt dieser Journey.";
     strategy_which(): "To which touchpoint?", "Zu welchem Berührungspunkt?";
     strategy_no_company():
-        "The strategy stands in a file company.ron, which the journeys of a folder share; beside this journey there is none. Write one there that begins so, then read the journey again:",
-        "Die Strategie steht in einer Datei company.ron, die sich die Journeys eines Ordners teilen; neben dieser Journey gibt es keine. Legen Sie dort eine an, die so beginnt, und lesen Sie die Journey neu ein:";
+        "The strategy stands in a file company.ron, which the journeys of a folder share; beside this journey there is none. Write one there that begins so:",
+        "Die Strategie steht in einer Datei company.ron, die sich die Journeys eines Ordners teilen; neben dieser Journey gibt es keine. Legen Sie dort eine an, die so beginnt:";
     strategy_no_milestone():
         "The company has no milestone yet.",
         "Das Unternehmen hat noch keinen Meilenstein.";
