@@ -28,6 +28,15 @@ const BETWEEN: f64 = 16.0;
 /// The curve is at least so high, and at most.
 const CURVE: (f64, f64) = (60.0, 250.0);
 
+/// A curve this high can be read well; for a lower one the words are made smaller first.
+const ROOMY: f64 = 100.0;
+
+/// Of words, the largest first, where a column is wide enough.
+const SIZES: [f64; 4] = [17.0, 16.0, 15.0, 14.0];
+
+/// No word is smaller.
+const SMALLEST: f64 = 13.0;
+
 /// For the signs of Moments of Truth and the numbers at the highest points.
 const ABOVE: f64 = 43.0;
 
@@ -57,20 +66,29 @@ struct Row<'c> {
 /// Draws it; says where it ends.
 pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
     let columns = columns(picture.journey);
-    let rows = rows(&columns, MOST);
-    let longest = rows.iter().map(|it| it.len()).max().unwrap_or(1);
+    let parts = rows(&columns, MOST);
+    let longest = parts.iter().map(|it| it.len()).max().unwrap_or(1);
     let width = ((BODY.width - LABELS) / longest as f64).min(WIDEST);
-    let rows = rows.iter().map(|it| Row::of(picture, it, width));
-    let rows: Vec<Row<'_>> = rows.collect();
-    let count = rows.len().max(1) as f64;
-    let words: f64 = rows.iter().map(Row::height).sum();
-    let left = BODY.height - words - BETWEEN * (count - 1.0);
-    let curve = (left / count).clamp(CURVE.0, CURVE.1);
+    let laid = |size: f64| -> Vec<Row<'_>> {
+        let rows = parts.iter().map(|it| Row::of(picture, it, (width, size)));
+        rows.collect()
+    };
+    let sizes = SIZES.into_iter().filter(|size| *size <= width / 8.5);
+    let roomy = sizes.map(laid).find(|it| room(it) >= ROOMY);
+    let rows = roomy.unwrap_or_else(|| laid(SMALLEST));
+    let curve = room(&rows).clamp(CURVE.0, CURVE.1);
     let mut y = BODY.y;
     for row in &rows {
         y = row.draw(picture, (y, width, curve), out) + BETWEEN;
     }
     y - BETWEEN
+}
+
+/// What words leave of a slide to the curve in each row.
+fn room(rows: &[Row<'_>]) -> f64 {
+    let words: f64 = rows.iter().map(Row::height).sum();
+    let count = rows.len().max(1) as f64;
+    (BODY.height - words - BETWEEN * (count - 1.0)) / count
 }
 
 /// The columns in as few rows of at most so many as they need, broken between stages where that is
@@ -104,7 +122,7 @@ fn packed(lengths: &[usize], most: usize) -> Vec<usize> {
 }
 
 impl<'c> Row<'c> {
-    fn of(picture: &Picture<'_>, columns: &'c [Column<'c>], width: f64) -> Row<'c> {
+    fn of(picture: &Picture<'_>, columns: &'c [Column<'c>], (width, size): (f64, f64)) -> Row<'c> {
         let mut at = 0;
         let stages = columns.chunk_by(|one, other| std::ptr::eq(one.stage, other.stage));
         let stages = stages.map(|it| {
@@ -116,7 +134,7 @@ impl<'c> Row<'c> {
         let lane = |(word, cell): (&str, Cell)| {
             let font = Font::plain("lane", 12.0);
             let cells = columns.iter().map(|it| {
-                let said = it.touchpoint.map(|it| cell(picture, it, size(width)));
+                let said = it.touchpoint.map(|it| cell(picture, it, size));
                 let (font, text) = said.unwrap_or((font, String::new()));
                 font.fit(&text, width - APART, LINES)
             });
@@ -187,11 +205,6 @@ impl<'c> Row<'c> {
 
 fn height<'f>(all: impl Iterator<Item = &'f Fitted>) -> f64 {
     all.map(Fitted::height).fold(0.0, f64::max)
-}
-
-/// Of words in a column this wide.
-fn size(width: f64) -> f64 {
-    (width / 8.5).clamp(13.0, 17.0)
 }
 
 /// The lanes that say something.

@@ -106,3 +106,16 @@ fn the_same_journey_gives_the_same_picture() {
 fn a_small_journey_as_a_map() {
     insta::assert_snapshot!("small_map", picture(SMALL, Part::Map).replace(STYLE, "…"));
 }
+
+#[test]
+fn shipped_maps_have_room_on_a_slide() {
+    for text in [
+        include_str!("../../../journeys/baerli-biber.ron"),
+        include_str!("../../../journeys/einarbeitung-pflege.ron"),
+        include_str!("../../../journeys/hotel-stay.ron"),
+        include_str!("../../../journeys/insurance-claim.ron"),
+    ] {
+        let map = picture(text, Part::Map);
+        assert!(map.contains("viewBox=\"0 0 1600 900\""), "{}", &map[..400]);
+    }
+}
