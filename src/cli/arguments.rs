@@ -251,7 +251,7 @@ pub(super) struct FmtArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
-    /// The journey, or - for stdin
+    /// The journey, - for stdin, or a folder: a list of its journeys with how each stands
     pub(super) file: PathBuf,
 
     /// The screen
@@ -262,6 +262,10 @@ pub(super) struct ShowArguments {
     /// by its name or id
     #[arg(long, value_name = "NAME", conflicts_with = "view")]
     pub(super) department: Option<String>,
+
+    /// For a folder: how its journeys are listed
+    #[arg(long, value_enum)]
+    pub(super) format: Option<ListFormat>,
 
     /// Columns [default: those of the terminal, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
@@ -435,6 +439,19 @@ pub(super) enum Format {
     Json,
     /// For GitHub Actions: annotations of the changed files
     Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people: what is worst, below target, late and old
+    #[default]
+    Text,
+    /// For a page in the folder: a table with links
+    Markdown,
+    /// For spreadsheets: one row a journey
+    Csv,
+    /// For programs: one array, one object a journey
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -14,6 +14,7 @@ mod elsewhere;
 mod environment;
 mod export;
 mod fmt;
+mod folder;
 mod foreign;
 mod git;
 mod history;

@@ -8,7 +8,7 @@ use super::import::sources_beside;
 use super::input::{Reader, Source};
 use super::report::human;
 use super::walk::Input;
-use super::{Outcome, Session};
+use super::{Outcome, Session, folder};
 use crate::app::App;
 use crate::document::Document;
 use crate::i18n::{self, Lang};
@@ -23,13 +23,20 @@ use crate::view::{Printed, department_as_text, list_as_text};
 use jiff::civil::Date;
 
 /// Columns where nobody says how many there are.
-const COLUMNS: u16 = 80;
+pub(super) const COLUMNS: u16 = 80;
 
 /// Prints the screen.
 ///
 /// # Errors
 /// stdout cannot be written.
 pub(super) fn show(arguments: &ShowArguments, session: &mut Session) -> io::Result<Outcome> {
+    if arguments.file.is_dir() {
+        return folder::list(arguments, session);
+    }
+    if arguments.format.is_some() {
+        let help = i18n::portfolio_export_instead(session.lang);
+        return session.refuse(i18n::portfolio_only_folders(session.lang), help);
+    }
     let today = arguments.day.today.unwrap_or(session.environment.today);
     let input = Input::of(&arguments.file);
     let source = match Reader::new(today).read(Ok(input), session)? {

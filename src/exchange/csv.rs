@@ -76,20 +76,20 @@ pub fn facts_csv(exported: &Exported<'_>) -> String {
 }
 
 /// Rows, as RFC 4180 has them, but for the end of a line.
-struct Csv {
-    text: String,
+pub(super) struct Csv {
+    pub(super) text: String,
     delimiter: char,
 }
 
 impl Csv {
-    fn new(delimiter: char) -> Csv {
+    pub(super) fn new(delimiter: char) -> Csv {
         Csv {
             text: String::new(),
             delimiter,
         }
     }
 
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
                 self.text.push(self.delimiter);
@@ -153,7 +153,7 @@ fn number(value: Node<'_>) -> String {
 }
 
 /// A text that stays one.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let text = sanitize(text);
     match text.starts_with(FORMULAS) {
         true => format!("'{text}"),

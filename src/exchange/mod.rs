@@ -12,4 +12,5 @@ mod markdown_map;
 mod markup;
 mod mermaid;
 pub mod minutes;
+pub mod portfolio;
 mod svg;

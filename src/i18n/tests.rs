@@ -43,6 +43,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         filter::ENTRIES,
         git::ENTRIES,
         merge::ENTRIES,
+        portfolio::ENTRIES,
         priorities::ENTRIES,
         lived::ENTRIES,
         departments::ENTRIES,

@@ -24,6 +24,7 @@ pub mod metric;
 pub mod model;
 pub mod moments;
 pub mod place;
+pub mod portfolio;
 pub mod priorities;
 pub mod references;
 pub mod rollup;

@@ -12,6 +12,7 @@ mod diff;
 mod diff_git;
 mod export;
 mod fmt;
+mod folder;
 mod home;
 mod import;
 mod merge;

@@ -174,12 +174,6 @@ fn what_cannot_be_shown_is_explained() {
     error: company.ron is a company and has no map
       = help: name one of the journeys beside it
     "#);
-    let ran = show(&home, &["."]);
-    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    insta::assert_snapshot!(ran.err, @r#"
-    error: . is a folder
-      = help: name a file in it
-    "#);
 }
 
 #[test]

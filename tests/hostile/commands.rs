@@ -74,6 +74,7 @@ impl Place {
                 "priorities",
                 "improvements",
                 "values",
+                "strategy",
             ] {
                 all.push(vec!["show", file, "--view", view]);
             }
@@ -92,6 +93,9 @@ impl Place {
             }
             all.push(vec!["merge", "base.ron", &journey, file, "-o", "out.ron"]);
             all.push(vec!["--config", file, "config"]);
+        }
+        for format in ["text", "markdown", "csv", "json"] {
+            all.push(vec!["show", ".", "--format", format]);
         }
         all.extend([
             vec!["check", "."],

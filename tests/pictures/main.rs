@@ -51,6 +51,7 @@ const PICTURES: &[Picture] = &[
             (DOWN, ""),
             (DOWN, ""),
             (DOWN, ""),
+            (DOWN, ""),
             (ENTER, "Step 1 of 5"),
         ],
     },
@@ -268,6 +269,31 @@ fn the_pictures_are_taken_of_the_program_itself() {
     }
 }
 
+/// What the program gives out: a journey, and the ending.
+const EXPORTS: &[(&str, &str, &str)] = &[
+    ("export-map", "hotel-stay.ron", "svg"),
+    ("export-moments", "hotel-stay.ron", "moments.svg"),
+];
+
+#[test]
+fn the_pictures_of_exports_are_what_the_program_gives_out() {
+    let update = std::env::var_os("UPDATE_PICTURES").is_some();
+    for (name, journey, ending) in EXPORTS {
+        let journey = root().join("journeys").join(journey);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_touchline"));
+        command.args(["export", "--lang", "en", "--today", "2026-11-22", "-o", "-"]);
+        let ran = command.args(["--format", ending]).arg(journey).output();
+        let made = ran.unwrap().stdout;
+        let file = root().join("docs/pictures").join(format!("{name}.svg"));
+        if update {
+            fs::write(&file, &made).unwrap();
+        }
+        let is_same = fs::read(&file).is_ok_and(|it| it == made);
+        let how = "UPDATE_PICTURES=1 cargo test --test pictures";
+        assert!(is_same, "{}: {how}", file.display());
+    }
+}
+
 #[test]
 fn the_docs_show_all_pictures_and_no_others() {
     let docs = ["README.md", "docs/screens.md"];
@@ -280,6 +306,7 @@ fn the_docs_show_all_pictures_and_no_others() {
         .skip(1)
         .filter_map(|rest| rest.split_once(".svg"));
     let shown: BTreeSet<&str> = shown.map(|(name, _)| name).collect();
-    let taken: BTreeSet<&str> = PICTURES.iter().map(|it| it.name).collect();
+    let taken = PICTURES.iter().map(|it| it.name);
+    let taken: BTreeSet<&str> = taken.chain(EXPORTS.iter().map(|it| it.0)).collect();
     assert_eq!(shown, taken);
 }
