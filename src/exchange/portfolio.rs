@@ -192,11 +192,11 @@ pub fn text(entries: &[Entry], lang: Lang, columns: usize) -> String {
             Ok(health) => w::portfolio_sentences(lang, health),
         };
         let below = facts.iter().map(|it| broken(it, columns, "  "));
-        let head = format!("{}  ({})", title(it), it.path);
-        [broken(&head, columns, "")]
-            .into_iter()
-            .chain(below)
-            .collect::<String>()
+        let head = [
+            broken(title(it), columns, ""),
+            broken(&it.path, columns, "  "),
+        ];
+        head.into_iter().chain(below).collect::<String>()
     };
     let all: Vec<String> = entries.iter().map(entry).collect();
     all.join("\n")

@@ -20,6 +20,16 @@ struct Place {
     repo: Repo,
 }
 
+const VIEWS: [&str; 7] = [
+    "map",
+    "moments",
+    "kpis",
+    "priorities",
+    "improvements",
+    "values",
+    "strategy",
+];
+
 impl Place {
     fn new() -> Place {
         let place = Place { repo: Repo::new() };
@@ -67,15 +77,7 @@ impl Place {
         let (journey, name) = (self.journey(), name());
         let mut all: Vec<Vec<&str>> = Vec::new();
         for file in Place::files(&journey, &name) {
-            for view in [
-                "map",
-                "moments",
-                "kpis",
-                "priorities",
-                "improvements",
-                "values",
-                "strategy",
-            ] {
+            for view in VIEWS {
                 all.push(vec!["show", file, "--view", view]);
             }
             all.push(vec!["show", file, "--department", &name]);
