@@ -222,17 +222,18 @@ pub enum NoJourney {
 /// [`NoJourney`].
 pub fn from_json(text: &str) -> Result<(String, Vec<String>), NoJourney> {
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+    journey_text(&value).ok_or(NoJourney::SomethingElse)
+}
+
+/// The same of a value; `None` where it is no journey.
+pub(super) fn journey_text(value: &Value) -> Option<(String, Vec<String>)> {
     let is_journey = |map: &Map<String, Value>| map.len() == 1 && map.contains_key("Journey");
-    if !value.as_object().is_some_and(is_journey) {
-        return Err(NoJourney::SomethingElse);
-    }
+    value.as_object().filter(|map| is_journey(map))?;
     let mut writer = Writer::default();
-    writer.value(&value, Position::Unknown);
+    writer.value(value, Position::Unknown);
     let tree = Tree::read(format!("#![enable(implicit_some)]\n{}\n", writer.text));
-    match tree.error() {
-        None => Ok((canonical(&tree), writer.left_out)),
-        Some(_) => Err(NoJourney::SomethingElse),
-    }
+    let is_read = tree.error().is_none();
+    is_read.then(|| (canonical(&tree), writer.left_out))
 }
 
 /// Writes values as RON.

@@ -5,6 +5,7 @@ mod csv;
 mod curve_text;
 pub mod export;
 mod html;
+pub mod import;
 pub mod json;
 pub mod json_schema;
 pub mod markdown;

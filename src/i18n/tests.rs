@@ -56,6 +56,7 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
         fields::ENTRIES,
         history::ENTRIES,
         import::ENTRIES,
+        import_map::ENTRIES,
         improvements::ENTRIES,
         foreign::ENTRIES,
         drivers::ENTRIES,

@@ -15,6 +15,7 @@ mod fmt;
 mod folder;
 mod home;
 mod import;
+mod import_map;
 mod merge;
 mod new;
 mod output;

@@ -77,6 +77,7 @@ fn the_manual_page_has_its_sections() {
             "\"TOUCHLINE MERGE\"",
             "\"TOUCHLINE IMPORT\"",
             "\"TOUCHLINE IMPORT SURVEY\"",
+            "\"TOUCHLINE IMPORT MAP\"",
             "\"TOUCHLINE EXPORT\"",
             "\"TOUCHLINE GIT\"",
             "\"TOUCHLINE GIT INSTALL\"",

@@ -48,6 +48,7 @@ impl Place {
         place.write("config.ron", &config());
         place.write(&format!("answers {}.csv", name()), &answers());
         place.write("counts.csv", &counts());
+        place.write("map.mmd", &map());
         place
     }
 
@@ -181,6 +182,7 @@ impl Place {
             for answers in [answers, "counts.csv", "broken.ron", "junk.ron", name] {
                 all.push(vec!["import", "survey", answers, "--into", file]);
             }
+            all.push(vec!["import", "map", file, "-o", name]);
             all.push(vec!["export", file, "-o", name]);
             all.push(vec!["export", file, "-o", name, "--format=svg", "--open"]);
             all.push(vec!["export", file, "-o", "-", "--format", name, "--watch"]);
@@ -191,6 +193,12 @@ impl Place {
                 all.push(vec!["export", file, "-o", "-", "--format", format]);
             }
         }
+        all.extend([
+            vec!["import", "map", "map.mmd", "-o", "never.ron"],
+            vec!["import", "map", "map.mmd", "-o", "-"],
+            vec!["import", "map", "map.mmd", "-o", name, "--yes"],
+            vec!["import", "map", "-", "-o", name],
+        ]);
         let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
         all.into_iter().map(owned).collect()
     }
@@ -232,6 +240,13 @@ fn answers() -> String {
     )
 }
 
+/// A diagram whose texts are hostile, in names, scores and lines that nobody understands.
+fn map() -> String {
+    let line = |piece: &&str| format!("{piece}: 3: {piece}\nDesk: {piece}\n: {piece}\n");
+    let lines: String = PIECES.iter().map(line).collect();
+    format!("journey\ntitle {}\nsection {}\n{lines}", name(), PIECES[4])
+}
+
 /// Counts of a warehouse for touchpoints that nobody knows.
 fn counts() -> String {
     let row = |piece: &&str| format!("2026-01-31;{piece};1;2;3\n").replace('"', "");
@@ -239,11 +254,13 @@ fn counts() -> String {
     format!("on;kpi;detractors;passives;promoters\n{rows}")
 }
 
-/// What the program may give as it is: what cannot be read as a journey, for git to compare.
+/// What the program may give as it is: what cannot be read as a journey, for git to compare, and a
+/// journey that was made.
 fn is_raw(arguments: &[String]) -> bool {
     let file = arguments.get(3).map(String::as_str);
     let is_unreadable = matches!(file, Some("broken.ron" | "junk.ron"));
-    arguments[2] == "textconv" && is_unreadable
+    let is_made = arguments[2..].starts_with(&["import".to_owned(), "map".to_owned()]);
+    arguments[2] == "textconv" && is_unreadable || is_made && arguments[6..] == ["-"]
 }
 
 #[test]

@@ -26,6 +26,36 @@ metric, such as promoters, passives, detractors.
 Exit codes: 0 written, or nothing to write; 1 there is something to write and nobody agreed;
 2 wrong use, or a file that cannot be read or written.";
 
+/// What is read, and what it ends with.
+const MAP_HELP: &str = "\
+touchline import map journey.mmd -o stay.ron
+    a Mermaid journey diagram; scores from 1 to 5 become the emotion, actors become personas
+touchline import map README.md -o stay.ron --yes
+    the first such diagram in the code blocks of a Markdown file
+touchline import map journey.mmd -o -
+    the journey on stdout
+
+Each line that was not understood, or not wholly taken over, is listed with its number.
+
+Exit codes: 0 written; 1 no journey is in the file, or nobody agreed to write; 2 wrong use, or a
+file that cannot be read or written.";
+
+#[derive(Debug, Args)]
+#[command(after_help = MAP_HELP)]
+pub(in crate::cli) struct MapArguments {
+    /// The map: a Mermaid journey diagram, alone or in Markdown; - for stdin
+    pub(super) file: PathBuf,
+
+    /// The journey to write, which must not be there yet; without an ending it gets .ron; - for
+    /// stdout
+    #[arg(short, long, value_name = "JOURNEY")]
+    pub(super) output: PathBuf,
+
+    /// Write without asking
+    #[arg(long)]
+    pub(super) yes: bool,
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = SURVEY_HELP)]
 pub(in crate::cli) struct SurveyArguments {

@@ -1,7 +1,7 @@
 //! `touchline import survey`: answers into readings. Reads, shows, asks, writes; what it shows and
 //! writes is made elsewhere.
 
-use std::io::{self, BufRead};
+use std::io;
 
 use super::super::input::{Reader, Source as JourneyFile};
 use super::super::output::{Line, Style};
@@ -10,6 +10,7 @@ use super::super::report::human;
 use super::super::walk::Input;
 use super::super::write::write;
 use super::super::{Outcome, Session};
+use super::agreed;
 use super::arguments::SurveyArguments;
 use super::counting::{Counted, count};
 use super::feedback;
@@ -227,18 +228,4 @@ fn settle(
     let path = target.journey.name.clone();
     session.note(&i18n::survey_written(lang, &path, changed))?;
     Ok(Outcome::Fine)
-}
-
-/// Asks; where nobody can answer, the answer is no.
-fn agreed(session: &mut Session) -> io::Result<bool> {
-    let environment = &session.environment;
-    if !environment.stdin_is_terminal || !environment.stderr_is_terminal {
-        return Ok(false);
-    }
-    let question = Line::new().add(Style::Strong, i18n::survey_write_this(session.lang));
-    session.output.ask(&question)?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    let answer = answer.trim().to_lowercase();
-    Ok(matches!(answer.as_str(), "y" | "yes" | "j" | "ja"))
 }

@@ -34,7 +34,10 @@ pub(super) fn new(arguments: &NewArguments, session: &mut Session) -> io::Result
         Ok(text) if arguments.file == Path::new("-") => {
             session.output.file(text.as_bytes()).map(|()| Outcome::Fine)
         }
-        Ok(text) => create(&arguments.file, &text, session),
+        Ok(text) => match fresh(&arguments.file, session)? {
+            Ok(fresh) => fresh.write(&text, session),
+            Err(outcome) => Ok(outcome),
+        },
         Err(error) => {
             let what = i18n::plan_error(session.lang, &error);
             session.refuse(&what, i18n::cli_report_bug(session.lang))
@@ -56,31 +59,60 @@ fn titled(text: &str, title: Option<&str>, session: &Session) -> Result<String, 
     Ok(document.parsed.tree.text().to_owned())
 }
 
-fn create(named: &Path, text: &str, session: &mut Session) -> io::Result<Outcome> {
+/// A file that is not there yet.
+pub(super) struct Fresh<'n> {
+    named: &'n Path,
+    path: PathBuf,
+    on_disk: OnDisk,
+}
+
+/// Where a new journey of this name is written to. Where there is an outcome instead, a person was
+/// told why it cannot be: the file is there, or its folder is not.
+///
+/// # Errors
+/// stderr cannot be written.
+pub(super) fn fresh<'n>(
+    named: &'n Path,
+    session: &mut Session,
+) -> io::Result<Result<Fresh<'n>, Outcome>> {
     let lang = session.lang;
     if names_a_folder(named) {
         let what = i18n::file_is_folder(lang, &named.to_string_lossy());
-        return session.refuse(&what, i18n::file_name_a_file(lang));
+        return session.refuse(&what, i18n::file_name_a_file(lang)).map(Err);
     }
     let path = with_ending(named);
     if path.symlink_metadata().is_ok() {
         let what = i18n::cli_new_exists(lang, &path.to_string_lossy());
-        return session.refuse(&what, &i18n::cli_new_open_it(lang, &command(&path)));
+        let help = i18n::cli_new_open_it(lang, &command(&path));
+        return session.refuse(&what, &help).map(Err);
     }
-    let on_disk = match OnDisk::absent(&path) {
-        Ok(on_disk) => on_disk,
+    match OnDisk::absent(&path) {
+        Ok(on_disk) => Ok(Ok(Fresh {
+            named,
+            path,
+            on_disk,
+        })),
         Err(error) if has_no_folder(&error) => {
             let what = i18n::save_folder_missing(lang, &path.to_string_lossy());
-            return session.refuse(&what, i18n::save_make_folder(lang));
+            session.refuse(&what, i18n::save_make_folder(lang)).map(Err)
         }
         Err(error) => {
             let (what, help) = i18n::read_error(lang, &error);
-            return session.refuse(&what, help);
+            session.refuse(&what, help).map(Err)
         }
-    };
-    match write(&on_disk, text.as_bytes(), session)? {
-        Outcome::Fine => tell(named, &path, session),
-        refused => Ok(refused),
+    }
+}
+
+impl Fresh<'_> {
+    /// Writes it, and says what comes next.
+    ///
+    /// # Errors
+    /// stderr cannot be written.
+    pub(super) fn write(&self, text: &str, session: &mut Session) -> io::Result<Outcome> {
+        match write(&self.on_disk, text.as_bytes(), session)? {
+            Outcome::Fine => tell(self.named, &self.path, session),
+            refused => Ok(refused),
+        }
     }
 }
 
