@@ -128,7 +128,7 @@ fn preview(journey: &Journey, unplaced: &[Unplaced], lang: Lang) -> Vec<Line> {
 
 /// A touchpoint with its emotion.
 fn one(touchpoint: &Touchpoint) -> Line {
-    let emotion = touchpoint.emotion.map(|it| number::signed_whole(it));
+    let emotion = touchpoint.emotion.map(number::signed_whole);
     let emotion = emotion.unwrap_or_else(|| "  ".to_owned());
     Line::new().plain(&format!("    {emotion:>2}  {}", touchpoint.name))
 }
