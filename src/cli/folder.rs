@@ -39,13 +39,13 @@ pub(super) fn list(arguments: &ShowArguments, session: &mut Session) -> io::Resu
     }
     let columns = arguments.width.or(session.environment.columns);
     let columns = usize::from(columns.unwrap_or(COLUMNS));
-    let text = match arguments.format.unwrap_or_default() {
-        ListFormat::Text => portfolio::text(&entries, lang, columns),
-        ListFormat::Markdown => portfolio::markdown(&entries, lang),
-        ListFormat::Csv => portfolio::csv(&entries),
-        ListFormat::Json => portfolio::json(&entries),
-    };
-    session.output.text(&text)?;
+    let output = &mut session.output;
+    match arguments.format.unwrap_or_default() {
+        ListFormat::Text => output.text(&portfolio::text(&entries, lang, columns)),
+        ListFormat::Markdown => output.text(&portfolio::markdown(&entries, lang)),
+        ListFormat::Csv => output.text(&portfolio::csv(&entries)),
+        ListFormat::Json => output.json(&portfolio::json(&entries)),
+    }?;
     let found = entries.iter().any(has_errors);
     Ok(if found {
         outcome.max(Outcome::Found)

@@ -90,31 +90,20 @@ pub fn json(entries: &[Entry]) -> String {
 pub fn csv(entries: &[Entry]) -> String {
     let mut csv = Csv::new(',');
     csv.row(HEAD.map(csv::text));
-    for it in entries.iter().map(record) {
-        let number = |it: usize| it.to_string();
-        let said = |it: Option<&str>| it.map_or(String::new(), csv::text);
-        csv.row([
-            csv::text(it.file),
-            said(it.error),
-            said(it.title),
-            it.state.unwrap_or_default(),
-            it.audience.unwrap_or_default(),
-            number(it.stages),
-            number(it.touchpoints),
-            it.worst_gap.map_or(String::new(), |it| it.to_string()),
-            said(it.worst_touchpoint),
-            number(it.moments_of_truth),
-            number(it.moments_below_target),
-            number(it.improvements_open),
-            number(it.improvements_overdue),
-            said(it.reviewed),
-            it.stale.to_string(),
-            number(it.errors),
-            number(it.warnings),
-            number(it.advice),
-        ]);
+    let objects = entries.iter().map(record).map(serde_json::to_value);
+    for object in objects.flatten() {
+        csv.row(HEAD.map(|name| value(&object[name])));
     }
     csv.text
+}
+
+/// A text that stays one; a number or a yes as it is; nothing for null.
+fn value(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => csv::text(text),
+        other => other.to_string(),
+    }
 }
 
 /// The columns of [`csv`].
@@ -273,6 +262,7 @@ mod tests {
             }
         }
         assert_eq!(objects.len(), 2);
+        assert_eq!(objects[0].as_object().map(|it| it.len()), Some(HEAD.len()));
         assert_eq!(json(&[]), "[]\n");
     }
 }

@@ -1,5 +1,7 @@
 //! Who is asked: whose map it is, and for whom a touchpoint speaks instead. Knows no words.
 
+use crate::sort;
+
 use super::check::Neighbour;
 use super::kpis;
 use super::metric::Metric;
@@ -60,7 +62,7 @@ pub fn nps_side_by_side<'j>(journeys: &[(&'j Journey, &Neighbour)]) -> Vec<Asked
         asked.collect::<Vec<_>>()
     };
     let mut all: Vec<Asked> = journeys.iter().enumerate().flat_map(of).collect();
-    all.sort_by_key(|it| it.audience);
+    sort::by_key(&mut all, |it| it.audience);
     let is_one = all.windows(2).all(|two| two[0].audience == two[1].audience);
     if is_one { Vec::new() } else { all }
 }

@@ -213,15 +213,20 @@ fn stand<'j>(
     Standing {
         key,
         improvement,
-        is_overdue: is_open(improvement) && is_past(improvement.due.as_deref(), today),
+        is_overdue: is_unfinished(improvement) && is_past(improvement.due.as_deref(), today),
         is_unmeasured: improvement.status == Some(ImprovementStatus::Check) && !has_after,
         effect,
     }
 }
 
-fn is_open(improvement: &Improvement) -> bool {
+/// It is neither adopted nor dropped.
+pub fn is_open(improvement: &Improvement) -> bool {
     use ImprovementStatus::{Act, Dropped};
-    improvement.finished.is_none() && !matches!(improvement.status, Some(Act | Dropped))
+    !matches!(improvement.status, Some(Act | Dropped))
+}
+
+fn is_unfinished(improvement: &Improvement) -> bool {
+    improvement.finished.is_none() && is_open(improvement)
 }
 
 /// A day that has passed; a text that is no day never passes.

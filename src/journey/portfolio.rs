@@ -4,12 +4,11 @@
 use jiff::civil::Date;
 
 use super::Parsed;
-use super::advice::REVIEW_DAYS;
+use super::advice::{REVIEW_DAYS, days_since};
 use super::audience::of_journey;
-use super::check::parse_date;
 use super::finding::Severity;
-use super::improvements::{Standing, board};
-use super::model::{Audience, Improvement, ImprovementStatus, Journey, Kpi, State};
+use super::improvements::{Standing, board, is_open};
+use super::model::{Audience, Journey, Kpi, State};
 use super::moments;
 use super::total::latest;
 use super::touchpoints;
@@ -101,20 +100,15 @@ fn is_below(kpi: &Kpi, today: Date) -> bool {
     matches!(judged(), Some(Verdict::Missed | Verdict::NotYet))
 }
 
-fn is_open(improvement: &Improvement) -> bool {
-    use ImprovementStatus::{Act, Dropped};
-    !matches!(improvement.status, Some(Act | Dropped))
-}
-
 fn overdue(journey: &Journey, today: Date) -> usize {
     let all = board(journey, today).into_iter().flatten();
     all.filter(|it: &Standing| it.is_overdue).count()
 }
 
 fn is_stale(journey: &Journey, today: Date) -> bool {
-    let reviewed = journey.reviewed.as_deref().and_then(parse_date);
-    let since = reviewed.and_then(|it| today.since(it).ok());
-    since.is_none_or(|it| it.get_days() > REVIEW_DAYS)
+    let days = journey.reviewed.as_deref();
+    let days = days.and_then(|it| days_since(it, today));
+    days.is_none_or(|it| it > REVIEW_DAYS)
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ pub(super) static IMPROVEMENTS: &[Command] = &[
         "add-improvement",
         &["a"],
         w::cmd_add_improvement,
-        run::improvements::add,
+        run::improve::add,
     )
     .in_footer(w::foot_add),
     command(

@@ -136,7 +136,7 @@ pub(super) static INSPECTOR: &[Command] = &[
         "improve-row",
         &["I"],
         w::cmd_improve,
-        run::improvements::from_row,
+        run::improve::from_row,
     ),
     command(
         Scope::Inspector,

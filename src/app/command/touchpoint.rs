@@ -39,7 +39,7 @@ pub(super) static TOUCHPOINT: &[Command] = &[
         "improve",
         &["I"],
         w::cmd_improve,
-        run::improvements::from_cause,
+        run::improve::from_cause,
     ),
     command(
         Scope::Touchpoints,

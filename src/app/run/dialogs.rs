@@ -12,6 +12,7 @@ use crate::app::edits::{Asked, NewNote, insertion, new_record};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::look::Look;
+use crate::app::options::Choice;
 use crate::app::repeat::Given;
 use crate::app::{App, Screen};
 use crate::document::edit::{Edit, Slot};
@@ -261,7 +262,7 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         }
         Asked::Improvement(need) => {
             let title = some(app, text.trim())?;
-            return super::improvements::make(app, need, &title).map(|()| Vec::new());
+            return super::improve::make(app, need, &title).map(|()| Vec::new());
         }
         Asked::NewText { list, slot } => {
             let lines = lines_of(&text);
@@ -578,7 +579,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
         (Asked::Path, _) => return super::lens::set_path(app, &dialog),
         (Asked::Filter(kind), _) => return super::filter::set(app, &dialog, *kind),
         (Asked::Cause(at, causes), _) => {
-            return super::improvements::caused(app, &dialog, at, causes);
+            return super::improve::caused(app, &dialog, at, causes);
         }
         (Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout, _) => {
             return pick_for_several(app, &dialog);
@@ -773,6 +774,18 @@ fn new_picked(
         insertion(list.clone(), slot.clone(), item),
         ElementKey::new(kind, id),
     )
+}
+
+/// Asks for one of these choices.
+pub fn ask_one(app: &mut App, title: String, choices: Vec<Choice>, asked: Asked) {
+    app.dialogs.push(Dialog::Pick(PickDialog {
+        title,
+        choices,
+        filter: TextField::single_line(""),
+        cursor: 0,
+        several: false,
+        asked,
+    }));
 }
 
 /// Makes an element and opens its page.

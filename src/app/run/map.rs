@@ -1,7 +1,7 @@
 //! Commands of the map.
 
 use super::element::{self, ask_name, beside};
-use super::improvements::ask;
+use super::improve::ask;
 use super::inspector::open_control;
 use super::remove::remove;
 use crate::app::edits::Need;

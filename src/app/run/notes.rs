@@ -2,7 +2,6 @@
 
 use super::dialogs;
 use crate::app::App;
-use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::document::edit::Edit;
@@ -35,14 +34,8 @@ fn ask_about(app: &mut App) {
     if choices.is_empty() {
         return app.refuse(w::nothing_to_pick(app.lang, w::field_about(app.lang)));
     }
-    app.dialogs.push(Dialog::Pick(PickDialog {
-        title: w::notes_about(app.lang).to_owned(),
-        choices,
-        filter: TextField::single_line(""),
-        cursor: 0,
-        several: false,
-        asked: Asked::NoteAbout,
-    }));
+    let title = w::notes_about(app.lang).to_owned();
+    dialogs::ask_one(app, title, choices, Asked::NoteAbout);
 }
 
 /// What the note under the cursor is about.

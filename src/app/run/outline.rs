@@ -3,7 +3,6 @@
 use super::element::{ask_name, beside, slot_for};
 use super::remove::remove_all;
 use super::{dialogs, list, screens};
-use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::app::options::Choice;
@@ -14,7 +13,6 @@ use crate::i18n as w;
 use crate::journey::fields::{Field, Kind, Type};
 use crate::journey::place::{ElementKey, Place};
 use crate::ron_text::Node;
-use crate::text::TextField;
 
 impl App {
     /// The row under the cursor of the outline.
@@ -178,7 +176,7 @@ pub fn to_stage(app: &mut App) -> Vec<Effect> {
     }
     let choices = app.elements_of(Some(Kind::Stage));
     let asked = Asked::MoveTo(targets);
-    pick(app, w::to_which_stage(app.lang).to_owned(), choices, asked);
+    dialogs::ask_one(app, w::to_which_stage(app.lang).to_owned(), choices, asked);
     Vec::new()
 }
 
@@ -208,7 +206,7 @@ pub fn set_field(app: &mut App) -> Vec<Effect> {
     let choice = |field: &Field| Choice::plain((field.word)(app.lang), field.name);
     let choices = settable.map(choice).collect();
     let title = w::set_which_field(app.lang, targets.len());
-    pick(app, title, choices, Asked::FieldOf(targets));
+    dialogs::ask_one(app, title, choices, Asked::FieldOf(targets));
     Vec::new()
 }
 
@@ -224,17 +222,6 @@ fn is_settable(of: Type) -> bool {
             | Type::Records(_)
             | Type::Elements(_)
     )
-}
-
-fn pick(app: &mut App, title: String, choices: Vec<Choice>, asked: Asked) {
-    app.dialogs.push(Dialog::Pick(PickDialog {
-        title,
-        choices,
-        filter: TextField::single_line(""),
-        cursor: 0,
-        several: false,
-        asked,
-    }));
 }
 
 /// Opens the control for a field of several elements.

@@ -2,9 +2,8 @@
 
 use super::element::beside;
 use super::inspector::add_to;
-use super::{list, outline, screens};
+use super::{dialogs, list, outline, screens};
 use crate::app::App;
-use crate::app::dialog::{Dialog, PickDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::Effect;
 use crate::app::options::Choice;
@@ -12,7 +11,6 @@ use crate::app::palette::Goal;
 use crate::document::edit::{Edit, Slot};
 use crate::i18n as w;
 use crate::journey::place::{ElementKey, Place};
-use crate::text::TextField;
 
 /// Opens the milestone under the cursor; from a journey, company.ron, where it stands.
 pub fn open(app: &mut App) -> Vec<Effect> {
@@ -81,12 +79,6 @@ fn ask_which(app: &mut App, touched: Vec<(ElementKey, String)>) {
     let choice = |(key, name): &(ElementKey, String)| Choice::plain(name, &key.id);
     let choices = touched.iter().map(choice).collect();
     let goals = touched.into_iter().map(|(key, _)| Goal::Element(key));
-    app.dialogs.push(Dialog::Pick(PickDialog {
-        title: w::strategy_which(app.lang).to_owned(),
-        choices,
-        filter: TextField::single_line(""),
-        cursor: 0,
-        several: false,
-        asked: Asked::Palette(goals.collect()),
-    }));
+    let asked = Asked::Palette(goals.collect());
+    dialogs::ask_one(app, w::strategy_which(app.lang).to_owned(), choices, asked);
 }

@@ -7,9 +7,9 @@ use crate::exchange::markup::Markup;
 use crate::i18n::number::signed_whole;
 use crate::i18n::{self as w};
 use crate::journey::fields::Kind;
-use crate::journey::improvements::{Standing, by_state};
+use crate::journey::improvements::{Standing, by_state, is_open};
 use crate::journey::kpis::all;
-use crate::journey::model::{Handover, HandoverStatus, ImprovementStatus, Stage, Value};
+use crate::journey::model::{Handover, HandoverStatus, Stage, Value};
 use crate::journey::total::figures;
 use crate::journey::touchpoints;
 use crate::journey::verdict::Verdict;
@@ -91,12 +91,9 @@ fn targets(page: &Page<'_>, out: &mut Markup) {
 }
 
 fn improved(page: &Page<'_>, out: &mut Markup) {
-    use ImprovementStatus::{Act, Dropped};
     let states = by_state(page.journey, page.exported.today);
-    let open = states
-        .iter()
-        .filter(|(state, _)| !matches!(state, Some(Act | Dropped)));
-    let open: Vec<&Standing<'_>> = open.flat_map(|(_, all)| all).collect();
+    let all = states.iter().flat_map(|(_, all)| all);
+    let open: Vec<&Standing<'_>> = all.filter(|it| is_open(it.improvement)).collect();
     if page.journey.improvements.is_empty() {
         return;
     }

@@ -50,8 +50,13 @@ impl<'j> Facts<'j> {
 
     /// Days from a day to today; less than 0 where it is still to come, `None` where it is none.
     pub(super) fn days_since(&self, day: &str) -> Option<i32> {
-        parse_date(day).map(|day| (self.today - day).get_days())
+        days_since(day, self.today)
     }
+}
+
+/// Days from a day until today; none where the text is no day.
+pub fn days_since(day: &str, today: Date) -> Option<i32> {
+    parse_date(day).map(|day| (today - day).get_days())
 }
 
 /// A name, or the id where there is none.

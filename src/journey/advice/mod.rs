@@ -16,6 +16,7 @@ use super::finding::Code;
 use super::model::{Audience, Company, Journey};
 use super::place::ElementKey;
 use facts::Facts;
+pub use facts::days_since;
 
 /// Days after which a KPI without a new reading is stale.
 pub const READING_DAYS: i32 = 180;
