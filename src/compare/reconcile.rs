@@ -43,7 +43,11 @@ impl Target<'_> {
             let rounds = rounds.get_or_insert(ROUNDS + 2 * edits.len());
             *rounds = rounds.checked_sub(1).ok_or(NoMerge::NotAsMeant)?;
             let next = advance(text, &edits)?;
-            if next.is_unreadable() || next.tree.text() == text.tree.text() {
+            let is_same = next.tree.text() == text.tree.text();
+            if is_same && only_moves_comments(&edits) {
+                return Ok(now);
+            }
+            if next.is_unreadable() || is_same {
                 return Err(NoMerge::NotAsMeant);
             }
             now = Some(next);
@@ -226,6 +230,20 @@ fn advance(now: &Parsed, edits: &[Edit]) -> Result<Parsed, NoMerge> {
         draft_all(again, &edits[..1]).map_err(|_| NoMerge::NotAsMeant)
     };
     draft_clear(now, edits).map_or_else(one, Ok)
+}
+
+/// As many comments come as go. On a line of its own items, a comment at the end of a list is read
+/// as one behind the last item: none is lost when it stays there.
+fn only_moves_comments(edits: &[Edit]) -> bool {
+    let mut balance = 0;
+    for edit in edits {
+        match edit {
+            Edit::Comment { comments, .. } => balance += comments.len() as isize,
+            Edit::Uncomment { .. } => balance -= 1,
+            _ => return false,
+        }
+    }
+    balance == 0
 }
 
 /// How deep a list of elements lies: inner ones wait for the outer ones.

@@ -5,6 +5,9 @@ use crate::measure::interval::{Interval, Mean, Net, Share};
 use crate::measure::sample::Sample;
 use serde::{Deserialize, Serialize};
 
+/// No number of a reading is larger.
+pub const MOST: f64 = 1e12;
+
 /// One reading of a KPI: a period, and the counts its metric asks for or a published value.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

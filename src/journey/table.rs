@@ -1,6 +1,7 @@
 //! The rows of the field table: kinds, their fields, ranges, choices and words.
 
 use super::fields::{Field, Identity, Kind, KindSpec, Type, Variant};
+use super::figure::MOST;
 use crate::i18n::{self as w, Word};
 
 const fn optional(name: &'static str, of: Type, word: Word) -> Field {
@@ -41,9 +42,9 @@ const ID: Field = required("id", Type::Id, w::field_id);
 const NAME: Field = required("name", Type::Line, w::field_name);
 const KPIS: Field = optional("kpis", Type::Elements(Kind::Kpi), w::kinds_kpis);
 /// A count of people, answers or purchases.
-const COUNT: Type = Type::Number(0.0, 1e12);
+const COUNT: Type = Type::Number(0.0, MOST);
 /// Any figure a metric may take.
-const FIGURE: Type = Type::Number(-1e12, 1e12);
+const FIGURE: Type = Type::Number(-MOST, MOST);
 const RATING: Type = Type::Whole(1, 5);
 
 const STATES: Type = Type::Choice(&[

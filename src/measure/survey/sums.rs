@@ -6,7 +6,7 @@ use super::numbers::{is_no_answer, number};
 use super::records::Record;
 use super::report::Reason;
 use super::target::rounded;
-use crate::journey::figure::{Reading, figure};
+use crate::journey::figure::{MOST, Reading, figure};
 use crate::journey::metric::{CesFormula, Count, Metric};
 use crate::journey::sources::Decimal;
 
@@ -59,8 +59,16 @@ pub fn row(
         reading.set_count(*count, Some(number));
     }
     figure(metric, &reading)
+        .ok()
+        .filter(|_| is_in_range(metric, &reading))
         .map(|_| reading)
-        .map_err(|_| Reason::Misfit)
+        .ok_or(Reason::Misfit)
+}
+
+/// A journey takes no larger numbers.
+fn is_in_range(metric: &Metric, reading: &Reading) -> bool {
+    let mut counts = metric.counts().iter();
+    counts.all(|it| reading.count(*it).is_none_or(|it| it.abs() <= MOST))
 }
 
 /// Rows of one KPI, period and segment added.
@@ -76,20 +84,16 @@ impl Sums {
     ///
     /// # Errors
     /// Counts of this metric do not add up: customers at the start of two months are not those of
-    /// the quarter.
+    /// the quarter. Or the sum is more than a journey takes.
     pub fn add(&mut self, metric: &Metric, row: &Reading) -> Result<(), Reason> {
-        if self.rows == 0 {
-            self.added = row.clone();
-        } else {
-            match metric {
-                Metric::Nps | Metric::Csat { .. } => add_counts(metric, &mut self.added, row),
-                Metric::Ces {
-                    formula: CesFormula::Mean,
-                } => pool(&mut self.added, row),
-                Metric::Ces { .. } => add_counts(metric, &mut self.added, row),
-                _ => return Err(Reason::Twice),
-            }
+        let added = match self.rows {
+            0 => row.clone(),
+            _ => together(metric, &self.added, row)?,
+        };
+        if !is_in_range(metric, &added) {
+            return Err(Reason::Misfit);
         }
+        self.added = added;
         self.rows += 1;
         Ok(())
     }
@@ -104,6 +108,20 @@ impl Sums {
             );
         }
     }
+}
+
+fn together(metric: &Metric, all: &Reading, row: &Reading) -> Result<Reading, Reason> {
+    let mut all = all.clone();
+    match metric {
+        Metric::Ces {
+            formula: CesFormula::Mean,
+        } => pool(&mut all, row),
+        Metric::Nps | Metric::Csat { .. } | Metric::Ces { .. } => {
+            add_counts(metric, &mut all, row);
+        }
+        _ => return Err(Reason::Twice),
+    }
+    Ok(all)
 }
 
 fn add_counts(metric: &Metric, all: &mut Reading, row: &Reading) {
@@ -172,5 +190,26 @@ mod tests {
         assert_eq!(sums.add(&Metric::Churn, &start), Ok(()));
         assert_eq!(sums.add(&Metric::Churn, &start), Err(Reason::Twice));
         assert_eq!(sums.rows, 1);
+    }
+
+    #[test]
+    fn what_no_journey_takes_is_not_added() {
+        let promoters = |promoters| Reading {
+            promoters: Some(promoters),
+            ..Reading::default()
+        };
+        let mut sums = Sums::default();
+        assert_eq!(
+            sums.add(&Metric::Nps, &promoters(2e12)),
+            Err(Reason::Misfit)
+        );
+        assert_eq!(sums.add(&Metric::Nps, &promoters(9e11)), Ok(()));
+        assert_eq!(
+            sums.add(&Metric::Nps, &promoters(9e11)),
+            Err(Reason::Misfit)
+        );
+        let mut filled = Reading::default();
+        sums.fill(&Metric::Nps, &mut filled);
+        assert_eq!((sums.rows, filled.promoters), (1, Some(9e11)));
     }
 }
