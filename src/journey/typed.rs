@@ -21,21 +21,22 @@ pub(super) fn typed<'de, T: Deserialize<'de>>(node: Node<'de>, unfit: &Unfit) ->
     T::deserialize(Reader { node, unfit }).ok()
 }
 
-/// Why a node could not fill its place; the check has already said so in words.
+/// A node could not fill its place. The check has already said so in words, so it carries none, and
+/// serde makes none.
 #[derive(Debug)]
-pub(super) struct Mismatch(String);
+pub(super) struct Mismatch;
 
 impl Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str("a value that does not fit the model")
     }
 }
 
 impl std::error::Error for Mismatch {}
 
 impl de::Error for Mismatch {
-    fn custom<T: Display>(message: T) -> Mismatch {
-        Mismatch(message.to_string())
+    fn custom<T: Display>(_: T) -> Mismatch {
+        Mismatch
     }
 }
 
@@ -61,28 +62,60 @@ impl<'de, 'u> Reader<'de, 'u> {
 impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
     type Error = Mismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    /// What the model has none of: each kind of value it has is read by its own function, so that
+    /// serde's visitor of a record is not built once more for lists and texts.
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
+        Err(Mismatch)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
         match self.node.kind() {
             NodeKind::Struct => visitor.visit_map(Fields {
                 of: self,
                 rest: self.node.children(),
                 next: None,
             }),
+            _ => Err(Mismatch),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.node.kind() {
             NodeKind::List => visitor.visit_seq(Items {
                 of: self,
                 rest: self.node.children(),
             }),
-            NodeKind::Bool => visitor.visit_bool(self.node.boolean().unwrap_or_default()),
-            NodeKind::Integer | NodeKind::Float => match self.node.integer() {
-                Some(whole) => visitor.visit_i64(whole),
-                None => visitor.visit_f64(self.node.number().unwrap_or_default()),
-            },
-            _ => match self.node.text() {
-                Some(std::borrow::Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-                Some(std::borrow::Cow::Owned(text)) => visitor.visit_string(text),
-                None => Err(de::Error::custom("no value of the model")),
-            },
+            _ => Err(Mismatch),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_bool(self.node.boolean().ok_or(Mismatch)?)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_i64(self.node.integer().ok_or(Mismatch)?)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_f64(self.node.number().ok_or(Mismatch)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_string(self.node.text().ok_or(Mismatch)?.into_owned())
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -99,8 +132,8 @@ impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct identifier
+        i8 i16 i32 u16 u64 f32 char str bytes byte_buf unit
+        unit_struct newtype_struct tuple tuple_struct map identifier
     }
 
     /// Whatever stands in a field that the model does not know: maps, tuples, variants too.
@@ -131,19 +164,19 @@ impl<'de> VariantAccess<'de> for Reader<'de, '_> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Mismatch> {
-        Err(de::Error::custom("the model has no newtype variants"))
+        Err(Mismatch)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Mismatch> {
-        Err(de::Error::custom("the model has no tuple variants"))
+        Err(Mismatch)
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        de::Deserializer::deserialize_any(self, visitor)
+        de::Deserializer::deserialize_struct(self, "", fields, visitor)
     }
 }
 
@@ -175,7 +208,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
         let value = self.next.take();
-        seed.deserialize(value.ok_or_else(|| de::Error::custom("a value without its key"))?)
+        seed.deserialize(value.ok_or(Mismatch)?)
     }
 }
 
