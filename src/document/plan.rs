@@ -510,8 +510,9 @@ fn meaning(parsed: &Parsed) -> Result<Value<'_>, PlanError> {
         .ok_or(PlanError::Unreadable)
 }
 
-fn fragment_meaning(text: &str) -> Result<Value<'static>, PlanError> {
-    let tree = Tree::read(text.to_owned());
+/// What a value means in this text, where extensions of the grammar may be on.
+fn fragment_meaning(text: &str, of: &Tree) -> Result<Value<'static>, PlanError> {
+    let tree = Tree::read(format!("{}{text}", of.needed_extension()));
     if let Some(error) = tree.error() {
         return Err(PlanError::BadValue(error.kind.clone()));
     }
@@ -555,7 +556,7 @@ fn set<'t>(parsed: &'t Parsed, place: &Place, value: &str) -> Result<Draft<'t>, 
     {
         return removal(parsed, old);
     }
-    let new = fragment_meaning(value)?;
+    let new = fragment_meaning(value, &parsed.tree)?;
     let value = laid_out(parsed, place, value);
     match parsed.index.locate(&parsed.tree, place) {
         Some(old) => {
@@ -574,7 +575,8 @@ fn means_default(parsed: &Parsed, place: &Place, value: &str) -> bool {
     let root = parsed.index.root_kind().unwrap_or(Kind::Journey);
     let default = place.table_field(root).and_then(|(_, field)| field.default);
     default.is_some_and(|default| {
-        fragment_meaning(default).is_ok_and(|default| fragment_meaning(value) == Ok(default))
+        let meaning = |text| fragment_meaning(text, &parsed.tree);
+        meaning(default).is_ok_and(|default| meaning(value) == Ok(default))
     })
 }
 
@@ -650,7 +652,7 @@ fn insert<'t>(
 ) -> Result<Draft<'t>, PlanError> {
     let target = list_node(parsed, list)?;
     let index = index_of(parsed, target, slot, None)?;
-    let meant = Meant::Put(target, index, fragment_meaning(item)?);
+    let meant = Meant::Put(target, index, fragment_meaning(item, &parsed.tree)?);
     let item = laid_out_item(parsed, list, item);
     let change = ron_text::insert(target, index, &item, shape::is_open(parsed, list))?;
     Ok(Draft { change, meant })

@@ -174,6 +174,14 @@ impl Tree {
         Node { tree: self, id }
     }
 
+    /// What stands above a part of this text for it to be read alone as it is read here.
+    pub fn needed_extension(&self) -> &'static str {
+        match self.has_extension("implicit_some") {
+            true => "#![enable(implicit_some)]\n",
+            false => "",
+        }
+    }
+
     /// Whether the text switches on this extension, such as `implicit_some`.
     pub fn has_extension(&self, name: &str) -> bool {
         self.extensions.iter().any(|extension| extension == name)

@@ -143,9 +143,6 @@ fn in_brackets(list: Node<'_>, fragment: &str) -> Result<String, EditError> {
         NodeKind::Struct | NodeKind::Tuple => ('(', ')'),
         _ => return Err(EditError::NotAList),
     };
-    let extension = match list.tree().has_extension("implicit_some") {
-        true => "#![enable(implicit_some)]\n",
-        false => "",
-    };
+    let extension = list.tree().needed_extension();
     Ok(format!("{extension}{open}\n{fragment}\n{close}"))
 }
