@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::import::ImportCommand;
 use super::new::Template;
 use crate::compare::Markers;
+use crate::exchange::export::Paper;
 use crate::i18n::Lang;
 use crate::journey::check::parse_date;
 use crate::journey::finding::{Code, Severity};
@@ -43,7 +44,10 @@ html        one page for a browser and for paper
 svg         the map as a picture for a slide; curve.svg, priorities.svg and
             moments.svg show the emotion curve, what to improve first, and
             the Moments of Truth
+pdf, png    the same pictures on paper and in dots, in a build with the feature
+            print: curve.pdf, moments.png, ...
 
+touchline export stay.ron -o stay.pdf --paper a3 --per-stage
 touchline export stay.ron -o stay.json
 touchline export stay.ron -o - --format json
 touchline export stay.ron -o stay.html --watch --open";
@@ -145,8 +149,42 @@ pub(super) struct ExportArguments {
     #[arg(long)]
     pub(super) watch: bool,
 
+    /// What pictures are laid out for [default: a4 for pdf, else slide]
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<PaperName>,
+
+    /// One stage alone, in pictures
+    #[arg(long, value_name = "ID", conflicts_with = "per_stage")]
+    pub(super) stage: Option<String>,
+
+    /// Each stage on pages of its own, in pdf
+    #[arg(long)]
+    pub(super) per_stage: bool,
+
     #[command(flatten)]
     pub(super) day: Day,
+}
+
+/// What a picture is laid out for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PaperName {
+    /// A4, laid across
+    A4,
+    /// A3, laid across
+    A3,
+    /// A slide, 16 by 9
+    #[value(name = "slide", alias = "16:9")]
+    Slide,
+}
+
+impl From<PaperName> for Paper {
+    fn from(name: PaperName) -> Paper {
+        match name {
+            PaperName::A4 => Paper::A4,
+            PaperName::A3 => Paper::A3,
+            PaperName::Slide => Paper::Slide,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

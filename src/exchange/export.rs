@@ -29,6 +29,12 @@ pub enum Format {
     Markdown,
     /// A picture for a slide.
     Svg(Part),
+    /// The same on pages of paper.
+    #[cfg(feature = "print")]
+    Pdf(Part),
+    /// The same in dots.
+    #[cfg(feature = "print")]
+    Png(Part),
 }
 
 /// What a picture shows.
@@ -44,9 +50,63 @@ pub enum Part {
     Moments,
 }
 
+/// What pictures are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A slide, 16 by 9.
+    #[default]
+    Slide,
+    /// A4, laid across.
+    A4,
+    /// A3, laid across.
+    A3,
+}
+
+impl Paper {
+    /// As part of its width.
+    pub fn height(self) -> f64 {
+        match self {
+            Paper::Slide => 9.0 / 16.0,
+            Paper::A4 | Paper::A3 => 210.0 / 297.0,
+        }
+    }
+}
+
+/// Which stages a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stages<'s> {
+    /// The whole journey.
+    #[default]
+    All,
+    /// That with this id, alone.
+    One(&'s str),
+    /// Each on pages of its own.
+    Each,
+}
+
+/// How pictures are laid out; the other formats know no paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sheet<'s> {
+    /// What they are made for.
+    pub paper: Paper,
+    /// What they show.
+    pub stages: Stages<'s>,
+}
+
+/// Why nothing came of it; only what is printed can fail.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unprintable {
+    /// A picture of so many dots is too large.
+    #[error("a picture of {0} by {1} dots")]
+    TooLarge(u32, u32),
+    /// The libraries that draw refuse; what they say.
+    #[error("{0}")]
+    Drawing(String),
+}
+
 impl Format {
-    /// All formats.
-    pub const ALL: [Format; 10] = [
+    /// All formats of this build.
+    pub const ALL: &'static [Format] = &[
         Format::Json,
         Format::Csv,
         Format::Facts,
@@ -57,7 +117,56 @@ impl Format {
         Format::Svg(Part::Curve),
         Format::Svg(Part::Priorities),
         Format::Svg(Part::Moments),
+        #[cfg(feature = "print")]
+        Format::Pdf(Part::Map),
+        #[cfg(feature = "print")]
+        Format::Pdf(Part::Curve),
+        #[cfg(feature = "print")]
+        Format::Pdf(Part::Priorities),
+        #[cfg(feature = "print")]
+        Format::Pdf(Part::Moments),
+        #[cfg(feature = "print")]
+        Format::Png(Part::Map),
+        #[cfg(feature = "print")]
+        Format::Png(Part::Curve),
+        #[cfg(feature = "print")]
+        Format::Png(Part::Priorities),
+        #[cfg(feature = "print")]
+        Format::Png(Part::Moments),
     ];
+
+    /// A picture, on whatever it is drawn: it has paper, and may show one stage.
+    pub fn is_picture(self) -> bool {
+        match self {
+            Format::Svg(_) => true,
+            #[cfg(feature = "print")]
+            Format::Pdf(_) | Format::Png(_) => true,
+            _ => false,
+        }
+    }
+
+    /// What it is laid out for, where nobody says: pages are printed, pictures are shown.
+    pub fn paper(self) -> Paper {
+        match self.is_paged() {
+            true => Paper::A4,
+            false => Paper::Slide,
+        }
+    }
+
+    /// It has pages.
+    pub fn is_paged(self) -> bool {
+        match self {
+            #[cfg(feature = "print")]
+            Format::Pdf(_) => true,
+            _ => false,
+        }
+    }
+
+    /// All endings, for people.
+    pub fn endings() -> String {
+        let endings = Format::ALL.iter().map(|it| it.ending());
+        endings.collect::<Vec<_>>().join(", ")
+    }
 
     /// The ending of its files; unlike those of the others.
     pub fn ending(self) -> &'static str {
@@ -72,6 +181,22 @@ impl Format {
             Format::Svg(Part::Curve) => "curve.svg",
             Format::Svg(Part::Priorities) => "priorities.svg",
             Format::Svg(Part::Moments) => "moments.svg",
+            #[cfg(feature = "print")]
+            Format::Pdf(Part::Map) => "pdf",
+            #[cfg(feature = "print")]
+            Format::Pdf(Part::Curve) => "curve.pdf",
+            #[cfg(feature = "print")]
+            Format::Pdf(Part::Priorities) => "priorities.pdf",
+            #[cfg(feature = "print")]
+            Format::Pdf(Part::Moments) => "moments.pdf",
+            #[cfg(feature = "print")]
+            Format::Png(Part::Map) => "png",
+            #[cfg(feature = "print")]
+            Format::Png(Part::Curve) => "curve.png",
+            #[cfg(feature = "print")]
+            Format::Png(Part::Priorities) => "priorities.png",
+            #[cfg(feature = "print")]
+            Format::Png(Part::Moments) => "moments.png",
         }
     }
 
@@ -79,7 +204,8 @@ impl Format {
     pub fn of_name(name: &str) -> Option<Format> {
         let name = format!(".{}", name.to_ascii_lowercase());
         let fitting = Format::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|it| name.ends_with(&format!(".{}", it.ending())));
         fitting.max_by_key(|it| it.ending().len())
     }
@@ -100,6 +226,8 @@ pub struct Exported<'e> {
     pub today: Date,
     /// It is written again on each save: a browser is to read it again.
     pub is_watched: bool,
+    /// How pictures are laid out.
+    pub sheet: Sheet<'e>,
 }
 
 impl<'e> Exported<'e> {
@@ -132,8 +260,11 @@ impl From<String> for Export {
 }
 
 /// The journey in this format: the same input gives the same bytes.
-pub fn export(format: Format, exported: Exported<'_>) -> Export {
-    match format {
+///
+/// # Errors
+/// It cannot be drawn for print.
+pub fn export(format: Format, exported: Exported<'_>) -> Result<Export, Unprintable> {
+    Ok(match format {
         Format::Json => json(&exported.parsed.tree).unwrap_or_default().into(),
         Format::Csv => touchpoints_csv(&exported).into(),
         Format::Facts => facts_csv(&exported).into(),
@@ -141,5 +272,9 @@ pub fn export(format: Format, exported: Exported<'_>) -> Export {
         Format::Html => html(&exported),
         Format::Markdown => markdown(&exported),
         Format::Svg(part) => svg(&exported, part),
-    }
+        #[cfg(feature = "print")]
+        Format::Pdf(part) => super::print::pdf(&exported, part)?,
+        #[cfg(feature = "print")]
+        Format::Png(part) => super::print::png(&exported, part)?,
+    })
 }

@@ -22,6 +22,7 @@ fn document(text: &str, lang: Lang) -> String {
         lang,
         today,
         is_watched: false,
+        sheet: Default::default(),
     };
     String::from_utf8(markdown(&exported).bytes).expect("UTF-8")
 }

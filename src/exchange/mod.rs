@@ -14,4 +14,6 @@ mod markup;
 mod mermaid;
 pub mod minutes;
 pub mod portfolio;
+#[cfg(feature = "print")]
+mod print;
 mod svg;

@@ -1,6 +1,7 @@
 //! Words of files in the formats of others.
 
 use super::texts;
+use crate::exchange::export::Unprintable;
 
 texts! {
     export_no_format(path: &str): "the ending of {path} says no format", "die Endung von {path} nennt kein Format";
@@ -18,8 +19,16 @@ texts! {
     export_replace(): "replace it", "ersetzen";
     export_is_there(path: &str): "{path} is there already. Replace it?", "{path} gibt es schon. Ersetzen?";
     export_done(path: &str): "Written: {path}", "Geschrieben: {path}";
-    export_pdf_by_browser(): "export html and print it to PDF in a browser: it is laid out for A4 and A3", "exportieren Sie html und drucken Sie es im Browser als PDF: Es ist für A4 und A3 eingerichtet";
-    export_png_of_svg(): "export svg: programs for slides take it, and every browser shows it", "exportieren Sie svg: Programme für Folien nehmen es, und jeder Browser zeigt es";
+    export_not_printing(): "this build cannot print: install it with cargo install --path . --features print; or export html or svg, and print it in a browser", "diese Ausgabe des Programms kann nicht drucken: installieren Sie es mit cargo install --path . --features print; oder exportieren Sie html oder svg und drucken Sie es im Browser";
+    export_unprintable(why: &str): "the picture cannot be drawn: {why}", "das Bild lässt sich nicht zeichnen: {why}";
+    export_unprintable_instead(): "try svg, or one stage: --stage ID", "versuchen Sie svg, oder eine Phase allein: --stage ID";
+    export_too_many_dots(width: u32, height: u32): "the picture would have {width} × {height} dots", "das Bild hätte {width} × {height} Punkte";
+    export_too_many_dots_instead(): "export pdf, which has pages, or one stage: --stage ID", "exportieren Sie pdf, das hat Seiten, oder eine Phase allein: --stage ID";
+    export_letters_lack(letters: &str): "the font that ships has no sign for {letters}: boxes stand there; svg takes the fonts of the system", "die mitgelieferte Schrift hat kein Zeichen für {letters}: dort stehen Kästchen; svg nimmt die Schriften des Systems";
+    export_only_pictures(): "paper and stages are chosen for pictures: svg, pdf, png", "Papier und Phasen wählt man für Bilder: svg, pdf, png";
+    export_only_pages(): "only pdf has pages for --per-stage; --stage ID shows one stage in svg and png too", "nur pdf hat Seiten für --per-stage; --stage ID zeigt eine Phase auch in svg und png";
+    export_no_stage(id: &str): "there is no stage with the id {id}", "es gibt keine Phase mit der ID {id}";
+    export_stages(ids: &str): "these are there: {ids}", "diese gibt es: {ids}";
     export_no_stream(): "stdin cannot be watched, and stdout neither opened nor written again", "stdin lässt sich nicht beobachten, und stdout weder öffnen noch neu schreiben";
     export_name_files(): "name files: touchline export stay.ron -o stay.html --watch", "nennen Sie Dateien: touchline export stay.ron -o stay.html --watch";
     export_watching(): "written again on each save, Ctrl-C ends", "wird bei jedem Speichern neu geschrieben, Ctrl-C beendet";
@@ -62,6 +71,20 @@ texts! {
     html_overdue(count: usize): "{count} overdue", "{count} überfällig";
     html_differences(): "What differs", "Was sich unterscheidet";
     html_made(date: &str): "As of {date}. Made with touchline.", "Stand {date}. Erstellt mit touchline.";
+}
+
+/// Why nothing was printed, and what to do.
+pub fn unprintable(lang: super::Lang, why: &Unprintable) -> (String, &'static str) {
+    match why {
+        Unprintable::TooLarge(width, height) => (
+            export_too_many_dots(lang, *width, *height),
+            export_too_many_dots_instead(lang),
+        ),
+        Unprintable::Drawing(why) => (
+            export_unprintable(lang, why),
+            export_unprintable_instead(lang),
+        ),
+    }
 }
 
 /// The key that writes.

@@ -189,7 +189,7 @@ impl Place {
             all.push(vec![
                 "export", file, "--with", "all.ron", "-o", "-", "--format", name,
             ]);
-            for format in Format::ALL.map(Format::ending) {
+            for format in Format::ALL.iter().map(|it| it.ending()) {
                 all.push(vec!["export", file, "-o", "-", "--format", format]);
             }
         }

@@ -10,7 +10,7 @@ use crate::app::dialog::{Answer, ConfirmDialog, Dialog, Does, FieldDialog};
 use crate::app::edits::Asked;
 use crate::app::effect::{Effect, Unwritten};
 use crate::document::plan::PlanError;
-use crate::exchange::export::{Export, Exported, Format, export};
+use crate::exchange::export::{Export, Exported, Format, Sheet, Stages, Unprintable, export};
 use crate::i18n as w;
 use crate::text::TextField;
 
@@ -38,7 +38,7 @@ fn ask(app: &mut App, proposed: &str) {
 }
 
 fn endings() -> String {
-    Format::ALL.map(Format::ending).join(", ")
+    Format::endings()
 }
 
 /// Why nothing can be given out now.
@@ -77,6 +77,7 @@ pub fn preview(app: &App, file: &str) -> Result<ConfirmDialog, String> {
     }
     let path = PathBuf::from(file);
     let made = made(app, &path).ok_or_else(|| w::export_no_ending(app.lang, &endings()))?;
+    let made = made.map_err(|why| w::unprintable(app.lang, &why).0)?;
     Ok(ConfirmDialog {
         title: w::export_preview(app.lang, file),
         lines: said_of(app, &made),
@@ -86,7 +87,7 @@ pub fn preview(app: &App, file: &str) -> Result<ConfirmDialog, String> {
 }
 
 /// The journey as it stands on the screens, beside the other file where it is compared with one.
-fn made(app: &App, path: &Path) -> Option<Export> {
+fn made(app: &App, path: &Path) -> Option<Result<Export, Unprintable>> {
     let name = path.file_name()?.to_str()?;
     let format = Format::of_name(name).filter(|it| name.len() > it.ending().len() + 1)?;
     let context = app.document.context();
@@ -99,6 +100,10 @@ fn made(app: &App, path: &Path) -> Option<Export> {
         lang: app.lang,
         today: context.today,
         is_watched: false,
+        sheet: Sheet {
+            paper: format.paper(),
+            stages: Stages::All,
+        },
     };
     Some(export(format, exported))
 }
@@ -146,7 +151,7 @@ pub fn written(app: &mut App, path: &Path, written: Result<(), Unwritten>) {
     let shown = path.to_string_lossy();
     match (written, made(app, path)) {
         (Ok(()), _) => app.done(w::export_done(lang, &shown)),
-        (Err(Unwritten { is_there: true, .. }), Some(made)) => {
+        (Err(Unwritten { is_there: true, .. }), Some(Ok(made))) => {
             let dialog = ConfirmDialog {
                 title: w::export_is_there(lang, &shown),
                 lines: said_of(app, &made),

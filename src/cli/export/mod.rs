@@ -15,7 +15,7 @@ use super::walk::Input;
 use super::write::write;
 use super::{Outcome, Session};
 use crate::document::file::{self, OnDisk, ReadError};
-use crate::exchange::export::{Export, Exported, Format, export as exported};
+use crate::exchange::export::{Export, Exported, Format, Paper, Sheet, Stages, export as exported};
 use crate::i18n::{self, Lang};
 use crate::journey::fields::Kind;
 
@@ -32,6 +32,10 @@ pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::
         let what = i18n::export_no_format(session.lang, &output);
         return session.refuse(&what, &instead(&output, session.lang));
     };
+    if let Err(why) = is_of_pictures(arguments, format, session.lang) {
+        let help = i18n::export_formats(session.lang, &Format::endings());
+        return session.refuse(why, &help);
+    }
     let streams = (is_stream(&arguments.file), is_stream(&arguments.output));
     if arguments.watch && streams.0 || (arguments.watch || arguments.open) && streams.1 {
         let what = i18n::export_no_stream(session.lang);
@@ -47,12 +51,22 @@ pub(super) fn export(arguments: &ExportArguments, session: &mut Session) -> io::
 /// What leads to the format that was meant.
 fn instead(output: &str, lang: Lang) -> String {
     match output.to_ascii_lowercase().rsplit_once('.') {
-        Some((_, "pdf")) => i18n::export_pdf_by_browser(lang).to_owned(),
-        Some((_, "png")) => i18n::export_png_of_svg(lang).to_owned(),
-        _ => {
-            let endings = Format::ALL.map(Format::ending).join(", ");
-            i18n::export_formats(lang, &endings)
-        }
+        Some((_, "pdf" | "png")) => i18n::export_not_printing(lang).to_owned(),
+        _ => i18n::export_formats(lang, &Format::endings()),
+    }
+}
+
+/// What was asked of paper and stages goes with this format, or what to say.
+fn is_of_pictures(
+    arguments: &ExportArguments,
+    format: Format,
+    lang: Lang,
+) -> Result<(), &'static str> {
+    let is_asked = arguments.paper.is_some() || arguments.stage.is_some();
+    match () {
+        () if arguments.per_stage && !format.is_paged() => Err(i18n::export_only_pages(lang)),
+        () if is_asked && !format.is_picture() => Err(i18n::export_only_pictures(lang)),
+        () => Ok(()),
     }
 }
 
@@ -106,6 +120,9 @@ impl Task<'_> {
                 Err(outcome) => return Ok(Err(outcome)),
             },
         };
+        if let Some(outcome) = self.lacks_stage(&source, session)? {
+            return Ok(Err(outcome));
+        }
         let made = exported(
             self.format,
             Exported {
@@ -115,9 +132,45 @@ impl Task<'_> {
                 lang: session.lang,
                 today,
                 is_watched,
+                sheet: self.sheet(),
             },
         );
-        Ok(Ok((source, made)))
+        match made {
+            Ok(made) => Ok(Ok((source, made))),
+            Err(why) => {
+                let (what, help) = i18n::unprintable(session.lang, &why);
+                session.refuse(&what, help).map(Err)
+            }
+        }
+    }
+
+    /// Says that the stage which was named is not there.
+    fn lacks_stage(&self, source: &Source, session: &mut Session) -> io::Result<Option<Outcome>> {
+        let stages = || source.parsed.journey.stages.iter();
+        let Some(id) = &self.arguments.stage else {
+            return Ok(None);
+        };
+        if stages().any(|it| it.id == *id) {
+            return Ok(None);
+        }
+        let ids: Vec<&str> = stages().map(|it| it.id.as_str()).collect();
+        let help = i18n::export_stages(session.lang, &ids.join(", "));
+        let what = i18n::export_no_stage(session.lang, id);
+        session.refuse(&what, &help).map(Some)
+    }
+
+    fn sheet(&self) -> Sheet<'_> {
+        let arguments = self.arguments;
+        let stages = match &arguments.stage {
+            Some(id) => Stages::One(id),
+            None if arguments.per_stage => Stages::Each,
+            None => Stages::All,
+        };
+        let usual = self.format.paper();
+        Sheet {
+            paper: arguments.paper.map_or(usual, Paper::from),
+            stages,
+        }
     }
 }
 

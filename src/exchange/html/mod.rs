@@ -59,7 +59,8 @@ fn left_out(page: &Page<'_>) -> Vec<String> {
     text.into_iter().collect()
 }
 
-fn tag(lang: Lang) -> &'static str {
+/// The tag of a language.
+pub(super) fn tag(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "en",
         Lang::De => "de-CH",
@@ -67,7 +68,7 @@ fn tag(lang: Lang) -> &'static str {
 }
 
 /// A language as a browser takes it, where it is not that of the words around.
-fn own(language: Option<&str>, lang: Lang) -> &str {
+pub(super) fn own(language: Option<&str>, lang: Lang) -> &str {
     let is_tag = |it: &&str| {
         let mut parts = it.split('-');
         let first = parts.next().unwrap_or_default();

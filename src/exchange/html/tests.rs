@@ -24,6 +24,7 @@ fn page(parsed: &Parsed, twin: Option<&Parsed>, lang: Lang) -> String {
         lang,
         today: date(2026, 11, 23),
         is_watched: false,
+        sheet: Default::default(),
     };
     String::from_utf8(html(&exported).bytes).expect("UTF-8")
 }

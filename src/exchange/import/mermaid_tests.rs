@@ -213,6 +213,8 @@ fn given_out(text: &str) -> String {
         lang: Lang::En,
         today: date(2026, 11, 22),
         is_watched: false,
+        sheet: Default::default(),
     };
-    String::from_utf8(export(Format::Mermaid, exported).bytes).expect("text")
+    let export = export(Format::Mermaid, exported).expect("text");
+    String::from_utf8(export.bytes).expect("UTF-8")
 }

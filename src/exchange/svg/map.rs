@@ -1,7 +1,7 @@
 //! The map: stages, curve, touchpoints and what is said of each in a few words. A long journey goes
 //! on in a next row, as music does; where the rows need more than a slide, the picture is higher.
 
-use super::{BODY, Picture};
+use super::{BODY, Block, Picture};
 use crate::exchange::chart::curve::{Column, Plot, columns, curve_of};
 use crate::exchange::chart::fit::{Fitted, Font};
 use crate::exchange::chart::{Frame, line, rect};
@@ -63,8 +63,8 @@ struct Row<'c> {
     lanes: Vec<(Fitted, Vec<Fitted>)>,
 }
 
-/// Draws it; says where it ends.
-pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
+/// Draws its rows.
+pub(super) fn draw(picture: &Picture<'_>) -> Vec<Block> {
     let columns = columns(picture.journey);
     let parts = rows(&columns, MOST);
     let longest = parts.iter().map(|it| it.len()).max().unwrap_or(1);
@@ -73,22 +73,25 @@ pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
         let rows = parts.iter().map(|it| Row::of(picture, it, (width, size)));
         rows.collect()
     };
+    let body = picture.body().height;
     let sizes = SIZES.into_iter().filter(|size| *size <= width / 8.5);
-    let roomy = sizes.map(laid).find(|it| room(it) >= ROOMY);
+    let roomy = sizes.map(laid).find(|it| room(it, body) >= ROOMY);
     let rows = roomy.unwrap_or_else(|| laid(SMALLEST));
-    let curve = room(&rows).clamp(CURVE.0, CURVE.1);
+    let curve = room(&rows, body).clamp(CURVE.0, CURVE.1);
     let mut y = BODY.y;
-    for row in &rows {
-        y = row.draw(picture, (y, width, curve), out) + BETWEEN;
-    }
-    y - BETWEEN
+    let row = |row: &Row<'_>| {
+        let block = Block::draw(y, |out| row.draw(picture, (y, width, curve), out));
+        y = block.end + BETWEEN;
+        block
+    };
+    rows.iter().map(row).collect()
 }
 
-/// What words leave of a slide to the curve in each row.
-fn room(rows: &[Row<'_>]) -> f64 {
+/// What words leave of a body this high to the curve in each row.
+fn room(rows: &[Row<'_>], body: f64) -> f64 {
     let words: f64 = rows.iter().map(Row::height).sum();
     let count = rows.len().max(1) as f64;
-    (BODY.height - words - BETWEEN * (count - 1.0)) / count
+    (body - words - BETWEEN * (count - 1.0)) / count
 }
 
 /// The columns in as few rows of at most so many as they need, broken between stages where that is

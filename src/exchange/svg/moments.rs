@@ -1,6 +1,6 @@
 //! The Moments of Truth as cards, the worst first: gap, promise and KPIs of each.
 
-use super::{BODY, Picture, gap};
+use super::{BODY, Block, Picture, gap};
 use crate::exchange::chart::fit::{Fitted, Font};
 use crate::exchange::chart::{Frame, diamond, label, rect};
 use crate::exchange::markup::Markup;
@@ -37,8 +37,8 @@ pub(super) fn all<'j>(picture: &Picture<'j>) -> Vec<Placed<'j>> {
     board.judged.into_iter().chain(board.unjudged).collect()
 }
 
-/// Draws the board; says where it ends.
-pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
+/// Draws the rows of the board.
+pub(super) fn draw(picture: &Picture<'_>) -> Vec<Block> {
     let all = all(picture);
     let columns: usize = match all.len() {
         0..=2 | 4 => 2,
@@ -48,20 +48,23 @@ pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
     let width = (BODY.width + SPACE) / columns as f64 - SPACE;
     let cards: Vec<Card<'_>> = all.iter().map(|it| Card::of(picture, it, width)).collect();
     let mut y = BODY.y;
-    for row in cards.chunks(columns) {
+    let row = |row: &[Card<'_>]| {
         let height = row.iter().map(Card::height).fold(0.0, f64::max);
-        for (at, card) in row.iter().enumerate() {
-            let frame = Frame {
-                x: BODY.x + (width + SPACE) * at as f64,
-                y,
-                width,
-                height,
-            };
-            card.draw(picture, frame, out);
-        }
+        let frame = |at: usize| Frame {
+            x: BODY.x + (width + SPACE) * at as f64,
+            y,
+            width,
+            height,
+        };
+        let block = Block::draw(y, |out| {
+            let cards = row.iter().enumerate();
+            cards.for_each(|(at, card)| card.draw(picture, frame(at), out));
+            y + height
+        });
         y += height + SPACE;
-    }
-    y - SPACE
+        block
+    };
+    cards.chunks(columns).map(row).collect()
 }
 
 impl<'c> Card<'c> {

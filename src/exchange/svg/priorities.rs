@@ -1,6 +1,6 @@
 //! What to improve first: the quadrants, and the first of the ranking.
 
-use super::{BODY, Picture};
+use super::{BODY, Block, Picture};
 use crate::exchange::chart::fit::Font;
 use crate::exchange::chart::{Frame, label, line, quadrants};
 use crate::exchange::markup::Markup;
@@ -13,13 +13,17 @@ const LINES: usize = 16;
 /// From one line of the ranking to the next.
 const LINE: f64 = 40.0;
 
-/// Draws them; says where they end.
-pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
+/// Draws them.
+pub(super) fn draw(picture: &Picture<'_>) -> Block {
+    Block::draw(BODY.y, |out| both(picture, out))
+}
+
+fn both(picture: &Picture<'_>, out: &mut Markup) -> f64 {
     let lang = picture.lang;
     let priorities = priorities(picture.journey, Crossing::Middle);
     let field = Frame {
         width: 840.0,
-        ..BODY
+        ..picture.body()
     };
     quadrants::draw(&priorities, field, lang, out);
     let left = BODY.x + 900.0;
@@ -37,7 +41,7 @@ pub(super) fn draw(picture: &Picture<'_>, out: &mut Markup) -> f64 {
     let said: Vec<String> = rest.into_iter().chain(lacking).collect();
     let row = ranked.len().min(LINES);
     label("head", (left, y(row)), &said.join(" · "), out);
-    BODY.y + BODY.height
+    BODY.y + picture.body().height
 }
 
 /// `1 Check-in at the desk 5 × max(0, 5 − 2) = 15`
