@@ -103,6 +103,10 @@ pub enum Asked {
     Export,
     /// A folder whose journeys are to be shown.
     Folder,
+    /// What the journeys of a folder are sorted by.
+    PortfolioOrder,
+    /// What their title or path is to hold.
+    PortfolioText,
     /// Something of an import of survey answers.
     Import(super::import::Asking),
     /// What to do, or where to go: what each of the choices is.

@@ -54,6 +54,9 @@ pub enum Effect {
     /// Find out what one can begin with, and the journeys of this folder, else of the one that the
     /// program runs in; answered by `update::started`.
     Start(Option<PathBuf>),
+    /// Read the journeys of a folder instead of this file; answered by `update::portfolio`, and they
+    /// come in by `update::journeys`.
+    Portfolio(PathBuf),
     /// Open another file instead of this one; answered by `update::opened`.
     Open(PathBuf),
     /// Write down what is to be remembered of the person.

@@ -55,6 +55,7 @@ impl App {
             Screen::Conflicts => self.conflict_places(),
             Screen::History => self.version_places(),
             Screen::Import => self.import_places(),
+            Screen::Portfolio => self.journey_places(),
             Screen::Start => self.offer_places(),
             Screen::Map | Screen::Inspector | Screen::Meeting => Vec::new(),
         }

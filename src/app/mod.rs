@@ -78,6 +78,9 @@ mod outline_tests;
 pub mod palette;
 #[cfg(test)]
 mod palette_tests;
+pub mod portfolio;
+#[cfg(test)]
+mod portfolio_tests;
 mod priorities;
 #[cfg(test)]
 mod priorities_tests;
@@ -237,6 +240,8 @@ pub struct App {
     pub crossing: Crossing,
     /// The merge that is being decided.
     pub resolution: Option<Resolution>,
+    /// The journeys of a folder, once they were looked at.
+    pub portfolio: Option<portfolio::Portfolio>,
     /// The page one begins from, until something was begun.
     pub start: Option<start::Start>,
     /// The tour, while it lasts.
@@ -282,6 +287,7 @@ impl App {
             sources: Sources::default(),
             crossing: Crossing::default(),
             resolution: None,
+            portfolio: None,
             start: None,
             tour: None,
             meetings: meeting::Meetings::default(),
@@ -293,8 +299,9 @@ impl App {
     /// Starts over with another document; what the person chose for the screens stays.
     fn start_with(&mut self, document: Document<Cursor>) {
         let chosen = (self.look, self.size, self.keymap.clone(), self.clip.take());
-        let memory = self.memory();
+        let (memory, portfolio) = (self.memory(), self.portfolio.take());
         *self = App::new(self.lang, document, self.path.take());
+        self.portfolio = portfolio;
         (self.look, self.size, self.keymap, self.clip) = chosen;
         self.recall(memory);
     }

@@ -35,6 +35,8 @@ pub enum Screen {
     History,
     /// What a survey would bring, while one is looked at.
     Import,
+    /// The journeys of a folder, while none of them is open.
+    Portfolio,
     /// What one can begin with, until something was begun.
     Start,
     /// A meeting in large type, while one goes on.
@@ -46,7 +48,7 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order in which one goes through them.
-    pub const ALL: [Screen; 18] = [
+    pub const ALL: [Screen; 19] = [
         Screen::Map,
         Screen::Inspector,
         Screen::Outline,
@@ -63,6 +65,7 @@ impl Screen {
         Screen::Conflicts,
         Screen::History,
         Screen::Import,
+        Screen::Portfolio,
         Screen::Start,
         Screen::Meeting,
     ];
@@ -85,6 +88,7 @@ impl Screen {
             Screen::Conflicts => w::scope_conflicts(lang),
             Screen::History => w::scope_history(lang),
             Screen::Import => w::scope_import(lang),
+            Screen::Portfolio => w::scope_portfolio(lang),
             Screen::Start => w::scope_start(lang),
             Screen::Meeting => w::scope_meeting(lang),
             Screen::Inspector => w::scope_inspector(lang),
@@ -101,8 +105,14 @@ impl Screen {
                 | Screen::Inspector
                 | Screen::Conflicts
                 | Screen::History
+                | Screen::Portfolio
                 | Screen::Start
         )
+    }
+
+    /// It shows no journey, but leads to some.
+    pub fn is_before_journeys(self) -> bool {
+        matches!(self, Screen::Portfolio | Screen::Start)
     }
 
     /// Its entries can be dragged: to another place in the file, on a board to another state.

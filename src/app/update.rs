@@ -16,6 +16,7 @@ use super::input::Input;
 use super::key::{Code, Key, pretty_keys};
 use super::keymap::Lookup;
 use super::map::Row;
+use super::portfolio::News;
 use super::recovery::Unsaved;
 use super::start::Start;
 use super::{App, Screen, run};
@@ -144,6 +145,7 @@ pub(super) fn needs_journey(app: &App, scope: Scope) -> bool {
     let anywhere = [
         Scope::Screens,
         Scope::Search,
+        Scope::Portfolio,
         Scope::Start,
         Scope::Tour,
         Scope::Capture,
@@ -357,6 +359,17 @@ pub fn started(app: &mut App, start: Result<Start, String>) {
         Err(error) => app.refuse(error),
     }
     app.settle();
+}
+
+/// Shows the journeys of a folder, which come in by [`journeys`], instead of the document.
+pub fn portfolio(app: &mut App, folder: PathBuf) {
+    app.show_folder(folder);
+    app.settle();
+}
+
+/// Takes journeys of the folder that came in; all is there where it is `done`.
+pub fn journeys(app: &mut App, news: Vec<News>, done: bool) {
+    app.take_journeys(news, done);
 }
 
 /// Takes what came of writing the minutes; where there is such a file already, asks for another

@@ -55,22 +55,27 @@ pub(super) fn list(arguments: &ShowArguments, session: &mut Session) -> io::Resu
 }
 
 /// A journey of the folder; a company is none.
-fn entry(folder: &Path, source: &Source, today: Date, lang: Lang) -> Option<Entry> {
+pub(super) fn entry(folder: &Path, source: &Source, today: Date, lang: Lang) -> Option<Entry> {
     if source.parsed.index.root_kind() == Some(Kind::Company) {
         return None;
     }
     let path = source.on_disk.as_ref().map(|it| it.path());
     let path = path.unwrap_or(Path::new(&source.name));
-    let path = path.strip_prefix(folder).unwrap_or(path);
-    let parts = path.iter().map(|part| part.to_string_lossy());
     let health = match source.parsed.is_unreadable() {
         true => Err(why(source, lang)),
         false => Ok(Health::of(&source.parsed, today)),
     };
     Some(Entry {
-        path: parts.collect::<Vec<_>>().join("/"),
+        path: path_in(folder, path),
         health,
     })
+}
+
+/// A path from a folder on, with `/` between its parts.
+pub(super) fn path_in(folder: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(folder).unwrap_or(path);
+    let parts = path.iter().map(|part| part.to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The first of what is wrong.

@@ -94,7 +94,11 @@ impl Reader {
         }
     }
 
-    fn source(&mut self, input: &Input) -> Result<Source, ReadError> {
+    /// As [`read`](Reader::read), and tells nobody.
+    ///
+    /// # Errors
+    /// It cannot be opened.
+    pub(super) fn source(&mut self, input: &Input) -> Result<Source, ReadError> {
         match input {
             Input::Stdin => self.stdin(input.name()),
             Input::File { path, .. } => self.file(input.name(), path),

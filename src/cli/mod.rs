@@ -28,6 +28,7 @@ mod new;
 mod open;
 mod output;
 mod past;
+mod portfolio;
 mod progress;
 mod recovery;
 mod report;

@@ -37,21 +37,32 @@ pub(super) fn open(
         Some(folder) if folder.is_dir() && !session.environment.has_screen() => {
             name_a_file(&folder, session)
         }
-        Some(folder) if folder.is_dir() => begin(Some(&folder), configuration, session),
+        Some(folder) if folder.is_dir() => show_folder(folder, configuration, session),
         Some(file) => open_file(&file, configuration, session),
-        None => begin(None, configuration, session),
+        None => begin(configuration, session),
     }
 }
 
-/// Shows what one can begin with, among it the journeys of a folder.
-fn begin(
-    folder: Option<&Path>,
+/// Shows the journeys of a folder side by side; of a folder without any, what one can begin with.
+fn show_folder(
+    folder: PathBuf,
     configuration: &Configuration,
     session: &mut Session,
 ) -> io::Result<Outcome> {
+    if walk::journeys_beside(&folder).is_err() {
+        let error = i18n::start_no_folder(session.lang, &folder.to_string_lossy());
+        return session.refuse(&error, i18n::file_name_a_file(session.lang));
+    }
+    let mut app = new_journey(session);
+    app.show_folder(folder);
+    run(app, None, configuration, session)
+}
+
+/// Shows what one can begin with, among it the journeys here.
+fn begin(configuration: &Configuration, session: &mut Session) -> io::Result<Outcome> {
     let mut app = new_journey(session);
     match start(
-        folder,
+        None,
         &mut Reader::new(session.environment.today),
         session.lang,
     ) {
@@ -164,6 +175,7 @@ fn run(
     screens.fall_back_on(session.environment.refuges());
     report_panics(lang, screens.log_path());
     screens.recall_sources();
+    screens.read_folder(None);
     screens.offer_copy();
     screens.offer_unsaved();
     let end = term::run(&mut terminal, &mut screens, &editor, clipboard);

@@ -13,6 +13,7 @@ use super::history::Coming;
 use super::import::{self, News, SourcesFile, sources_beside};
 use super::input::Reader;
 use super::memory;
+use super::portfolio;
 use super::recovery::{LogPath, Recovery};
 use super::start::start;
 use crate::app::changes::{Against, Showing};
@@ -50,6 +51,9 @@ pub(super) struct Screens {
     coming: Option<Coming>,
     /// A survey file that is being read.
     survey: Option<import::Coming>,
+    /// Journeys of a folder that are on their way; a journey that is opened meanwhile does not stop
+    /// them.
+    journeys: Option<portfolio::Coming>,
 }
 
 impl Screens {
@@ -66,6 +70,7 @@ impl Screens {
             hits: HitMap::default(),
             coming: None,
             survey: None,
+            journeys: None,
         }
     }
 
@@ -226,6 +231,39 @@ impl Screens {
             (self.coming, self.survey, self.on_disk) = (None, None, None);
         }
         update::started(&mut self.app, start);
+    }
+
+    /// Leaves the file for the journeys of a folder.
+    fn show_folder(&mut self, folder: PathBuf) {
+        let left = self.app.path.clone();
+        (self.coming, self.survey, self.on_disk) = (None, None, None);
+        update::portfolio(&mut self.app, folder);
+        self.read_folder(left);
+    }
+
+    /// The journeys of the portfolio come in by and by, the one that was left before all others.
+    pub(super) fn read_folder(&mut self, left: Option<PathBuf>) {
+        let folder = self.app.portfolio.as_ref().filter(|it| it.is_loading);
+        self.journeys =
+            folder.map(|it| portfolio::Coming::of(&it.folder, left, self.today, self.app.lang));
+    }
+
+    /// Takes what has come of the folder; `true` if there was something. A folder without journeys
+    /// leads to what one can begin with.
+    fn take_journeys(&mut self) -> bool {
+        let Some(journeys) = &mut self.journeys else {
+            return false;
+        };
+        let (news, has_more) = journeys.take(usize::from(self.app.size.1));
+        if !has_more {
+            self.journeys = None;
+        }
+        let is_something = !has_more || !news.is_empty();
+        update::journeys(&mut self.app, news, !has_more);
+        if let Some(folder) = self.app.empty_folder() {
+            self.begin_anew(Some(&folder));
+        }
+        is_something
     }
 
     /// Offers the copy that an interrupted save of this file has left.
@@ -398,6 +436,10 @@ impl Program for Screens {
     fn draw(&mut self, frame: &mut Frame<'_>) {
         let size = (frame.area().width, frame.area().height);
         update::resize(&mut self.app, size);
+        // The first frame of a folder has journeys on it.
+        if self.journeys.as_ref().is_some_and(|it| it.is_new()) {
+            self.take_journeys();
+        }
         update::scroll(&mut self.app, |app| view::follow(app, size));
         // Both ranges cost a page to lay out: they are asked for only where one has scrolled.
         if matches!(self.app.dialogs.last(), Some(Dialog::Help { scroll: 1.. })) {
@@ -455,11 +497,11 @@ impl Program for Screens {
     }
 
     fn is_working(&self) -> bool {
-        self.coming.is_some() || self.survey.is_some()
+        self.coming.is_some() || self.survey.is_some() || self.journeys.is_some()
     }
 
     fn work(&mut self) -> bool {
-        let has_survey = self.take_survey();
+        let has_survey = self.take_survey() | self.take_journeys();
         let Some(came) = self.coming.as_ref().map(Coming::take) else {
             return has_survey;
         };
@@ -519,6 +561,7 @@ impl Screens {
             Effect::MergeFile => self.merge_file(),
             Effect::TakeFile => self.take_file(),
             Effect::Start(folder) => self.begin_anew(folder.as_deref()),
+            Effect::Portfolio(folder) => self.show_folder(folder),
             Effect::Remember(text) => self.remember(&text),
             Effect::Recover => self.recovery.recover(&mut self.app),
             Effect::LeaveUnsaved => self.recovery.leave(&mut self.app),

@@ -100,7 +100,7 @@ pub(super) fn journeys_beside(folder: &Path) -> io::Result<Vec<PathBuf>> {
         .collect())
 }
 
-fn walk(root: &Path, inputs: &mut Vec<Result<Input, ReadError>>) {
+pub(super) fn walk(root: &Path, inputs: &mut Vec<Result<Input, ReadError>>) {
     let mut open = vec![(root.to_owned(), true)];
     while let Some((path, is_folder)) = open.pop() {
         if !is_folder {

@@ -153,6 +153,16 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// The path as given.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NotFound { path }
+            | Self::NotRegular { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::Io { path, .. } => path,
+        }
+    }
+
     fn of(path: &Path, error: OpenError) -> Self {
         let path = path.to_owned();
         match error {

@@ -18,6 +18,17 @@ pub struct Entry {
     pub health: Result<Health, String>,
 }
 
+impl Entry {
+    /// Its title; its path where it has none.
+    pub fn title(&self) -> &str {
+        let title = self.health.as_ref().map_or("", |it| it.title.trim());
+        match title {
+            "" => &self.path,
+            title => title,
+        }
+    }
+}
+
 /// A journey as programs read it. The form is a promise: fields may come, none goes or changes.
 #[derive(Debug, Serialize)]
 struct Record<'e> {
@@ -142,7 +153,7 @@ pub fn markdown(entries: &[Entry], lang: Lang) -> String {
 }
 
 fn cells(entry: &Entry, lang: Lang) -> Vec<String> {
-    let link = format!("[{}]({})", escaped(title(entry)), address(&entry.path));
+    let link = format!("[{}]({})", escaped(entry.title()), address(&entry.path));
     let facts = match &entry.health {
         Err(why) => [w::portfolio_unreadable(lang, why)]
             .into_iter()
@@ -152,15 +163,6 @@ fn cells(entry: &Entry, lang: Lang) -> Vec<String> {
     };
     let facts = facts.iter().map(|it| escaped(it));
     [link].into_iter().chain(facts).collect()
-}
-
-/// Its title; its path where it has none.
-fn title(entry: &Entry) -> &str {
-    let title = entry.health.as_ref().map_or("", |it| it.title.trim());
-    match title {
-        "" => &entry.path,
-        title => title,
-    }
 }
 
 /// A path in a link: what could end the link or begin a protocol stands as its bytes.
@@ -182,7 +184,7 @@ pub fn text(entries: &[Entry], lang: Lang, columns: usize) -> String {
         };
         let below = facts.iter().map(|it| broken(it, columns, "  "));
         let head = [
-            broken(title(it), columns, ""),
+            broken(it.title(), columns, ""),
             broken(&it.path, columns, "  "),
         ];
         head.into_iter().chain(below).collect::<String>()
@@ -204,7 +206,7 @@ fn broken(text: &str, columns: usize, indent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::model::Audience;
+    use crate::journey::model::{Audience, Scale};
 
     fn entries() -> Vec<Entry> {
         let health = Health {
@@ -214,6 +216,7 @@ mod tests {
             stages: 2,
             touchpoints: 5,
             emotions: vec![],
+            scale: Scale::default(),
             worst: Some((-3, "Desk, at night".into())),
             moments: 3,
             moments_below: 2,

@@ -5,6 +5,7 @@ use super::*;
 /// Texts that are the same word in both languages.
 const SAME: &[&str] = &[
     "Start",
+    "Portfolio",
     "normal",
     "Hotel",
     "Shop",

@@ -8,7 +8,7 @@ use super::advice::{REVIEW_DAYS, days_since};
 use super::audience::of_journey;
 use super::finding::Severity;
 use super::improvements::{Standing, board, is_open};
-use super::model::{Audience, Journey, Kpi, State};
+use super::model::{Audience, Journey, Kpi, Scale, State};
 use super::moments;
 use super::total::latest;
 use super::touchpoints;
@@ -29,6 +29,8 @@ pub struct Health {
     pub touchpoints: usize,
     /// The emotions along the way; none where none is known.
     pub emotions: Vec<Option<i64>>,
+    /// The scale of the emotions.
+    pub scale: Scale,
     /// The worst gap below zero, and the touchpoint's name.
     pub worst: Option<(i64, String)>,
     /// Its Moments of Truth.
@@ -66,6 +68,7 @@ impl Health {
             stages: journey.stages.len(),
             touchpoints: all.len(),
             emotions: all.iter().map(|it| it.touchpoint.emotion).collect(),
+            scale: journey.scale,
             worst: worst(journey),
             moments: moments().count(),
             moments_below: moments()

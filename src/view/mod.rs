@@ -34,6 +34,7 @@ mod menu;
 #[cfg(test)]
 mod menu_tests;
 mod page;
+mod portfolio;
 mod priorities;
 #[cfg(test)]
 mod priorities_tests;

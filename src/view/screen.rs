@@ -6,7 +6,8 @@ use super::hit::{HitMap, Target};
 use super::map::{self, Content, Errors, MapView};
 use super::theme::Theme;
 use super::{
-    dialog, filter, footer, found, header, inspector, lists, meeting, menu, start, tour, unreadable,
+    dialog, filter, footer, found, header, inspector, lists, meeting, menu, portfolio, start, tour,
+    unreadable,
 };
 use crate::app::dialog::Dialog;
 use crate::app::edits::Asked;
@@ -161,7 +162,7 @@ fn is_meeting(app: &App) -> bool {
 }
 
 fn parts(app: &App, area: Rect) -> Parts {
-    let has_head = area.height > 3 && app.screen != Screen::Start && !is_meeting(app);
+    let has_head = area.height > 3 && !app.screen.is_before_journeys() && !is_meeting(app);
     let (head, rest) = split_rows(area, u16::from(has_head));
     let (above, _) = split_rows(rest, rest.height.saturating_sub(1));
     let step = tour::rows(app, area);
@@ -202,8 +203,8 @@ fn draw_body(app: &App, theme: &Theme, body: Rect, buffer: &mut Buffer, hits: &m
         return unreadable::draw(app, theme, body, buffer);
     }
     let inspecting = app.screen == Screen::Inspector;
-    if app.screen == Screen::Start {
-        return start::draw(app, theme, body, buffer, hits);
+    if app.screen.is_before_journeys() {
+        return draw_left(app, theme, true, body, buffer, hits);
     }
     if is_meeting(app) {
         return meeting::draw(app, theme, body, buffer);
@@ -240,6 +241,7 @@ fn draw_left(
 ) {
     match app.behind {
         Screen::Map => draw_map(app, theme, focused, area, buffer, hits),
+        Screen::Portfolio => portfolio::draw(app, theme, focused, area, buffer, hits),
         Screen::Start => start::draw(app, theme, area, buffer, hits),
         Screen::Meeting => meeting::draw(app, theme, area, buffer),
         _ => lists::draw(app, theme, focused, area, buffer, hits),

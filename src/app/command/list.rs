@@ -2,7 +2,6 @@
 
 use super::super::run;
 use super::{Command, Scope, command};
-use crate::app::Screen;
 use crate::i18n as w;
 
 pub(super) static LIST: &[Command] = &[
@@ -70,5 +69,5 @@ pub(super) static LIST: &[Command] = &[
         run::list::leave,
     )
     .in_footer(w::foot_back)
-    .offered_if(|app| app.screen != Screen::Start),
+    .offered_if(|app| !app.screen.is_before_journeys()),
 ];

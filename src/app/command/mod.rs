@@ -20,6 +20,7 @@ mod meeting;
 mod moments;
 mod notes;
 mod outline;
+mod portfolio;
 mod priorities;
 mod repeat;
 mod screens;
@@ -67,6 +68,8 @@ pub enum Scope {
     History,
     /// On what a survey would bring.
     Import,
+    /// On the journeys of a folder.
+    Portfolio,
     /// On the page one begins from.
     Start,
     /// During the tour, before all others.
@@ -118,6 +121,7 @@ impl Scope {
             Scope::Conflicts => w::scope_conflicts(lang),
             Scope::History => w::scope_history(lang),
             Scope::Import => w::scope_import(lang),
+            Scope::Portfolio => w::scope_portfolio(lang),
             Scope::Start => w::scope_start(lang),
             Scope::Tour => w::scope_tour(lang),
             Scope::Meeting => w::scope_meeting(lang),
@@ -155,6 +159,7 @@ impl Scope {
             Screen::Conflicts => Scope::Conflicts,
             Screen::History => Scope::History,
             Screen::Import => Scope::Import,
+            Screen::Portfolio => Scope::Portfolio,
             Screen::Start => Scope::Start,
             Screen::Meeting => Scope::Meeting,
         }
@@ -197,6 +202,7 @@ impl Scope {
             S::Conflicts => &[S::Conflicts, S::Lists, S::Screens],
             S::History => &[S::History, S::Lists, S::Screens],
             S::Import => &[S::Import, S::Lists, S::Screens],
+            S::Portfolio => &[S::Portfolio, S::Lists, S::Screens],
             S::Start => &[S::Start, S::Lists, S::Screens],
             S::Tour => &[S::Tour],
             S::Meeting => &[S::Meeting, S::Touchpoints, S::Screens],
@@ -321,6 +327,7 @@ static TABLES: &[&[Command]] = &[
     conflicts::CONFLICTS,
     history::HISTORY,
     import::IMPORT,
+    portfolio::PORTFOLIO,
     start::START,
     meeting::MEETING,
     meeting::VOTE,

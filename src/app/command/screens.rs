@@ -133,6 +133,14 @@ pub(super) static SCREENS: &[Command] = &[
     .typed(&["meeting"]),
     command(
         Scope::Screens,
+        "go-portfolio",
+        &["g a"],
+        w::cmd_go_portfolio,
+        run::portfolio::show,
+    )
+    .typed(&["portfolio"]),
+    command(
+        Scope::Screens,
         "start",
         &["g s"],
         w::cmd_start,
@@ -211,7 +219,7 @@ pub(super) static SCREENS: &[Command] = &[
         run::screens::undo,
     )
     .in_footer(w::foot_undo)
-    .offered_if(|app| app.screen != Screen::Start),
+    .offered_if(|app| !app.screen.is_before_journeys()),
     command(
         Scope::Screens,
         "redo",
@@ -228,7 +236,7 @@ pub(super) static SCREENS: &[Command] = &[
     )
     .typed(&["write", "w"])
     .in_footer(w::foot_save)
-    .offered_if(|app| app.screen != Screen::Start),
+    .offered_if(|app| !app.screen.is_before_journeys()),
     command(
         Scope::Screens,
         "save-as",

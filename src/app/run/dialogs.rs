@@ -251,6 +251,11 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
         Asked::FieldOf(_) | Asked::MoveTo(_) | Asked::NoteAbout | Asked::BringBack(_) => {
             return Ok(Vec::new());
         }
+        Asked::PortfolioText => {
+            super::portfolio::found(app, &text);
+            return Ok(Vec::new());
+        }
+        Asked::PortfolioOrder => return Ok(Vec::new()),
         Asked::Look | Asked::Personas | Asked::Path | Asked::Palette(_) => return Ok(Vec::new()),
         Asked::Filter(_) | Asked::Capture(_) | Asked::CompareWith(_) | Asked::Cause(..) => {
             return Ok(Vec::new());
@@ -572,6 +577,7 @@ pub fn pick(app: &mut App) -> Vec<Effect> {
             chosen(&dialog).map(|value| for_all(app, set_to(app, place, value), others))
         }
         (Asked::Look, _) => return pick_look(app, &dialog),
+        (Asked::PortfolioOrder, _) => return super::portfolio::sorted(app, &dialog),
         (Asked::Agenda | Asked::VoteOn(_) | Asked::TodoOwner(_), _) => {
             return super::meeting::picked(app, &dialog);
         }

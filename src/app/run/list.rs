@@ -1,6 +1,6 @@
 //! Commands of all screens that are lists.
 
-use super::screens;
+use super::{portfolio, screens};
 use crate::app::effect::Effect;
 use crate::app::{App, Screen};
 use crate::i18n as w;
@@ -63,9 +63,13 @@ pub fn jump(app: &mut App) -> Vec<Effect> {
 /// Takes the marks away; without marks, back to the map, or from a company to its journey. Behind
 /// the page one begins from there is nothing to go back to.
 pub fn leave(app: &mut App) -> Vec<Effect> {
-    if app.behind == Screen::Start {
-        app.done(w::start_stays(app.lang));
-        return Vec::new();
+    match app.behind {
+        Screen::Start => {
+            app.done(w::start_stays(app.lang));
+            return Vec::new();
+        }
+        Screen::Portfolio => return portfolio::leave(app),
+        _ => {}
     }
     match (app.lists.marked.is_empty(), app.came_from.clone()) {
         (true, Some(journey)) => screens::leave(app, Effect::Open(journey)),

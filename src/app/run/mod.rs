@@ -26,6 +26,7 @@ pub(super) mod notes;
 pub(super) mod outline;
 pub(super) mod palette;
 pub(super) mod paste;
+pub(super) mod portfolio;
 pub(super) mod priorities;
 pub(super) mod remove;
 pub(super) mod repeat;

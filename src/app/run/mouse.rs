@@ -47,7 +47,7 @@ fn select(app: &mut App, on: Click) -> Vec<Effect> {
         Click::Entry(entry) => {
             app.show(app.behind);
             app.to_entry(entry);
-            if app.behind == Screen::Start {
+            if app.behind.is_before_journeys() {
                 app.done(w::start_clicked(app.lang));
             }
         }

@@ -54,6 +54,7 @@ fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effe
     let decides = app.resolution.is_some();
     let has_history = app.history.is_some();
     let starts = app.start.is_some() && !app.document.is_dirty();
+    let has_folder = app.portfolio.is_some() && app.path.is_none() && !app.document.is_dirty();
     let meets = app.meetings.now.is_some();
     let compares = app.compared.is_some();
     let imports = app.import.is_some();
@@ -62,6 +63,7 @@ fn go_through(app: &mut App, to: impl FnOnce(usize, usize) -> usize) -> Vec<Effe
             Screen::Conflicts => decides,
             Screen::History => has_history,
             Screen::Start => starts,
+            Screen::Portfolio => has_folder,
             Screen::Meeting => meets,
             Screen::Compare => compares,
             Screen::Import => imports,
@@ -289,8 +291,11 @@ pub fn quit(app: &mut App) -> Vec<Effect> {
     leave(app, Effect::Quit)
 }
 
-/// Reads the file again, as it stands on the disk now.
+/// Reads the file again, as it stands on the disk now; or the folder, where that is in view.
 pub fn reload(app: &mut App) -> Vec<Effect> {
+    if app.screen == Screen::Portfolio {
+        return super::portfolio::show(app);
+    }
     app.leave_version();
     match app.path.is_some() {
         true => vec![Effect::Reload],

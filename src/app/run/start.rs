@@ -14,7 +14,10 @@ use crate::text::TextField;
 pub fn show(app: &mut App) -> Vec<Effect> {
     match app.start.is_some() && !app.document.is_dirty() {
         true => screens::show(app, Screen::Start),
-        false => screens::leave(app, Effect::Start(None)),
+        false => {
+            let folder = app.portfolio.as_ref().map(|it| it.folder.clone());
+            screens::leave(app, Effect::Start(folder))
+        }
     }
 }
 

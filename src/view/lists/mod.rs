@@ -135,7 +135,7 @@ fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         Screen::Conflicts => conflicts::add(app, theme, columns, &mut page),
         Screen::Map | Screen::Inspector | Screen::Priorities | Screen::Compare => {}
         Screen::Values | Screen::Departments | Screen::Improvements => {}
-        Screen::Start | Screen::Meeting => {}
+        Screen::Portfolio | Screen::Start | Screen::Meeting => {}
     }
     page
 }
