@@ -212,6 +212,56 @@ fn mistakes_of_the_configuration_are_said_once_and_the_rest_holds() {
 }
 
 #[test]
+fn a_folder_leads_to_its_journeys_and_they_back_to_it() {
+    let script = "mkdir -p \"$FILES/maps/old\"; for at in $(seq 10 69); do \
+                  cp \"$JOURNEY\" \"$FILES/maps/m$at.ron\"; done; \
+                  printf 'Journey(' > \"$FILES/maps/old/torn.ron\"; \
+                  \"$TOUCHLINE\" \"$FILES/maps\"; echo \"ended $?\"; read line";
+    let home = tempfile::tempdir().unwrap();
+    let mut setup = setup(home.path());
+    setup.env.push(("EDITOR", "sed -i s/city/old/".to_owned()));
+    let mut tty = Tty::run(script, setup);
+    tty.wait_for("61 journeys");
+    tty.wait_for("m10.ron");
+    tty.press("$");
+    tty.wait_for("old/torn.ron ─");
+    tty.press("k\r");
+    tty.wait_for("Compares rooms");
+    tty.press("\x05");
+    tty.wait_for("unsaved");
+    tty.press("ga");
+    tty.wait_for("not saved");
+    tty.press("s");
+    tty.wait_for("61 journeys");
+    tty.wait_for("one night in the old hotel ─");
+    tty.wait_for("m69.ron");
+    let saved = fs::read_to_string(tty.path("maps/m69.ron")).unwrap();
+    assert!(saved.contains("old hotel"), "{saved}");
+    tty.press("gs");
+    tty.wait_for("All of them");
+    tty.press("\r");
+    tty.wait_for("61 journeys");
+    tty.resize((1, 1));
+    tty.press_and_wait("j");
+    tty.resize((80, 24));
+    tty.wait_for("m11.ron");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}
+
+#[test]
+fn a_folder_without_a_journey_shows_what_one_can_begin_with() {
+    let script =
+        "mkdir \"$FILES/maps\"; \"$TOUCHLINE\" \"$FILES/maps\"; echo \"ended $?\"; read line";
+    let (mut tty, _home) = start(script);
+    tty.wait_for("Another folder");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}
+
+#[test]
 fn lanes_and_columns_stay_as_they_were_left() {
     let script = format!("{RUN}; \"$TOUCHLINE\" \"$FILES/stay.ron\"; echo \"ended $?\"; read line");
     let (mut tty, home) = start(&script);

@@ -53,6 +53,8 @@ pub enum Group {
 pub enum Begins {
     /// Opens a file.
     Open(PathBuf),
+    /// Shows the journeys of a folder side by side.
+    Portfolio(PathBuf),
     /// A journey of this text, which no file holds yet.
     Journey(String),
     /// A journey of this text to look at; nothing is lost when it is left.

@@ -33,6 +33,7 @@ fn offers() -> Start {
             offer(Group::Learn, "Tour", Begins::Tour(text())),
             offer(Group::Learn, "Example", Begins::Example(text())),
             offer(Group::New, "Template", Begins::Journey(text())),
+            offer(Group::Elsewhere, "All", Begins::Portfolio("maps".into())),
             offer(Group::Elsewhere, "Folder", Begins::Folder),
         ],
     }
@@ -52,6 +53,12 @@ fn step(app: &App) -> Option<Step> {
 fn a_journey_of_the_folder_is_opened() {
     let effects = press(&mut beginning(), "Enter");
     assert_eq!(effects, [Effect::Open("coffee.ron".into())]);
+}
+
+#[test]
+fn the_journeys_of_the_folder_are_shown_side_by_side() {
+    let effects = press(&mut beginning(), "Down Down Down Down Enter");
+    assert_eq!(effects, [Effect::Portfolio("maps".into())]);
 }
 
 #[test]

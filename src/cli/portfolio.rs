@@ -126,3 +126,65 @@ fn path_of(input: &Result<Input, ReadError>) -> &Path {
         Err(error) => error.path(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const JOURNEY: &str = "Journey(schema: 1, title: \"T\", stages: [])";
+
+    fn read(folder: &Path, left: Option<PathBuf>) -> Vec<News> {
+        let today = jiff::civil::date(2026, 11, 22);
+        let mut coming = Coming::of(folder, left, today, Lang::En);
+        let mut all = Vec::new();
+        loop {
+            let (news, has_more) = coming.take(3);
+            all.extend(news);
+            if !has_more {
+                return all;
+            }
+        }
+    }
+
+    #[test]
+    fn files_come_in_their_order_the_one_that_was_left_first_and_no_company() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("b")).expect("a folder");
+        for (name, text) in [
+            ("a.ron", JOURNEY),
+            ("b/company.ron", "Company(schema: 1, name: \"C\")"),
+            ("b/torn.ron", "Journey("),
+            ("c.ron", JOURNEY),
+            ("config.ron", "Config(a: 1)"),
+            ("c.sources.ron", "Sources()"),
+        ] {
+            fs::write(path(name), text).expect("a file");
+        }
+        let told = |left: Option<PathBuf>| -> Vec<String> {
+            let news = read(folder.path(), left).into_iter();
+            let word = |news| match news {
+                News::Files(count) => count.to_string(),
+                News::Read(_, None) => "none".to_owned(),
+                News::Read(_, Some(entry)) => format!("{} {}", entry.path, entry.health.is_ok()),
+            };
+            news.map(word).collect()
+        };
+        let all = ["4", "a.ron true", "b/torn.ron false", "c.ron true", "none"];
+        assert_eq!(told(None), all);
+        let left = ["4", "c.ron true", "a.ron true", "b/torn.ron false", "none"];
+        assert_eq!(told(Some(path("c.ron"))), left);
+        assert_eq!(told(Some(path("b/company.ron"))), all);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_a_row_that_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let news = read(&folder.path().join("gone"), None);
+        let [News::Files(1), News::Read(_, Some(entry))] = &news[..] else {
+            panic!("{news:?}");
+        };
+        assert!(entry.health.is_err());
+    }
+}

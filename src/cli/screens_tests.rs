@@ -111,6 +111,9 @@ fn action() -> impl Strategy<Value = Action> {
             "g V t Down t",
             "g e End Enter",
             "g y End o Enter",
+            "g a Down",
+            "g a s Down Down Enter End Enter",
+            "g a f o Esc / t w i n Enter Enter",
             IMPORT,
             IMPORT,
         ]).prop_map(Action::Keys),
@@ -245,6 +248,12 @@ impl Bench {
                 self.begun.extend(begun_by(&self.screens.app));
                 effects
             }
+            Effect::Portfolio(_) => {
+                let folder = self.folder.path().to_owned();
+                let effects = self.waited(Effect::Portfolio(folder));
+                self.begun.extend(begun_by(&self.screens.app));
+                effects
+            }
             Effect::Open(path) => {
                 self.begun.extend(fs::read(&path).ok());
                 self.screens.perform(Effect::Open(path))
@@ -256,7 +265,7 @@ impl Bench {
     /// What comes of work on a thread has come.
     fn waited(&mut self, effect: Effect) -> Vec<Effect> {
         let effects = self.screens.perform(effect);
-        while self.screens.survey.is_some() {
+        while self.screens.is_working() {
             self.screens.work();
             std::thread::yield_now();
         }
@@ -315,7 +324,7 @@ fn begun_by(app: &App) -> Vec<Vec<u8>> {
         Begins::Journey(text) | Begins::Example(text) | Begins::Tour(text) => {
             Some(text.clone().into_bytes())
         }
-        Begins::Open(_) | Begins::Folder => None,
+        Begins::Open(_) | Begins::Portfolio(_) | Begins::Folder => None,
     };
     let nothing = empty_journey(app.lang).into_bytes();
     offers.filter_map(text).chain([nothing]).collect()

@@ -26,12 +26,15 @@ pub(super) fn start(
     reader: &mut Reader,
     lang: Lang,
 ) -> Result<Start, String> {
-    let journeys = journeys(folder.unwrap_or(Path::new(".")));
+    let here = folder.unwrap_or(Path::new("."));
+    let journeys = journeys(here);
     let named = folder.map(|it| it.to_string_lossy().into_owned());
     let journeys =
         journeys.map_err(|_| w::start_no_folder(lang, named.as_deref().unwrap_or(".")))?;
     let journeys = journeys.into_iter().filter(|path| !path.ends_with(COMPANY));
-    let mut offers: Vec<Offer> = journeys.map(|path| journey(path, reader)).collect();
+    let journeys: Vec<PathBuf> = journeys.collect();
+    let mut offers: Vec<Offer> = portfolio(here, &journeys, lang).into_iter().collect();
+    offers.extend(journeys.into_iter().map(|path| journey(path, reader)));
     offers.extend(learn(lang));
     offers.extend(new(lang));
     offers.push(offer(
@@ -50,6 +53,21 @@ fn journeys(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let own = walk::journeys_beside(folder)?;
     let below = walk::journeys_beside(&folder.join(JOURNEYS)).unwrap_or_default();
     Ok([below, own].concat())
+}
+
+/// All of them side by side: those of the folder that holds all of them.
+fn portfolio(here: &Path, journeys: &[PathBuf], lang: Lang) -> Option<Offer> {
+    let below = here.join(JOURNEYS);
+    let is_below = journeys.iter().all(|it| it.starts_with(&below));
+    let folder = if is_below { &below } else { here };
+    let folder = folder.strip_prefix(".").unwrap_or(folder);
+    let folder = match folder.as_os_str().is_empty() {
+        true => here,
+        false => folder,
+    };
+    let words = (w::start_portfolio(lang), w::start_portfolio_note(lang));
+    let begins = Begins::Portfolio(folder.to_owned());
+    (!journeys.is_empty()).then(|| offer(Group::Here, words, begins))
 }
 
 fn journey(path: PathBuf, reader: &mut Reader) -> Offer {

@@ -11,6 +11,8 @@ texts! {
     foot_end_tour(): "end the tour", "Rundgang beenden";
     start_claim(): "Customer journeys in the terminal, kept in git.", "Customer Journeys im Terminal, in git aufbewahrt.";
     start_here(folder: &str): "Journeys in {folder}", "Journeys in {folder}";
+    start_portfolio(): "All of them", "Alle zusammen";
+    start_portfolio_note(): "side by side: where to look first", "nebeneinander: wo zuerst hinzusehen ist";
     start_learn(): "New here?", "Neu hier?";
     start_new(): "A new journey", "Eine neue Journey";
     start_elsewhere(): "Elsewhere", "Anderswo";

@@ -39,7 +39,7 @@ const PICTURES: &[Picture] = &[
         name: "start",
         size: PROJECTOR,
         arguments: "",
-        steps: &[("", "Another folder")],
+        steps: &[("", "nothing but a title")],
     },
     Picture {
         name: "tour",
@@ -52,7 +52,18 @@ const PICTURES: &[Picture] = &[
             (DOWN, ""),
             (DOWN, ""),
             (DOWN, ""),
+            (DOWN, ""),
             (ENTER, "Step 1 of 5"),
+        ],
+    },
+    Picture {
+        name: "portfolio",
+        size: DESK,
+        arguments: ".",
+        steps: &[
+            ("", "5 journeys"),
+            (DOWN, ""),
+            (DOWN, "Check-in at the desk"),
         ],
     },
     Picture {

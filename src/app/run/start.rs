@@ -31,6 +31,7 @@ pub fn begin(app: &mut App) -> Vec<Effect> {
     };
     match offer.begins {
         Begins::Open(path) => return screens::leave(app, Effect::Open(path)),
+        Begins::Portfolio(folder) => return screens::leave(app, Effect::Portfolio(folder)),
         Begins::Journey(text) => app.begin_journey(text),
         Begins::Example(text) => app.show_example(text),
         Begins::Tour(text) => app.begin_tour(text),
