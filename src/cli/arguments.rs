@@ -66,7 +66,7 @@ pub(super) const EXIT_CODES: [(&str, &str); 3] = [
 #[command(name = "touchline", bin_name = "touchline", version, about, after_help = after_help())]
 #[command(subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
 pub(super) struct Arguments {
-    /// A journey; without it a new one
+    /// A journey, or a folder of them; without it, what one can begin with
     pub(super) path: Option<PathBuf>,
 
     #[command(subcommand)]

@@ -20,6 +20,7 @@ pub fn key_table(lang: Lang) -> String {
         Scope::Notes,
         Scope::Conflicts,
         Scope::History,
+        Scope::Portfolio,
         Scope::Start,
         Scope::Tour,
         Scope::Meeting,

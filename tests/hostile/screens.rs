@@ -11,12 +11,15 @@ use touchline::app::history::{Figures, History, PastVersion};
 use touchline::app::input::Input;
 use touchline::app::key::Key;
 use touchline::app::memory::Memory;
+use touchline::app::portfolio::News;
 use touchline::app::recovery::Unsaved;
 use touchline::app::start::{Begins, Group, Offer, Start};
-use touchline::app::update::update;
+use touchline::app::update::{self, update};
 use touchline::app::{App, Screen};
 use touchline::document::Document;
+use touchline::exchange::portfolio::Entry;
 use touchline::i18n::Lang;
+use touchline::journey::portfolio::Health;
 use touchline::ron_text::quote;
 use touchline::view::{draw, theme};
 use unicode_segmentation::UnicodeSegmentation;
@@ -77,6 +80,10 @@ fn on(screen: Screen, text: &str, lang: Lang, size: (u16, u16)) -> App {
             app.history = Some(History::coming());
             app.take_versions(versions(text), Some(Err(name())));
         }
+        Screen::Portfolio => {
+            update::portfolio(&mut app, name().into());
+            update::journeys(&mut app, journeys(text), false);
+        }
         Screen::Start => app.offer(start()),
         Screen::Meeting => press(&mut app, "g r Enter"),
         _ => {}
@@ -116,6 +123,23 @@ fn versions(text: &str) -> Vec<PastVersion> {
         figures: Figures::of(&touchline::journey::read(text.to_owned(), &context())),
     };
     vec![version(1), version(2)]
+}
+
+fn journeys(text: &str) -> Vec<News> {
+    let today = context().today;
+    let health = Health::of(
+        &touchline::journey::read(text.to_owned(), &context()),
+        today,
+    );
+    let row = |path: String, health| {
+        let file = path.clone().into();
+        News::Read(file, Some(Entry { path, health }))
+    };
+    vec![
+        News::Files(3),
+        row(name(), Ok(health)),
+        row(name() + &tower(), Err(name() + &tower())),
+    ]
 }
 
 fn start() -> Start {
