@@ -12,7 +12,7 @@ use super::agreed;
 use super::arguments::MapArguments;
 use super::input::open;
 use crate::document::file::{MAX_BYTES, ReadError};
-use crate::exchange::import::{Imported, Unplaced, import_map};
+use crate::exchange::import::{Imported, NoMap, Unplaced, import_map};
 use crate::i18n::{self, Lang, number};
 use crate::journey::check::Neighbour;
 use crate::journey::model::{Journey, Touchpoint};
@@ -42,10 +42,13 @@ pub(super) fn map(arguments: &MapArguments, session: &mut Session) -> io::Result
         return Ok(Outcome::Found);
     };
     let untitled = arguments.file.file_stem().unwrap_or_default();
-    let Some(imported) = import_map(&text, &untitled.to_string_lossy()) else {
-        let what = i18n::import_map_no_journey(lang, &name);
-        session.complain(&what, i18n::import_map_what_is_read(lang))?;
-        return Ok(Outcome::Found);
+    let imported = match import_map(&text, &untitled.to_string_lossy()) {
+        Ok(imported) => imported,
+        Err(why) => {
+            let (what, help) = no_map(&why, &name, lang);
+            session.complain(&what, help)?;
+            return Ok(Outcome::Found);
+        }
     };
     if arguments.output == Path::new("-") {
         return give(&imported, session);
@@ -53,6 +56,20 @@ pub(super) fn map(arguments: &MapArguments, session: &mut Session) -> io::Result
     match fresh(&arguments.output, session)? {
         Ok(fresh) => settle(&imported, &fresh, arguments.yes, session),
         Err(outcome) => Ok(outcome),
+    }
+}
+
+/// Why a file holds no journey, and what to do.
+fn no_map(why: &NoMap, name: &str, lang: Lang) -> (String, &'static str) {
+    match why {
+        NoMap::NoneFound => (
+            i18n::import_map_no_journey(lang, name),
+            i18n::import_map_what_is_read(lang),
+        ),
+        NoMap::NoJson(error) => (
+            i18n::import_map_no_json(lang, name, error.line(), error.column()),
+            i18n::import_map_mend_json(lang),
+        ),
     }
 }
 

@@ -3,7 +3,8 @@
 //! name of a section) is read where it can only mean one thing.
 
 use super::draft::{Draft, Stage, Touchpoint};
-use super::{Imported, Unplaced, Why};
+use super::marks::{Numbered, Parts, entity, parts};
+use super::{Imported, Unplaced, Why, unplaced};
 
 /// What has the middle of our scale.
 const MIDDLE: i64 = 3;
@@ -11,30 +12,14 @@ const MIDDLE: i64 = 3;
 /// Mermaid's scores.
 const SCORES: std::ops::RangeInclusive<i64> = 1..=5;
 
-/// An entity code is at most so long.
-const ENTITY: usize = 12;
-
-/// Entity codes with a name.
-const NAMED: [(&str, char); 11] = [
-    ("amp", '&'),
-    ("apos", '\''),
-    ("colon", ':'),
-    ("comma", ','),
-    ("gt", '>'),
-    ("lt", '<'),
-    ("nbsp", '\u{a0}'),
-    ("num", '#'),
-    ("percnt", '%'),
-    ("quot", '"'),
-    ("semi", ';'),
-];
-
-/// A line with its number.
-type Numbered<'t> = (usize, &'t str);
-
 /// The first diagram of a text that has a stage or a touchpoint.
 pub(super) fn read(text: &str, untitled: &str) -> Option<Imported> {
-    let diagrams = blocks(text).into_iter().filter_map(diagram);
+    let Parts { code, outside } = parts(text);
+    let blocks = match code.is_empty() {
+        true => vec![outside],
+        false => code,
+    };
+    let diagrams = blocks.into_iter().filter_map(diagram);
     let mut diagrams = diagrams.filter(|it| !it.draft.stages.is_empty());
     let mut first = diagrams.next()?;
     let others = diagrams.map(|it| unplaced(it.head, Why::Another));
@@ -43,64 +28,6 @@ pub(super) fn read(text: &str, untitled: &str) -> Option<Imported> {
         journey: first.draft.text(untitled)?,
         unplaced: first.unplaced,
     })
-}
-
-fn unplaced((line, text): Numbered<'_>, why: Why) -> Unplaced {
-    let text = text.to_owned();
-    Unplaced { line, text, why }
-}
-
-/// The code blocks of a text; without any, the text.
-fn blocks(text: &str) -> Vec<Vec<Numbered<'_>>> {
-    let mut blocks: Vec<Vec<Numbered<'_>>> = Vec::new();
-    let mut fence: Option<&str> = None;
-    let lines = text
-        .lines()
-        .enumerate()
-        .map(|(at, line)| (at + 1, bare(line)));
-    for (number, line) in lines.clone() {
-        match (fence, blocks.last_mut()) {
-            (Some(open), _) if closes(line, open) => fence = None,
-            (Some(_), Some(block)) => block.push((number, line)),
-            _ => {
-                fence = opening(line);
-                blocks.extend(fence.map(|_| Vec::new()));
-            }
-        }
-    }
-    match blocks.is_empty() {
-        true => vec![lines.collect()],
-        false => blocks,
-    }
-}
-
-/// A line without the marks of the quotation that it stands in.
-fn bare(line: &str) -> &str {
-    line.trim_start_matches(['>', ' ', '\t']).trim_end()
-}
-
-/// The marks of a line that begins a code block.
-fn opening(line: &str) -> Option<&str> {
-    let marks = marks(line)?;
-    let info = line.trim_start_matches(marks).trim();
-    match marks.as_bytes().first()? {
-        b':' => (info == "mermaid").then_some(marks),
-        b'`' => (!info.contains('`')).then_some(marks),
-        _ => Some(marks),
-    }
-}
-
-/// A line of nothing but marks, at least as many as began the block.
-fn closes(line: &str, open: &str) -> bool {
-    marks(line) == Some(line) && line.starts_with(open)
-}
-
-/// The marks of code blocks that a line begins with.
-fn marks(line: &str) -> Option<&str> {
-    let mark = line.chars().next().filter(|c| "`~:".contains(*c))?;
-    let rest = line.trim_start_matches(mark);
-    let marks = line.get(..line.len() - rest.len())?;
-    (marks.len() >= 3).then_some(marks)
 }
 
 /// A diagram and what is not in it.
@@ -217,6 +144,7 @@ impl Diagram<'_> {
             name,
             emotion: emotion.map(|it| it - MIDDLE),
             personas: actors.filter(|it| !it.is_empty()).collect(),
+            ..Touchpoint::default()
         };
         if let Some(stage) = self.draft.stages.last_mut() {
             stage.touchpoints.push(touchpoint);
@@ -259,16 +187,4 @@ fn plain(text: &str) -> String {
         rest = behind;
     }
     plain + rest
-}
-
-/// The character of an entity code whose `#` is read, and what stands behind it.
-fn entity(text: &str) -> Option<(char, &str)> {
-    let end = text.bytes().take(ENTITY).position(|byte| byte == b';')?;
-    let (code, rest) = (&text[..end], &text[end + 1..]);
-    let named = NAMED.iter().find(|(name, _)| *name == code);
-    let c = match named {
-        Some((_, c)) => *c,
-        None => char::from_u32(code.parse().ok()?)?,
-    };
-    Some((c, rest))
 }

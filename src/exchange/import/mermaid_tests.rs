@@ -10,7 +10,7 @@ use crate::journey::finding::Severity;
 use crate::journey::shape::canonical;
 use crate::journey::{Context, Parsed, read};
 
-fn parsed(text: &str) -> Parsed {
+pub(super) fn parsed(text: &str) -> Parsed {
     let context = Context {
         neighbour: Neighbour::None,
         today: date(2026, 11, 22),
@@ -23,11 +23,12 @@ fn imported(text: &str) -> Imported {
 }
 
 /// Title, stages and touchpoints on a line each: `name emotion persona+personas of views`.
-fn outline(imported: &Imported) -> String {
+pub(super) fn outline(imported: &Imported) -> String {
     let parsed = parsed(&imported.journey);
     let errors = parsed.findings.iter();
     let mut errors = errors.filter(|it| it.severity() != Severity::Advice);
-    assert!(errors.next().is_none(), "{}", imported.journey);
+    let error = errors.next();
+    assert!(error.is_none(), "{error:?} in {}", imported.journey);
     assert_eq!(canonical(&parsed.tree), imported.journey);
     let mut lines = vec![parsed.journey.title];
     for stage in &parsed.journey.stages {
@@ -47,7 +48,7 @@ fn outline(imported: &Imported) -> String {
     lines.join("\n")
 }
 
-fn whys(imported: &Imported) -> Vec<(usize, Why)> {
+pub(super) fn whys(imported: &Imported) -> Vec<(usize, Why)> {
     let unplaced = imported.unplaced.iter();
     unplaced.map(|it| (it.line, it.why)).collect()
 }
@@ -140,7 +141,7 @@ fn a_text_without_a_journey_holds_none() {
         "%%{\njourney\nX: 3\n",
         "```mermaid\nsequenceDiagram\n```\njourney\nX: 3\n",
     ] {
-        assert!(import_map(text, "untitled").is_none(), "{text}");
+        assert!(import_map(text, "untitled").is_err(), "{text}");
     }
 }
 
@@ -158,20 +159,12 @@ fn many_equal_names_have_ids_of_their_own() {
 
 #[test]
 fn what_we_gave_out_comes_back() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).expect("the folder") {
-        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
-        if !text.contains("\nJourney(") {
-            continue;
-        }
-        let first = given_out(&text);
+    for shipped in shipped() {
+        let first = written(&shipped, Format::Mermaid, Lang::En);
         let imported = imported(&first);
         assert!(imported.unplaced.is_empty(), "{:?}", imported.unplaced);
         assert_eq!(given_out(&imported.journey), first);
-        count += 1;
     }
-    assert!(count >= 3, "{count}");
 }
 
 #[test]
@@ -205,16 +198,33 @@ fn names_that_look_like_mermaid_come_back() {
 }
 
 fn given_out(text: &str) -> String {
-    let parsed = parsed(text);
+    written(&parsed(text), Format::Mermaid, Lang::En)
+}
+
+/// What the program writes of a journey.
+pub(super) fn written(parsed: &Parsed, format: Format, lang: Lang) -> String {
     let exported = Exported {
-        parsed: &parsed,
+        parsed,
         neighbour: &Neighbour::None,
         twin: None,
-        lang: Lang::En,
+        lang,
         today: date(2026, 11, 22),
         is_watched: false,
         sheet: Default::default(),
     };
-    let export = export(Format::Mermaid, exported).expect("text");
+    let export = export(format, exported).expect("text");
     String::from_utf8(export.bytes).expect("UTF-8")
+}
+
+/// The journeys that ship.
+pub(super) fn shipped() -> Vec<Parsed> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("journeys");
+    let files = std::fs::read_dir(folder).expect("the folder");
+    let text = |entry: std::io::Result<std::fs::DirEntry>| {
+        std::fs::read_to_string(entry.expect("an entry").path()).expect("a file")
+    };
+    let texts = files.map(text).filter(|it| it.contains("\nJourney("));
+    let journeys: Vec<Parsed> = texts.map(|it| parsed(&it)).collect();
+    assert!(journeys.len() >= 3, "{}", journeys.len());
+    journeys
 }

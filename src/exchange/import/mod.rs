@@ -1,10 +1,21 @@
 //! Maps of others as journeys: pure, a text in, the text of a journey out, and which lines found no
 //! place in it. Knows no file and no screen.
 
+mod cells;
 mod draft;
+mod grid;
+mod map;
+mod markdown;
+mod marks;
 mod mermaid;
 #[cfg(test)]
 mod mermaid_tests;
+mod spreadsheet;
+#[cfg(test)]
+mod table_tests;
+mod words;
+
+use super::json::{NoJourney, from_json};
 
 /// A map that was read.
 #[derive(Debug)]
@@ -18,12 +29,17 @@ pub struct Imported {
 /// A line of which not everything found a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced {
-    /// Its number, the first is 1.
+    /// Its number, the first is 1; 0 where it is not known.
     pub line: usize,
     /// What stands there.
     pub text: String,
     /// What became of it.
     pub why: Why,
+}
+
+fn unplaced((line, text): (usize, &str), why: Why) -> Unplaced {
+    let text = text.to_owned();
+    Unplaced { line, text, why }
 }
 
 /// What became of a line.
@@ -33,7 +49,7 @@ pub enum Why {
     NotUnderstood,
     /// A touchpoint without emotion: there is no score.
     NoScore,
-    /// A touchpoint without emotion: the score is no whole number from 1 to 5.
+    /// A touchpoint without emotion: the score is no whole number of the scale.
     OddScore,
     /// A touchpoint; what stands behind the actors is left out.
     TooMuch,
@@ -43,10 +59,68 @@ pub enum Why {
     Description,
     /// Nothing: another diagram begins.
     Another,
+    /// Nothing: another table, or none that is a map.
+    AnotherTable,
+    /// Nothing: no stage was named above it.
+    NoStageAbove,
+    /// A column or a row that stands for no field, or for one that a table cannot say.
+    NoField,
+    /// A thought: no emotion is meant by these words alone.
+    NoEmotion,
+    /// Nothing: it is no whole number from 1 to 5.
+    OddNumber,
+    /// Nothing: the field has other words.
+    NoChoice,
+    /// Nothing: something else is said already.
+    Twice,
+    /// A persona: touchpoints without one are hers too, since she is the first.
+    OfTheFirst,
+    /// Several touchpoints; what is said of all of them stands at the first.
+    AtTheFirst,
+    /// Nothing: text outside of tables begins.
+    Prose,
+    /// Nothing: a value that a journey cannot hold.
+    NoValue,
 }
 
-/// The journey of a text; `None` where it holds none. It is called `untitled` where the map has no
-/// title.
-pub fn import_map(text: &str, untitled: &str) -> Option<Imported> {
-    mermaid::read(text.trim_start_matches('\u{feff}'), untitled)
+/// Why there is no journey.
+#[derive(Debug, thiserror::Error)]
+pub enum NoMap {
+    /// The text holds none.
+    #[error("no journey found")]
+    NoneFound,
+    /// It begins like JSON, and is none.
+    #[error(transparent)]
+    NoJson(serde_json::Error),
+}
+
+/// The journey of a text. It is called `untitled` where the map has no title.
+///
+/// # Errors
+/// [`NoMap`].
+pub fn import_map(text: &str, untitled: &str) -> Result<Imported, NoMap> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{') {
+        return of_json(text);
+    }
+    let table = |tables| map::read(&tables, untitled);
+    mermaid::read(text, untitled)
+        .or_else(|| table(markdown::tables(text)))
+        .or_else(|| table(spreadsheet::tables(text)))
+        .ok_or(NoMap::NoneFound)
+}
+
+/// The journey that JSON says, as `touchline export` writes it.
+fn of_json(text: &str) -> Result<Imported, NoMap> {
+    let (journey, left_out) = from_json(text).map_err(|it| match it {
+        NoJourney::NoJson(error) => NoMap::NoJson(error),
+        NoJourney::SomethingElse => NoMap::NoneFound,
+    })?;
+    let left = left_out
+        .iter()
+        .map(|path| unplaced((0, path), Why::NoValue));
+    Ok(Imported {
+        journey,
+        unplaced: left.collect(),
+    })
 }

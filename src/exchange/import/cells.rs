@@ -1,0 +1,34 @@
+//! A table of texts, whatever format it was in. Knows no map.
+
+/// A cell, and the line of the file where its row begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) line: usize,
+    pub(super) text: String,
+}
+
+/// A heading of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) line: usize,
+    pub(super) text: String,
+    /// What stands below it as a goal.
+    pub(super) goal: Option<String>,
+}
+
+/// A table below the nearest heading.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) heading: Option<Heading>,
+    /// The first row is its head.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// All tables of a file.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    pub(super) title: Option<String>,
+    pub(super) tables: Vec<Table>,
+    /// The first line that stands in none and is no heading.
+    pub(super) prose: Option<Cell>,
+}
