@@ -7,6 +7,7 @@
 mod capture;
 mod edits;
 mod fmt;
+mod map;
 mod merge;
 mod minutes;
 mod read;
@@ -20,6 +21,7 @@ mod survey;
 pub use capture::capture;
 pub use edits::edits;
 pub use fmt::fmt;
+pub use map::map;
 pub use merge::merge;
 pub use minutes::minutes;
 pub use read::read;
@@ -36,10 +38,11 @@ use touchline::journey::check::Neighbour;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     ("capture", capture),
     ("edits", edits),
     ("fmt", fmt),
+    ("map", map),
     ("merge", merge),
     ("minutes", minutes),
     ("read", read),

@@ -54,7 +54,8 @@ const REFERRED: [(Kind, &str, &str); 4] = [
 impl Draft {
     /// The text of the journey.
     pub(super) fn text(&self, untitled: &str) -> Option<String> {
-        let title = self.title.as_deref().unwrap_or(untitled);
+        let title = self.title.as_deref().filter(|it| !it.is_empty());
+        let title = title.unwrap_or(untitled);
         let own = self.touchpoints().filter_map(|it| it.id.clone());
         let mut ids = Ids::keeping(own);
         let mut journey = Map::new();

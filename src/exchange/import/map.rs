@@ -271,12 +271,13 @@ struct Fact<'g> {
 
 /// A touchpoint of a name, which may be marked.
 fn touchpoint(name: &str) -> Touchpoint {
-    let bare = name.trim_start_matches([MOMENT, ' ']);
+    let marked = name.strip_prefix(MOMENT).map(str::trim);
+    let marked = marked.filter(|it| !it.is_empty());
     let mut touchpoint = Touchpoint {
-        name: bare.to_owned(),
+        name: marked.unwrap_or(name).to_owned(),
         ..Touchpoint::default()
     };
-    if name.starts_with(MOMENT) {
+    if marked.is_some() {
         let fields = &mut touchpoint.fields;
         fields.insert("moment_of_truth".to_owned(), json!({ "reason": "" }));
     }
@@ -424,20 +425,24 @@ impl Scale {
 
 /// The texts of a cell, one a line; a line of several names them between commas.
 fn items(text: &str, has_commas: bool) -> Vec<String> {
-    let marks = |it: &str| it.trim().trim_start_matches(['•', '·']).to_owned();
-    let bare = |it: &str| {
-        let it = marks(it);
-        let it = it
-            .strip_prefix("- ")
-            .or(it.strip_prefix("* "))
-            .unwrap_or(&it);
-        it.trim().to_owned()
-    };
     let lines = text.lines().flat_map(|it| match has_commas {
-        true => it.split([',', ';']).map(bare).collect(),
-        false => vec![bare(it)],
+        true => it.split([',', ';']).map(unlisted).collect(),
+        false => vec![unlisted(it)],
     });
-    lines.filter(|it| !it.is_empty()).collect()
+    lines
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// An item of a list without its sign; a sign alone stays.
+fn unlisted(item: &str) -> &str {
+    let item = item.trim();
+    let signs = ["- ", "* ", "•", "·"];
+    let bare = signs.iter().find_map(|sign| item.strip_prefix(sign));
+    bare.map(str::trim)
+        .filter(|it| !it.is_empty())
+        .unwrap_or(item)
 }
 
 fn one_line(text: &str) -> String {
