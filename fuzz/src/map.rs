@@ -72,7 +72,12 @@ fn comes_back(parsed: &Parsed, format: Format) {
             let again = again.expect("a journey").journey;
             assert_eq!(read(again, &context()).journey, parsed.journey);
         }
-        Format::Csv | Format::Markdown | Format::Mermaid if here > 0 => {
+        // A document lists touchpoints that say nothing, and a list is no table.
+        Format::Markdown => {
+            let count = |it: Imported| count(&read(it.journey, &context()).journey);
+            assert!(again.map_or(0, count) <= here, "{text}");
+        }
+        Format::Csv | Format::Mermaid if here > 0 => {
             let again = again.expect("a journey").journey;
             assert_eq!(count(&read(again, &context()).journey), here, "{text}");
         }

@@ -96,11 +96,18 @@ impl PickDialog {
 
     /// The choice that what is typed names with something behind it, as `write FILE`, and that.
     pub fn argument(&self) -> Option<(usize, &str)> {
-        let (word, argument) = self.filter.value().trim().split_once(' ')?;
-        let takes = |typed: &&str| typed.split_once(' ').is_some_and(|(it, _)| it == word);
-        let mut choices = self.choices.iter();
-        let choice = choices.position(|choice| choice.typed.iter().any(takes))?;
-        Some((choice, argument.trim()))
+        let value = self.filter.value().trim();
+        let behind = |typed: &str| {
+            let (word, _) = typed.rsplit_once(' ')?;
+            let argument = value.strip_prefix(word)?.strip_prefix(' ')?;
+            Some((word.len(), argument.trim()))
+        };
+        let choices = self.choices.iter().enumerate();
+        let all = choices.flat_map(|(at, choice)| choice.typed.iter().map(move |it| (at, *it)));
+        let named = all.filter_map(|(at, typed)| Some((at, behind(typed)?)));
+        // `import map FILE` is not `import FILE`.
+        let longest = named.max_by_key(|(_, (word, _))| *word);
+        longest.map(|(at, (_, argument))| (at, argument))
     }
 
     /// The choice that is what is typed follows the typing.

@@ -7,6 +7,15 @@ pub(super) struct Cell {
     pub(super) text: String,
 }
 
+impl Cell {
+    /// A dash alone says nothing.
+    pub(super) fn new(line: usize, text: String) -> Cell {
+        let is_dash = ["-", "–", "—"].contains(&&*text);
+        let text = if is_dash { String::new() } else { text };
+        Cell { line, text }
+    }
+}
+
 /// A heading of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Heading {

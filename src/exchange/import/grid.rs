@@ -35,7 +35,7 @@ pub(super) fn grid(table: &Table) -> Option<Grid<'_>> {
     let corner = first.first()?;
     match share(&above) >= share(&beside) {
         true => down(first, rest),
-        false => across(corner, first, rest, beside),
+        false => across(corner, first, rest, beside, table.heading.is_some()),
     }
 }
 
@@ -66,21 +66,24 @@ fn down<'t>(first: &'t [Cell], rest: &'t [Vec<Cell>]) -> Option<Grid<'t>> {
 }
 
 /// A column for each stage or touchpoint, the row above says which. A corner that says nothing
-/// stands for stages.
+/// stands for stages; but a single column speaks of the stage in the heading.
 fn across<'t>(
     corner: &'t Cell,
     first: &'t [Cell],
     rest: &'t [Vec<Cell>],
     beside: Vec<Head<'t>>,
+    has_heading: bool,
 ) -> Option<Grid<'t>> {
     let named = lane(&corner.text);
     let enough = if named.is_some() { 1 } else { 2 };
     if known(&beside) < enough || rest.len() > ACROSS || first.len() > ACROSS {
         return None;
     }
+    let is_about_heading = named.is_none() && has_heading && first.len() == 2;
+    let stage = Some(Lane::Stage).filter(|_| !is_about_heading);
     let head = Head {
         cell: corner,
-        lane: named.filter(|it| *it != Lane::Goal).or(Some(Lane::Stage)),
+        lane: named.filter(|it| *it != Lane::Goal).or(stage),
     };
     let heads = settled([head].into_iter().chain(beside).collect());
     let width = heads.len();

@@ -94,10 +94,8 @@ fn is_rule(line: &str, columns: usize) -> bool {
 }
 
 fn row((line, text): &Numbered<'_>) -> Vec<Cell> {
-    let cells = split(text).into_iter().map(|cell| Cell {
-        line: *line,
-        text: plain(&cell.replace("\\|", "|")),
-    });
+    let cells = split(text).into_iter();
+    let cells = cells.map(|cell| Cell::new(*line, plain(&cell.replace("\\|", "|"))));
     cells.collect()
 }
 

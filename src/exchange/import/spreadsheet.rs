@@ -41,10 +41,7 @@ pub(super) fn tables(text: &str) -> Tables {
 fn row(record: &Record, skipped: usize) -> Vec<Cell> {
     let line = usize::try_from(record.line()).unwrap_or(usize::MAX) + skipped;
     let text = |field: &[u8]| said(String::from_utf8_lossy(field).trim());
-    let cells = record.iter().map(|field| Cell {
-        line,
-        text: text(field),
-    });
+    let cells = record.iter().map(|field| Cell::new(line, text(field)));
     cells.collect()
 }
 

@@ -22,7 +22,7 @@ pub(super) enum Lane {
 const LANGS: [Lang; 2] = [Lang::En, Lang::De];
 
 /// What others call a lane, beside our own word of it.
-const CALLED: [(&str, &str); 18] = [
+const CALLED: [(&str, &str); 19] = [
     (
         "stage",
         "stage|stages|journey stage|phase|phases|journey phase|phasen|abschnitt|abschnitte|etappe",
@@ -55,8 +55,12 @@ const CALLED: [(&str, &str); 18] = [
          denkt|frage|fragen",
     ),
     (
+        "experience",
+        "satisfaction|satisfaction score|zufriedenheit",
+    ),
+    (
         "quotes",
-        "quote|quotes|verbatim|verbatims|says|saying|zitat|zitate|sagt",
+        "quote|quotes|verbatim|verbatims|says|say|saying|zitat|zitate|sagt|sagen",
     ),
     (
         "emotion",
@@ -66,7 +70,7 @@ const CALLED: [(&str, &str); 18] = [
     (
         "pains",
         "pain|pains|pain point|pain points|painpoint|painpoints|problem|problems|issue|issues|\
-         friction|frictions|friction points|frustration|frustrations|challenge|challenges|barrier|\
+         friction|frictions|friction point|friction points|frustration|frustrations|challenge|challenges|barrier|\
          barriers|obstacle|obstacles|schmerzpunkt|schmerzpunkte|probleme|hürde|hürden|\
          herausforderung|herausforderungen|hindernis|hindernisse",
     ),
@@ -143,11 +147,11 @@ const SEVERAL: [&str; 14] = [
 pub(super) fn lane(text: &str) -> Option<Lane> {
     let text = normal(text);
     let bare = WHOSE.iter().find_map(|whose| {
-        let bare = text.strip_prefix(whose)?.trim_start_matches('s');
-        Some(bare.trim_start().to_owned())
+        let bare = text.strip_prefix(whose)?;
+        Some(bare.strip_prefix("s ").unwrap_or(bare).trim_start())
     });
-    let parts = text.split([',']).map(str::to_owned);
-    let tried = [text.clone()].into_iter().chain(bare).chain(parts);
+    let bare = bare.unwrap_or(&text);
+    let tried = [&*text, bare].into_iter().chain(bare.split(','));
     tried.into_iter().find_map(|it| called(it.trim()))
 }
 
@@ -220,7 +224,7 @@ pub(super) enum Feeling {
 const FEELINGS: [(i64, &str); 10] = [
     (2, "😀😁😃😄😆😊😍🤩🥰😎🎉"),
     (1, "🙂☺😌😇😏👍"),
-    (0, "😐😑🤔😶"),
+    (0, "😐😑🤔😶🤨"),
     (-1, "🙁☹😕😟😞😔😒😰😬👎"),
     (-2, "😠😡🤬😢😭😤😩😫😖😱"),
     (2, "very positive|sehr positiv"),
