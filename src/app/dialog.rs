@@ -1,6 +1,8 @@
 //! Dialogs: what is asked, and with which control. Plain state; drawn by `view`, moved by
 //! `update`.
 
+use std::path::PathBuf;
+
 use crate::sort;
 use std::cmp::Reverse;
 
@@ -97,15 +99,22 @@ impl PickDialog {
     /// The choice that what is typed names with something behind it, as `write FILE`, and that.
     pub fn argument(&self) -> Option<(usize, &str)> {
         let value = self.filter.value().trim();
+        // `import map` alone is not `import FILE`.
+        if self.choices.iter().any(|it| it.typed.contains(&value)) {
+            return None;
+        }
         let behind = |typed: &str| {
-            let (word, _) = typed.rsplit_once(' ')?;
+            let (word, what) = typed.rsplit_once(' ')?;
+            let stands_for_something = what.bytes().all(|it| it.is_ascii_uppercase());
+            if !stands_for_something {
+                return None;
+            }
             let argument = value.strip_prefix(word)?.strip_prefix(' ')?;
             Some((word.len(), argument.trim()))
         };
         let choices = self.choices.iter().enumerate();
         let all = choices.flat_map(|(at, choice)| choice.typed.iter().map(move |it| (at, *it)));
         let named = all.filter_map(|(at, typed)| Some((at, behind(typed)?)));
-        // `import map FILE` is not `import FILE`.
         let longest = named.max_by_key(|(_, (word, _))| *word);
         longest.map(|(at, (_, argument))| (at, argument))
     }
@@ -196,6 +205,8 @@ pub enum Does {
     Effects(Vec<Effect>),
     /// Asks for another file to save to; these follow.
     SaveAs(Vec<Effect>),
+    /// Asks for another file for the journey of this text, which came of a map.
+    NameMap(PathBuf, String),
     /// Has this done of a meeting.
     Meeting(MeetingDoes),
 }

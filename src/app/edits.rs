@@ -107,6 +107,10 @@ pub enum Asked {
     PortfolioOrder,
     /// What their title or path is to hold.
     PortfolioText,
+    /// The map that a journey is to be made of.
+    Map,
+    /// The file for the journey of this text, which came of a map.
+    MapName(String),
     /// Something of an import of survey answers.
     Import(super::import::Asking),
     /// What to do, or where to go: what each of the choices is.

@@ -42,6 +42,16 @@ pub enum Effect {
     CountSurvey(Box<CountSurvey>),
     /// Keep a source in the file beside the journey; answered by `update::source_kept`.
     WriteSources(Box<Source>),
+    /// Read a map in a format of others; answered by `update::map_read`.
+    ReadMap(PathBuf),
+    /// Write the journey that came of a map, never over a file that is there; answered by
+    /// `update::map_written`.
+    WriteMap {
+        /// The file.
+        path: PathBuf,
+        /// The journey.
+        text: String,
+    },
     /// Tell git that the file is as it should be; answered by `update::staged`.
     Stage,
     /// Read the file again; answered by `update::reread`, or, where something is not saved, by

@@ -45,6 +45,8 @@ pub mod history;
 mod history_tests;
 pub mod import;
 #[cfg(test)]
+mod import_map_tests;
+#[cfg(test)]
 pub(crate) mod import_tests;
 pub mod improvements;
 #[cfg(test)]

@@ -386,6 +386,24 @@ pub fn given_out(app: &mut App, path: &Path, written: Result<(), Unwritten>) {
     app.settle();
 }
 
+/// Takes the text of a map, or why it cannot be read.
+pub fn map_read(app: &mut App, file: &Path, text: Result<String, String>) {
+    run::import_map::came(app, file, text);
+    app.settle();
+}
+
+/// Takes what came of writing the journey of a map, and goes there.
+pub fn map_written(
+    app: &mut App,
+    path: &Path,
+    text: String,
+    written: Result<(), Unwritten>,
+) -> Vec<Effect> {
+    let effects = run::import_map::written(app, path, text, written);
+    app.settle();
+    effects
+}
+
 /// Takes what was found of a survey file, or why it cannot be imported.
 pub fn survey_found(app: &mut App, file: &Path, found: Result<FoundSurvey, String>) -> Vec<Effect> {
     let effects = run::import::found(app, file, found);

@@ -400,6 +400,17 @@ fn only_said(why: String) -> NotSaved {
     NotSaved { why, remedy }
 }
 
+/// The text of a map, or why there is none.
+fn map_text(file: &Path, lang: Lang) -> Result<String, String> {
+    let sentence = |(what, help): (String, &str)| format!("{what}: {help}");
+    let read = file::read(file).map_err(|error| sentence(i18n::read_error(lang, &error)))?;
+    let bytes = read.content().unwrap_or_default().to_vec();
+    String::from_utf8(bytes).map_err(|_| {
+        let what = i18n::import_map_not_utf8(lang, &file.to_string_lossy());
+        sentence((what, i18n::import_map_save_as_utf8(lang)))
+    })
+}
+
 fn only_because(why: String) -> Unwritten {
     Unwritten {
         why,
@@ -525,6 +536,10 @@ impl Program for Screens {
                 let written = self.write_new(&path, &bytes);
                 update::written(&mut self.app, &path, written)
             }
+            Effect::WriteMap { path, text } => {
+                let written = self.write_new(&path, text.as_bytes());
+                update::map_written(&mut self.app, &path, text, written)
+            }
             other => {
                 self.carry_out(other);
                 Vec::new()
@@ -543,6 +558,10 @@ impl Screens {
             Effect::Compare(against, showing) => self.compare(against, showing),
             Effect::ReadTwin(path) => self.read_twin(path),
             Effect::ReadSurvey(file) => self.read_survey(file),
+            Effect::ReadMap(file) => {
+                let text = map_text(&file, self.app.lang);
+                update::map_read(&mut self.app, &file, text);
+            }
             Effect::CountSurvey(count) => self.survey = Some(import::Coming::counts(*count)),
             Effect::WriteSources(source) => self.keep_source(&source),
             Effect::GiveOut {

@@ -1,9 +1,17 @@
 //! Words of maps that come from the formats of others.
 
 use super::{Lang, texts};
-use crate::exchange::import::Why;
+use crate::exchange::import::{NoMap, Why};
 
 texts! {
+    cmd_import_map(): "make a journey of a map: Mermaid, Markdown, CSV, JSON", "Journey aus einer Karte machen: Mermaid, Markdown, CSV, JSON";
+    import_map_file_title(): "Make a journey of which map?", "Aus welcher Karte eine Journey machen?";
+    import_map_file_hint(): "Mermaid, Markdown, CSV or JSON. It is only read; you see first what would come in.", "Mermaid, Markdown, CSV oder JSON. Sie wird nur gelesen; Sie sehen zuerst, was hereinkäme.";
+    import_map_preview(path: &str): "Write {path}?", "{path} schreiben?";
+    import_map_write(): "write and open", "schreiben und öffnen";
+    import_map_elsewhere(): "under another name", "unter anderem Namen";
+    import_map_name_title(): "Write the journey to which file?", "In welche Datei die Journey schreiben?";
+    import_map_name_hint(): "A new file; its ending is .ron", "Eine neue Datei; sie endet auf .ron";
     import_map_no_journey(path: &str): "no journey found in {path}", "in {path} steht keine Journey";
     import_map_what_is_read(): "read are a Mermaid journey diagram, a table of Markdown or CSV with stages or touchpoints as rows or columns, and JSON of touchline export", "gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export";
     import_map_no_json(path: &str, line: usize, column: usize): "{path} is not valid JSON: line {line}, column {column}", "{path} ist kein gültiges JSON: Zeile {line}, Spalte {column}";
@@ -32,6 +40,20 @@ texts! {
     import_map_at_the_first(): "several touchpoints; what is said of all stands at the first", "mehrere Berührungspunkte; was für alle gilt, steht beim ersten";
     import_map_prose(): "text outside of tables is left out, from here on", "Text ausserhalb von Tabellen bleibt weg, ab hier";
     import_map_no_value(): "a value that a journey cannot hold, left out", "ein Wert, den eine Journey nicht halten kann, bleibt weg";
+}
+
+/// Why a file holds no journey, and what to do.
+pub fn no_map(lang: Lang, why: &NoMap, name: &str) -> (String, &'static str) {
+    match why {
+        NoMap::NoneFound => (
+            import_map_no_journey(lang, name),
+            import_map_what_is_read(lang),
+        ),
+        NoMap::NoJson(error) => (
+            import_map_no_json(lang, name, error.line(), error.column()),
+            import_map_mend_json(lang),
+        ),
+    }
 }
 
 /// What became of a line.

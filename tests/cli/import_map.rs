@@ -46,7 +46,7 @@ fn to_stdout_goes_the_journey_alone() {
     assert_eq!(ran.code, Some(0));
     assert!(ran.out.starts_with("#![enable(implicit_some)]\nJourney("));
     insta::assert_snapshot!(ran.err, @r"
-    note: line 8: Call the hotel: 7: Guest, Desk · the score is no whole number from 1 to 5, so without emotion
+    note: line 8: Call the hotel: 7: Guest, Desk · the score is no whole number of the scale, so without emotion
     note: line 11: : 3: Desk · not understood
     ");
 }
@@ -82,4 +82,32 @@ fn what_holds_no_journey_is_refused() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn tables_and_json_come_in_and_what_is_no_json_says_where() {
+    let home = Home::with(
+        "plan.csv",
+        "Phase;Kontaktpunkt;Gefühl\nSuchen;Web;4\nKaufen;Kasse;2\n",
+    );
+    let ran = home.run(&["import", "map", "plan.csv", "-o", "plan", "--yes"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = home.run(&["export", "plan.ron", "-o", "plan.json"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = home.run(&["import", "map", "plan.json", "-o", "-"]);
+    assert_eq!((ran.code, ran.out), (Some(0), home.read("plan.ron")));
+    home.write("bad.json", "{\"Journey\": ]");
+    let ran = home.run(&["import", "map", "bad.json", "-o", "-"]);
+    assert_eq!(ran.code, Some(1));
+    insta::assert_snapshot!(ran.err, @r"
+    error: bad.json is not valid JSON: line 1, column 13
+      = help: mend it there, or write it again with touchline export
+    ");
+    home.write("none.md", "| a | b |\n|---|---|\n");
+    let ran = home.run(&["--lang", "de", "import", "map", "none.md", "-o", "-"]);
+    assert_eq!(ran.code, Some(1));
+    insta::assert_snapshot!(ran.err, @r"
+    Fehler: in none.md steht keine Journey
+      = Hilfe: gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export
+    ");
 }

@@ -117,6 +117,14 @@ pub(super) static SCREENS: &[Command] = &[
     .typed(&["import", "import FILE"]),
     command(
         Scope::Screens,
+        "import-map",
+        &[],
+        w::cmd_import_map,
+        run::import_map::show,
+    )
+    .typed(&["import map", "import map FILE"]),
+    command(
+        Scope::Screens,
         "export",
         &["g X"],
         w::cmd_export,

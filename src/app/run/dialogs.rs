@@ -66,6 +66,10 @@ pub fn answer(app: &mut App, key: Key) -> Vec<Effect> {
         Does::Effects(effects) => effects,
         Does::SaveAs(then) => screens::save_as_then(app, then),
         Does::Leave(by) => vec![by],
+        Does::NameMap(path, text) => {
+            super::import_map::ask_name(app, &path, text, None);
+            Vec::new()
+        }
         Does::Meeting(does) => super::meeting::answered(app, does),
     }
 }
@@ -225,6 +229,11 @@ fn accept(app: &mut App, dialog: &FieldDialog) -> Result<Vec<Effect>, String> {
             return super::export::preview(app, &some(app, text.trim())?).map(|_| Vec::new());
         }
         Asked::Folder => return super::start::folder(app, &text),
+        Asked::Map => return Ok(super::import_map::read(&some(app, text.trim())?)),
+        Asked::MapName(journey) => {
+            let name = some(app, text.trim())?;
+            return Ok(vec![super::import_map::write(&name, journey.clone())]);
+        }
         Asked::Import(asking) => return super::import::typed(app, asking, &text),
         Asked::Revision(showing) => {
             let against = Against::Revision(some(app, text.trim())?);

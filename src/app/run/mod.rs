@@ -12,6 +12,7 @@ pub(super) mod filter;
 pub(super) mod findings;
 pub(super) mod history;
 pub(super) mod import;
+pub(super) mod import_map;
 pub(super) mod improve;
 pub(super) mod improvements;
 pub(super) mod inspector;

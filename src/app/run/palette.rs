@@ -24,6 +24,7 @@ pub fn take(app: &mut App, dialog: &PickDialog, goals: &[Goal]) -> Vec<Effect> {
     if let Some((_, file)) = dialog.argument() {
         return match goal {
             Goal::Command("import") => super::import::read(app, file),
+            Goal::Command("import-map") => super::import_map::read(file),
             Goal::Command("export") => super::export::to(app, file),
             _ => vec![save_to(app, file, Vec::new())],
         };

@@ -10,6 +10,7 @@ mod marks;
 mod mermaid;
 #[cfg(test)]
 mod mermaid_tests;
+pub mod preview;
 mod spreadsheet;
 #[cfg(test)]
 mod table_tests;
