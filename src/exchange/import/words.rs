@@ -1,5 +1,8 @@
 //! What people call the parts of a map, in English and German. Knows no table.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::i18n::Lang;
 use crate::journey::fields::{Field, Kind, Type};
 
@@ -111,6 +114,9 @@ const CALLED: [(&str, &str); 19] = [
     ),
 ];
 
+/// No lane has a name of so many bytes.
+const LONGEST: usize = 120;
+
 /// Words before the name of a lane that say whose it is.
 const WHOSE: [&str; 10] = [
     "user",
@@ -145,6 +151,9 @@ const SEVERAL: [&str; 14] = [
 
 /// The lane that a text names.
 pub(super) fn lane(text: &str) -> Option<Lane> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let text = normal(text);
     let bare = WHOSE.iter().find_map(|whose| {
         let bare = text.strip_prefix(whose)?;
@@ -152,27 +161,27 @@ pub(super) fn lane(text: &str) -> Option<Lane> {
     });
     let bare = bare.unwrap_or(&text);
     let tried = [&*text, bare].into_iter().chain(bare.split(','));
-    tried.into_iter().find_map(|it| called(it.trim()))
+    let mut lanes = tried.filter_map(|it| NAMES.get(it.trim()));
+    lanes.next().copied()
 }
 
-/// The lane that is called exactly so.
-fn called(text: &str) -> Option<Lane> {
-    let own = Kind::Touchpoint.spec().fields.iter();
-    let mut own = own.filter(|field| LANGS.iter().any(|lang| normal((field.word)(*lang)) == text));
-    if let Some(field) = own.next() {
-        return Some(Lane::Of(field));
-    }
-    let (lane, _) = CALLED
-        .iter()
-        .find(|(_, names)| names.split('|').any(|name| name == text))?;
-    match *lane {
-        "stage" => Some(Lane::Stage),
-        "goal" => Some(Lane::Goal),
-        "step" => Some(Lane::Step),
-        "gap" => Some(Lane::Gap),
-        field => Kind::Touchpoint.field(field).map(Lane::Of),
-    }
-}
+/// What each name stands for, as [`normal`] has it. Our own words of a field win.
+static NAMES: LazyLock<HashMap<String, Lane>> = LazyLock::new(|| {
+    let called = CALLED.iter().filter_map(|(field, names)| {
+        let lane = match *field {
+            "stage" => Lane::Stage,
+            "goal" => Lane::Goal,
+            "step" => Lane::Step,
+            "gap" => Lane::Gap,
+            field => Lane::Of(Kind::Touchpoint.field(field)?),
+        };
+        Some(names.split('|').map(move |name| (name.to_owned(), lane)))
+    });
+    let fields = Kind::Touchpoint.spec().fields.iter();
+    let own =
+        fields.flat_map(|field| LANGS.map(|lang| (normal((field.word)(lang)), Lane::Of(field))));
+    called.flatten().chain(own).collect()
+});
 
 /// A cell below this head names several.
 pub(super) fn names_several(head: &str) -> bool {
