@@ -31,7 +31,11 @@ const MAP_HELP: &str = "\
 touchline import map journey.mmd -o stay.ron
     a Mermaid journey diagram; scores from 1 to 5 become the emotion, actors become personas
 touchline import map README.md -o stay.ron --yes
-    the first such diagram in the code blocks of a Markdown file
+    the first such diagram, else the tables with stages or touchpoints as rows or as columns
+touchline import map plan.csv -o stay.ron
+    such a table from a spreadsheet; its heads are English or German words for fields
+touchline import map stay.json -o stay.ron
+    what touchline export wrote
 touchline import map journey.mmd -o -
     the journey on stdout
 
@@ -43,7 +47,7 @@ file that cannot be read or written.";
 #[derive(Debug, Args)]
 #[command(after_help = MAP_HELP)]
 pub(in crate::cli) struct MapArguments {
-    /// The map: a Mermaid journey diagram, alone or in Markdown; - for stdin
+    /// The map: Mermaid, Markdown, CSV or JSON; - for stdin
     pub(super) file: PathBuf,
 
     /// The journey to write, which must not be there yet; without an ending it gets .ron; - for
