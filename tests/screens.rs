@@ -251,6 +251,31 @@ fn a_folder_leads_to_its_journeys_and_they_back_to_it() {
 }
 
 #[test]
+fn what_others_do_to_a_folder_shows_by_itself() {
+    let script = "mkdir \"$FILES/maps\"; cp \"$JOURNEY\" \"$FILES/maps/stay.ron\"; \
+                  \"$TOUCHLINE\" \"$FILES/maps\"; echo \"ended $?\"; read line";
+    let (mut tty, _home) = start(script);
+    tty.wait_for("1 journey");
+    let text = fs::read_to_string(tty.path("maps/stay.ron")).unwrap();
+    fs::write(
+        tty.path("maps/old.ron"),
+        text.replace("Business traveller", "Old traveller"),
+    )
+    .unwrap();
+    tty.wait_for("2 journeys");
+    tty.wait_for("Old traveller");
+    fs::write(tty.path("maps/old.ron"), "Journey(").unwrap();
+    tty.wait_for("a bracket is still open");
+    fs::remove_file(tty.path("maps/old.ron")).unwrap();
+    tty.wait_for("1 journey ");
+    fs::remove_file(tty.path("maps/stay.ron")).unwrap();
+    tty.wait_for("Another folder");
+    tty.press("q");
+    tty.wait_for("ended 0");
+    tty.assert_clean();
+}
+
+#[test]
 fn a_folder_without_a_journey_shows_what_one_can_begin_with() {
     let script =
         "mkdir \"$FILES/maps\"; \"$TOUCHLINE\" \"$FILES/maps\"; echo \"ended $?\"; read line";

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::list::ListCursor;
+use super::search::Wanted;
 use super::{App, Screen};
 use crate::exchange::portfolio::Entry;
 use crate::journey::fields::Kind;
@@ -94,7 +95,7 @@ impl Order {
         let nothing = String::new();
         let health = match (&entry.health, self) {
             (_, Order::Path) => return (0, nothing),
-            (_, Order::Title) => return (0, entry.title().to_lowercase()),
+            (_, Order::Title) => return (0, Wanted::new("").folded(entry.title())),
             (Err(_), _) => return (i64::MIN, nothing),
             (Ok(health), _) => health,
         };
@@ -214,10 +215,10 @@ impl Portfolio {
 
     /// Sorts and filters anew.
     fn settle(&mut self) {
-        let text = self.text.to_lowercase();
-        let has_text = |text_of: &str| text_of.to_lowercase().contains(&text);
+        let wanted = Wanted::new(&self.text);
+        let has_text = |entry: &Entry| wanted.is_in(entry.title()) || wanted.is_in(&entry.path);
         let fits = |entry: &Entry| {
-            let is_found = text.is_empty() || has_text(entry.title()) || has_text(&entry.path);
+            let is_found = self.text.is_empty() || has_text(entry);
             is_found && self.need.is_none_or(|need| need.is_of(entry))
         };
         let all = 0..self.rows.len();

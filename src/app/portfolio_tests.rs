@@ -117,6 +117,23 @@ fn they_are_sorted_by_what_is_worst_and_what_cannot_be_read_is_first() {
 }
 
 #[test]
+fn letters_with_accents_stand_beside_those_without_and_a_day_that_is_none_is_never() {
+    let mut app = beginning();
+    let news = vec![
+        journey("a.ron", "Zoo", "2026-01-01", 0, 0),
+        journey("b.ron", "Übergang", "2026-11-01", 0, 0),
+        journey("c.ron", "Velo", "soon", 0, 0),
+    ];
+    update::journeys(&mut app, news, true);
+    press(&mut app, "s \"title\" Enter");
+    assert_eq!(paths(&app), ["b.ron", "c.ron", "a.ron"]);
+    press(&mut app, "s \"oldest\" Enter");
+    assert_eq!(paths(&app), ["c.ron", "a.ron", "b.ron"]);
+    press(&mut app, "/ \"uberg\" Enter");
+    assert_eq!(paths(&app), ["b.ron"]);
+}
+
+#[test]
 fn they_are_filtered_by_text_and_by_need_and_esc_shows_all() {
     for (keys, expected) in [
         ("/ \"SHO\" Enter", &["d/e.ron"][..]),

@@ -166,7 +166,8 @@ impl Wanted {
         folded(text, self.with_accents)
     }
 
-    fn is_in(&self, text: &str) -> bool {
+    /// A text holds it.
+    pub fn is_in(&self, text: &str) -> bool {
         self.folded(text).contains(&self.folded)
     }
 }

@@ -71,11 +71,14 @@ pub(super) fn entry(folder: &Path, source: &Source, today: Date, lang: Lang) -> 
     })
 }
 
-/// A path from a folder on, with `/` between its parts.
+/// A path from a folder on, with `/` between its parts; the whole of it for the folder itself.
 pub(super) fn path_in(folder: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(folder).unwrap_or(path);
-    let parts = path.iter().map(|part| part.to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+    let parts = path.strip_prefix(folder).unwrap_or(path).iter();
+    let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
+    match parts.is_empty() {
+        true => path.to_string_lossy().into_owned(),
+        false => parts.join("/"),
+    }
 }
 
 /// The first of what is wrong.

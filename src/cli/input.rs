@@ -17,7 +17,7 @@ use crate::journey::{Context, Parsed, read_any, read_bytes};
 use crate::ron_text::SyntaxErrorKind;
 
 /// The file of a folder that its journeys share.
-const COMPANY: &str = "company.ron";
+pub(super) const COMPANY: &str = "company.ron";
 
 /// A text that was read.
 pub(super) struct Source {

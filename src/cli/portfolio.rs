@@ -1,6 +1,7 @@
 //! The journeys of a folder for the portfolio: found and read on a thread of their own, so that the
-//! screen stays in use.
+//! screen stays in use. The thread stays, and is asked now and then what others have changed.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread;
@@ -9,38 +10,55 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 
 use super::folder::{entry, path_in};
-use super::input::Reader;
+use super::input::{COMPANY, Reader};
 use super::walk::{self, Input};
 use crate::app::portfolio::News;
-use crate::document::file::ReadError;
+use crate::document::file::{ReadError, Stamp};
 use crate::exchange::portfolio::Entry;
 use crate::i18n::{self, Lang};
 
 /// So long the first frame waits for the journeys that have room on it.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// The company of a folder: opened from its journeys.
-const COMPANY: &str = "company.ron";
-
 /// Journeys on their way.
 pub(super) struct Coming {
-    news: Receiver<News>,
+    asks: Sender<()>,
+    told: Receiver<Told>,
     is_new: bool,
+    is_reading: bool,
+}
+
+/// What the thread tells.
+enum Told {
+    News(News),
+    /// The folder was read to its end.
+    All,
 }
 
 impl Coming {
     /// Begins to read the journeys of a folder; the one that was left, if it is there, first.
     pub(super) fn of(folder: &Path, left: Option<PathBuf>, today: Date, lang: Lang) -> Coming {
-        let (sender, news) = channel();
-        let reading = Reading {
+        let (asks, asked) = channel();
+        let (sender, told) = channel();
+        let mut reading = Reading {
             folder: folder.to_owned(),
-            reader: Reader::new(today),
             today,
             lang,
+            seen: BTreeMap::new(),
         };
         // Nobody waits any more where the other end is gone.
-        thread::spawn(move || reading.tell(left.as_deref(), &sender));
-        Coming { news, is_new: true }
+        thread::spawn(move || {
+            let mut has_listener = reading.tell(left.as_deref(), &sender).is_some();
+            while has_listener && asked.recv().is_ok() {
+                has_listener = reading.tell(None, &sender).is_some();
+            }
+        });
+        Coming {
+            asks,
+            told,
+            is_new: true,
+            is_reading: true,
+        }
     }
 
     /// Nothing was taken yet.
@@ -48,48 +66,95 @@ impl Coming {
         self.is_new
     }
 
+    /// More may come without being asked for.
+    pub(super) fn is_reading(&self) -> bool {
+        self.is_reading
+    }
+
+    /// Asks for what has changed since the folder was read.
+    pub(super) fn look(&mut self) {
+        if !self.is_reading {
+            self.is_reading = self.asks.send(()).is_ok();
+        }
+    }
+
     /// Takes what has come, and whether more may. The first time, waits a little for so many
     /// journeys.
     pub(super) fn take(&mut self, count: usize) -> (Vec<News>, bool) {
         let mut news = Vec::new();
-        if std::mem::take(&mut self.is_new) && !self.wait(count, &mut news) {
-            return (news, false);
+        if std::mem::take(&mut self.is_new) {
+            self.wait(count, &mut news);
         }
-        loop {
-            match self.news.try_recv() {
-                Ok(more) => news.push(more),
-                Err(TryRecvError::Empty) => return (news, true),
-                Err(TryRecvError::Disconnected) => return (news, false),
+        while self.is_reading {
+            match self.told.try_recv() {
+                Ok(told) => self.hear(told, &mut news),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => self.is_reading = false,
+            }
+        }
+        (news, self.is_reading)
+    }
+
+    fn wait(&mut self, count: usize, news: &mut Vec<News>) {
+        let end = Instant::now() + PATIENCE;
+        // The first of the news says how many files there are.
+        while self.is_reading && news.len() <= count {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.told.recv_timeout(left) {
+                Ok(told) => self.hear(told, news),
+                Err(RecvTimeoutError::Timeout) => return,
+                Err(RecvTimeoutError::Disconnected) => self.is_reading = false,
             }
         }
     }
 
-    /// `false` where no more will come.
-    fn wait(&self, count: usize, news: &mut Vec<News>) -> bool {
-        let end = Instant::now() + PATIENCE;
-        while news.len() <= count {
-            let left = end.saturating_duration_since(Instant::now());
-            match self.news.recv_timeout(left) {
-                Ok(more) => news.push(more),
-                Err(RecvTimeoutError::Timeout) => return true,
-                Err(RecvTimeoutError::Disconnected) => return false,
-            }
+    fn hear(&mut self, told: Told, news: &mut Vec<News>) {
+        match told {
+            Told::News(more) => news.push(more),
+            Told::All => self.is_reading = false,
         }
-        true
     }
 }
+
+/// What a row rests on: its file, and the company beside it.
+type Stamps = [Option<Stamp>; 2];
 
 /// What the thread reads with.
 struct Reading {
     folder: PathBuf,
-    reader: Reader,
     today: Date,
     lang: Lang,
+    /// The files that were told of.
+    seen: BTreeMap<PathBuf, Stamps>,
 }
 
 impl Reading {
-    /// Tells of all files one by one, as long as somebody listens.
-    fn tell(mut self, left: Option<&Path>, sender: &Sender<News>) -> Option<()> {
+    /// Tells of all files that were not told of as they are now, as long as somebody listens.
+    fn tell(&mut self, left: Option<&Path>, sender: &Sender<Told>) -> Option<()> {
+        let news = |news| sender.send(Told::News(news)).ok();
+        let inputs = self.inputs(left);
+        let mut before = std::mem::take(&mut self.seen);
+        if before.is_empty() {
+            news(News::Files(inputs.len()))?;
+        }
+        let mut reader = Reader::new(self.today);
+        for input in inputs {
+            let file = path_of(&input).to_owned();
+            // Taken before the bytes are read: what is written meanwhile is seen the next time.
+            let stamps = [&file, &Reader::company_beside(&file)].map(|it| Stamp::at(it));
+            if before.remove(&file) != Some(stamps) {
+                news(News::Read(file.clone(), self.read(&mut reader, input)))?;
+            }
+            self.seen.insert(file, stamps);
+        }
+        for gone in before.into_keys() {
+            news(News::Read(gone, None))?;
+        }
+        sender.send(Told::All).ok()
+    }
+
+    /// The files of the folder, the one that was left first. A company is opened from its journeys.
+    fn inputs(&self, left: Option<&Path>) -> Vec<Result<Input, ReadError>> {
         let mut inputs = Vec::new();
         walk::walk(&self.folder, &mut inputs);
         inputs.retain(|it| !path_of(it).ends_with(COMPANY));
@@ -97,24 +162,26 @@ impl Reading {
         if let Some(at) = at {
             inputs[..=at].rotate_right(1);
         }
-        sender.send(News::Files(inputs.len())).ok()?;
-        for input in inputs {
-            let file = path_of(&input).to_owned();
-            let entry = self.read(input, &file);
-            sender.send(News::Read(file, entry)).ok()?;
-        }
-        Some(())
+        inputs
     }
 
     /// How the journey of a file stands; nothing where it is no journey.
-    fn read(&mut self, input: Result<Input, ReadError>, file: &Path) -> Option<Entry> {
-        match input.and_then(|input| self.reader.source(&input)) {
+    fn read(&self, reader: &mut Reader, input: Result<Input, ReadError>) -> Option<Entry> {
+        match input.and_then(|input| reader.source(&input)) {
             Ok(source) if source.is_foreign() => None,
             Ok(source) => entry(&self.folder, &source, self.today, self.lang),
             Err(error) => Some(Entry {
-                path: path_in(&self.folder, file),
-                health: Err(i18n::read_error(self.lang, &error).0),
+                path: path_in(&self.folder, error.path()),
+                health: Err(self.why(&error)),
             }),
+        }
+    }
+
+    /// The row names the file already.
+    fn why(&self, error: &ReadError) -> String {
+        match error {
+            ReadError::Io { source, .. } => source.to_string(),
+            error => i18n::read_error(self.lang, error).0,
         }
     }
 }
@@ -135,16 +202,31 @@ mod tests {
     const JOURNEY: &str = "Journey(schema: 1, title: \"T\", stages: [])";
 
     fn read(folder: &Path, left: Option<PathBuf>) -> Vec<News> {
+        all(&mut begin(folder, left))
+    }
+
+    fn begin(folder: &Path, left: Option<PathBuf>) -> Coming {
         let today = jiff::civil::date(2026, 11, 22);
-        let mut coming = Coming::of(folder, left, today, Lang::En);
+        Coming::of(folder, left, today, Lang::En)
+    }
+
+    fn all(coming: &mut Coming) -> Vec<News> {
         let mut all = Vec::new();
-        loop {
-            let (news, has_more) = coming.take(3);
-            all.extend(news);
-            if !has_more {
-                return all;
-            }
+        while coming.is_reading() {
+            all.extend(coming.take(3).0);
         }
+        all
+    }
+
+    /// What is told, in short: a number of files, a file that is none, or a row and whether it can
+    /// be read.
+    fn words(news: Vec<News>) -> Vec<String> {
+        let word = |news| match news {
+            News::Files(count) => count.to_string(),
+            News::Read(_, None) => "none".to_owned(),
+            News::Read(_, Some(entry)) => format!("{} {}", entry.path, entry.health.is_ok()),
+        };
+        news.into_iter().map(word).collect()
     }
 
     #[test]
@@ -162,20 +244,37 @@ mod tests {
         ] {
             fs::write(path(name), text).expect("a file");
         }
-        let told = |left: Option<PathBuf>| -> Vec<String> {
-            let news = read(folder.path(), left).into_iter();
-            let word = |news| match news {
-                News::Files(count) => count.to_string(),
-                News::Read(_, None) => "none".to_owned(),
-                News::Read(_, Some(entry)) => format!("{} {}", entry.path, entry.health.is_ok()),
-            };
-            news.map(word).collect()
-        };
+        let told = |left: Option<PathBuf>| words(read(folder.path(), left));
         let all = ["4", "a.ron true", "b/torn.ron false", "c.ron true", "none"];
         assert_eq!(told(None), all);
         let left = ["4", "c.ron true", "a.ron true", "b/torn.ron false", "none"];
         assert_eq!(told(Some(path("c.ron"))), left);
         assert_eq!(told(Some(path("b/company.ron"))), all);
+    }
+
+    #[test]
+    fn a_look_tells_what_others_have_changed_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        let write = |name: &str, text: &str| fs::write(path(name), text).expect("a file");
+        for name in ["a.ron", "b.ron", "c.ron"] {
+            write(name, JOURNEY);
+        }
+        let mut coming = begin(folder.path(), None);
+        assert_eq!(all(&mut coming).len(), 4);
+        let mut look = || {
+            coming.look();
+            words(all(&mut coming))
+        };
+        assert!(look().is_empty());
+        write("b.ron", "Journey(");
+        write("d.ron", JOURNEY);
+        assert_eq!(look(), ["b.ron false", "d.ron true"]);
+        fs::remove_file(path("a.ron")).expect("no file");
+        assert_eq!(look(), ["none"]);
+        write("company.ron", "Company(schema: 1, name: \"C\")");
+        assert_eq!(look(), ["b.ron false", "c.ron true", "d.ron true"]);
+        assert!(look().is_empty());
     }
 
     #[test]
@@ -185,6 +284,6 @@ mod tests {
         let [News::Files(1), News::Read(_, Some(entry))] = &news[..] else {
             panic!("{news:?}");
         };
-        assert!(entry.health.is_err());
+        assert!(entry.path.ends_with("/gone") && entry.health.is_err());
     }
 }

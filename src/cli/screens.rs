@@ -22,7 +22,7 @@ use crate::app::effect::{Effect, NotSaved, Remedy, Unwritten};
 use crate::app::foreign::FileState;
 use crate::app::input::{Input, Mouse, MouseKind};
 use crate::app::update::{Click, Met};
-use crate::app::{App, update};
+use crate::app::{App, Screen, update};
 use crate::document::Document;
 use crate::document::file::{self, OnDisk, ReadError};
 use crate::document::save::{Places, SaveError, left_copies, save, sweep};
@@ -51,7 +51,7 @@ pub(super) struct Screens {
     coming: Option<Coming>,
     /// A survey file that is being read.
     survey: Option<import::Coming>,
-    /// Journeys of a folder that are on their way; a journey that is opened meanwhile does not stop
+    /// Journeys of the folder that was shown last; a journey that is opened meanwhile does not stop
     /// them.
     journeys: Option<portfolio::Coming>,
 }
@@ -251,19 +251,27 @@ impl Screens {
     /// Takes what has come of the folder; `true` if there was something. A folder without journeys
     /// leads to what one can begin with.
     fn take_journeys(&mut self) -> bool {
-        let Some(journeys) = &mut self.journeys else {
+        let journeys = self.journeys.as_mut().filter(|it| it.is_reading());
+        let Some(journeys) = journeys else {
             return false;
         };
-        let (news, has_more) = journeys.take(usize::from(self.app.size.1));
-        if !has_more {
-            self.journeys = None;
+        let (columns, rows) = self.app.size;
+        let (news, has_more) = journeys.take(view::room_for_journeys(columns, rows));
+        let portfolio = self.app.portfolio.as_ref();
+        let is_end = !has_more && portfolio.is_some_and(|it| it.is_loading);
+        let is_something = is_end || !news.is_empty();
+        if is_something {
+            update::journeys(&mut self.app, news, !has_more);
         }
-        let is_something = !has_more || !news.is_empty();
-        update::journeys(&mut self.app, news, !has_more);
         if let Some(folder) = self.app.empty_folder() {
             self.begin_anew(Some(&folder));
         }
         is_something
+    }
+
+    /// The journeys of a folder are on the screen.
+    fn shows_folder(&self) -> bool {
+        self.app.behind == Screen::Portfolio && self.journeys.is_some()
     }
 
     /// Offers the copy that an interrupted save of this file has left.
@@ -488,10 +496,13 @@ impl Program for Screens {
     }
 
     fn watches(&self) -> bool {
-        self.on_disk.is_some()
+        self.on_disk.is_some() || self.shows_folder()
     }
 
     fn look(&mut self) -> bool {
+        if self.shows_folder() {
+            self.journeys.iter_mut().for_each(portfolio::Coming::look);
+        }
         let shows = self.look_around();
         if shows {
             self.follow();
@@ -508,7 +519,9 @@ impl Program for Screens {
     }
 
     fn is_working(&self) -> bool {
-        self.coming.is_some() || self.survey.is_some() || self.journeys.is_some()
+        let journeys = self.journeys.as_ref();
+        let reads_folder = journeys.is_some_and(portfolio::Coming::is_reading);
+        self.coming.is_some() || self.survey.is_some() || reads_folder
     }
 
     fn work(&mut self) -> bool {

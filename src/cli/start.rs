@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::input::Reader;
+use super::input::{COMPANY, Reader};
 use super::new::Template;
 use super::walk;
 use crate::app::start::{Begins, Group, Offer, Start, empty_journey};
@@ -13,9 +13,6 @@ use crate::i18n::{self as w, Lang};
 
 /// The folder below a folder in which its journeys are kept.
 const JOURNEYS: &str = "journeys";
-
-/// The company of a folder: opened from its journeys.
-const COMPANY: &str = "company.ron";
 
 /// What one can begin with: the journeys of a folder, else of the one that the program runs in.
 ///
@@ -31,6 +28,7 @@ pub(super) fn start(
     let named = folder.map(|it| it.to_string_lossy().into_owned());
     let journeys =
         journeys.map_err(|_| w::start_no_folder(lang, named.as_deref().unwrap_or(".")))?;
+    // A company is opened from its journeys.
     let journeys = journeys.into_iter().filter(|path| !path.ends_with(COMPANY));
     let journeys: Vec<PathBuf> = journeys.collect();
     let mut offers: Vec<Offer> = portfolio(here, &journeys, lang).into_iter().collect();

@@ -1,6 +1,6 @@
 //! Words of the journeys of a folder, side by side.
 
-use super::{Lang, number, texts};
+use super::{Lang, filter_negative_gap, number, texts};
 use crate::app::portfolio::{Need, Order};
 use crate::journey::portfolio::Health;
 
@@ -18,7 +18,7 @@ texts! {
     foot_sort(): "sort", "sortieren";
     foot_find(): "filter", "filtern";
 
-    portfolio_sort_title(): "Sort by what?", "Wonach sortieren?";
+    portfolio_sort_title(): "Sort by …", "Sortieren nach …";
     portfolio_order_path(): "file", "Datei";
     portfolio_order_title(): "title", "Titel";
     portfolio_order_gap(): "worst gap", "schlimmster Lücke";
@@ -38,7 +38,6 @@ texts! {
     portfolio_shown(count: usize, all: usize): "{count} of {all} journeys", "{count} von {all} Journeys";
     portfolio_overdue_in(count: usize): "with overdue improvements: {count}", "mit überfälligen Massnahmen: {count}";
     portfolio_stale_in(count: usize): "stale: {count}", "veraltet: {count}";
-    portfolio_need_gap(): "gap below zero", "Lücke unter null";
     portfolio_need_below(): "Moments of Truth below target", "Moments of Truth unter Ziel";
     portfolio_need_overdue(): "overdue improvements", "überfällige Massnahmen";
     portfolio_need_review(): "review is stale", "Überprüfung veraltet";
@@ -48,7 +47,7 @@ texts! {
     portfolio_head_below(): "◆ below", "◆ unter";
     portfolio_head_journey(): "Title", "Titel";
     portfolio_head_below_target(): "◆ below target", "◆ unter Ziel";
-    portfolio_head_late(): "Late", "Spät";
+    portfolio_head_late(): "Late", "Verzug";
     portfolio_head_overdue(): "Overdue/open", "Überfällig/offen";
     portfolio_head_review(): "Review", "Prüfung";
     portfolio_head_findings(): "Findings", "Befunde";
@@ -66,7 +65,7 @@ texts! {
     portfolio_stale(date: &str): "{date} (stale)", "{date} (veraltet)";
     portfolio_of(count: usize, all: usize): "{count} of {all}", "{count} von {all}";
     portfolio_unreadable(why: &str): "cannot be read: {why}", "nicht lesbar: {why}";
-    portfolio_no_gap(): "no gap below zero", "keine Lücke unter null";
+    portfolio_no_gap(): "no negative gap", "keine negative Lücke";
     portfolio_worst_at(gap: &str, name: &str): "worst gap {gap}: {name}", "schlimmste Lücke {gap}: {name}";
     portfolio_below(count: usize, all: usize): "Moments of Truth below target: {count} of {all}", "Moments of Truth unter Ziel: {count} von {all}";
     portfolio_open_count(count: usize, overdue: usize): "improvements open: {count}, overdue: {overdue}", "offene Massnahmen: {count}, überfällig: {overdue}";
@@ -96,7 +95,7 @@ pub fn portfolio_order(lang: Lang, order: Order) -> &'static str {
 /// What journeys in view are in need of.
 pub fn portfolio_need(lang: Lang, need: Need) -> &'static str {
     match need {
-        Need::Gap => portfolio_need_gap(lang),
+        Need::Gap => filter_negative_gap(lang),
         Need::Below => portfolio_need_below(lang),
         Need::Overdue => portfolio_need_overdue(lang),
         Need::Review => portfolio_need_review(lang),

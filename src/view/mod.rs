@@ -59,6 +59,7 @@ pub use dialog::help_lines;
 pub use hit::{HitMap, Target};
 pub use key_table::key_table;
 pub use lists::{Printed, department_as_text, list_as_text};
+pub use portfolio::room_for_journeys;
 pub use screen::{below, draw, follow};
 
 use ratatui::buffer::Buffer;

@@ -13,8 +13,16 @@ use ratatui::text::{Line, Span};
 /// Fewer rows than this show the table alone.
 const ROOM: usize = 14;
 
+/// What most journeys take, and all have: so that the table keeps its place while the cursor moves.
+const LEAST: usize = 5;
+
 /// A wider screen is so wide that lines over all of it are hard to read.
 const MOST_COLUMNS: usize = 120;
+
+/// The lines of every journey, of so many rows.
+pub(super) fn least_rows(rows: usize) -> usize {
+    if rows >= ROOM { LEAST } else { 0 }
+}
 
 /// The lines for the journey under the cursor, below a rule with its title.
 pub(super) fn lines(app: &App, theme: &Theme, columns: usize, rows: usize) -> Vec<Line<'static>> {
@@ -35,7 +43,10 @@ pub(super) fn lines(app: &App, theme: &Theme, columns: usize, rows: usize) -> Ve
             lines.extend(sentences.flat_map(|it| flow::wrapped(&it, columns, theme.text)));
         }
     }
-    lines.truncate(rows / 2);
+    lines.resize(
+        lines.len().clamp(least_rows(rows), rows / 2),
+        Line::default(),
+    );
     lines
 }
 

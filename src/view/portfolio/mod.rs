@@ -27,6 +27,15 @@ const BESIDE: usize = 3;
 /// Columns between the parts of the first line.
 const APART: usize = 3;
 
+/// Journeys that have room on a screen of so many columns and rows.
+pub fn room_for_journeys(columns: u16, rows: u16) -> usize {
+    // Below the first line, above the footer.
+    let body = usize::from(rows).saturating_sub(2);
+    let table = body.saturating_sub(detail::least_rows(body) + 1);
+    let columns = usize::from(columns).saturating_sub(BESIDE);
+    table / row::rows(columns)
+}
+
 /// Draws the screen.
 pub(super) fn draw(
     app: &App,

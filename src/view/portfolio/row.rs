@@ -50,6 +50,11 @@ const LEAST: [Fact; 6] = [
     Fact::Gap,
 ];
 
+/// Lines of a row on a screen of so many columns.
+pub(super) fn rows(columns: usize) -> usize {
+    if columns >= WIDE { 2 } else { 1 }
+}
+
 /// The table on a screen of so many columns.
 pub(super) struct Table<'a> {
     pub(super) theme: &'a Theme,
@@ -69,7 +74,7 @@ impl<'a> Table<'a> {
             lang: app.lang,
             today: app.document.context().today,
             columns,
-            is_wide: columns >= WIDE,
+            is_wide: rows(columns) > 1,
             title: 0,
             facts: FACTS.to_vec(),
         };
@@ -92,7 +97,7 @@ impl<'a> Table<'a> {
 
     /// Lines of a row.
     pub(super) fn rows(&self) -> usize {
-        if self.is_wide { 2 } else { 1 }
+        rows(self.columns)
     }
 
     fn columns_of(&self, fact: Fact) -> usize {
@@ -100,7 +105,7 @@ impl<'a> Table<'a> {
             (Fact::Gap, true) => self.columns / 5,
             (Fact::Gap, false) => 4,
             (Fact::Curve, true) => self.columns / 6,
-            (Fact::Curve, false) => 10,
+            (Fact::Curve, false) => (self.columns / 8).max(10),
             (Fact::Below | Fact::Late, _) => 5,
             (Fact::Review, true) => 20,
             (Fact::Review, false) => 7,
@@ -182,7 +187,7 @@ impl<'a> Table<'a> {
 
     fn unreadable(&self, why: &str) -> (Vec<Line<'static>>, usize) {
         let columns = self.columns.saturating_sub(self.title + flow::GAP);
-        let text = format!("✗ {}", w::portfolio_unreadable(self.lang, why));
+        let text = format!("✗ {why}");
         let text = sanitize_line(&text);
         let lines = wrap_to(&text, columns, self.rows()).into_iter();
         let style = self.theme.bad;
@@ -255,12 +260,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Errors and warnings; advice alone is a count without a sign.
+    /// Errors and warnings; advice where there is nothing worse.
     fn findings(&self, health: &Health) -> (String, Style) {
         let [errors, warnings, advice] = health.findings;
         match (errors, warnings, advice) {
             (0, 0, 0) => ("–".to_owned(), self.theme.dim),
-            (0, 0, _) => (advice.to_string(), self.theme.dim),
+            (0, 0, _) => (format!("·{advice}"), self.theme.dim),
             (0, _, _) => (format!("!{warnings}"), self.theme.warn),
             (_, 0, _) => (format!("✗{errors}"), self.theme.bad),
             _ => (format!("✗{errors} !{warnings}"), self.theme.bad),

@@ -1,8 +1,10 @@
 //! The journeys of a folder as pictures in text.
 
+use super::super::hit::Target;
 use super::super::screen_tests::{DESK, PROJECTOR, drawn, picture};
 use super::super::test_apps::{STAY, app, press};
 use super::super::theme::DARK;
+use super::room_for_journeys;
 use crate::app::App;
 use crate::app::portfolio::News;
 use crate::app::update;
@@ -12,6 +14,7 @@ use crate::journey::check::Neighbour;
 use crate::journey::portfolio::Health;
 use crate::journey::{Context, read};
 use jiff::civil::date;
+use std::collections::HashSet;
 
 fn entry(path: &str, health: Result<Health, String>) -> News {
     let entry = Entry {
@@ -108,9 +111,35 @@ fn it_fits_any_screen_with_the_cursor_in_view() {
             let app = folder(Lang::De, size, news(), true, "Down Down Down Down");
             let drawn = drawn(&app, size, &DARK);
             let mut hits = drawn.hits.iter().map(|(_, target)| *target);
-            let is_there = hits.any(|it| it == super::Target::Entry(4));
+            let is_there = hits.any(|it| it == Target::Entry(4));
             assert!(is_there || rows < 2, "{columns}×{rows}");
         }
+    }
+}
+
+#[test]
+fn the_table_keeps_its_place_and_as_many_journeys_have_room_as_are_waited_for() {
+    let news = || {
+        let journey = |at| entry(&format!("{at:05}.ron"), health(UNTITLED));
+        let torn = entry("torn.ron", Err("The file is empty.".to_owned()));
+        (0..600).map(journey).chain([torn]).collect()
+    };
+    for size in [PROJECTOR, DESK, (120, 40), (60, 12)] {
+        for keys in ["", "End"] {
+            let app = folder(Lang::En, size, news(), true, keys);
+            let drawn = drawn(&app, size, &DARK);
+            let entries = drawn.hits.iter().map(|(_, target)| *target);
+            let entries: HashSet<usize> = entries.filter_map(entry_of).collect();
+            let room = room_for_journeys(size.0, size.1);
+            assert_eq!(entries.len(), room, "{size:?} {keys}");
+        }
+    }
+}
+
+fn entry_of(target: Target) -> Option<usize> {
+    match target {
+        Target::Entry(entry) => Some(entry),
+        _ => None,
     }
 }
 
