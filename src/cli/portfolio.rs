@@ -20,7 +20,7 @@ use crate::i18n::{self, Lang};
 /// So long the first frame waits for the journeys that have room on it.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// Journeys on their way.
+/// Journeys on their way; once they are there, those that others change.
 pub(super) struct Coming {
     asks: Sender<()>,
     told: Receiver<Told>,

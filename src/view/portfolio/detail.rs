@@ -32,7 +32,9 @@ pub(super) fn lines(app: &App, theme: &Theme, columns: usize, rows: usize) -> Ve
     let entry = &row.entry;
     let mut lines = vec![head(entry, theme, columns)];
     let columns = columns.min(MOST_COLUMNS);
-    lines.extend(flow::wrapped(&origin(entry, app.lang), columns, theme.dim));
+    if let Some(origin) = origin(entry, app.lang) {
+        lines.extend(flow::wrapped(&origin, columns, theme.dim));
+    }
     match &entry.health {
         Err(why) => {
             let text = w::portfolio_unreadable(app.lang, why);
@@ -59,12 +61,12 @@ fn head(entry: &Entry, theme: &Theme, columns: usize) -> Line<'static> {
     Line::from(vec![title, Span::styled(rule, theme.border)])
 }
 
-/// The file, and what kind of journey it is.
-pub(super) fn origin(entry: &Entry, lang: Lang) -> String {
+/// The file, and what kind of journey it is; nothing where the title says it.
+pub(super) fn origin(entry: &Entry, lang: Lang) -> Option<String> {
     let health = entry.health.as_ref().ok();
     let marks = health.map_or_else(Vec::new, |it| marks(it, lang));
     let parts: Vec<&str> = [entry.path.as_str()].into_iter().chain(marks).collect();
-    parts.join(" · ")
+    Some(parts.join(" · ")).filter(|it| it != entry.title())
 }
 
 /// Its state, and whose it is where it is not of customers.

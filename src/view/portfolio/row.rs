@@ -163,8 +163,7 @@ impl<'a> Table<'a> {
     fn title(&self, entry: &Entry) -> Vec<Line<'static>> {
         if self.is_wide {
             let origin = detail::origin(entry, self.lang);
-            let has_own = entry.title() != origin;
-            let below = has_own.then(|| self.line(&origin, self.theme.dim));
+            let below = origin.map(|it| self.line(&it, self.theme.dim));
             let title = self.line(entry.title(), self.theme.heading);
             return [title].into_iter().chain(below).collect();
         }
