@@ -88,7 +88,7 @@ fn news(file: &Path) -> News {
         path: file.file_name().unwrap().to_string_lossy().into_owned(),
         health: Ok(Health::of(&parsed, context.today)),
     };
-    News::Read(file.to_owned(), Some(entry))
+    News::Read(file.to_owned(), Some(Box::new(entry)))
 }
 
 /// The baseline: the files as `ron` reads them.

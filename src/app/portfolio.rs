@@ -54,7 +54,7 @@ pub enum News {
     /// So many files are to be read.
     Files(usize),
     /// A file was read; it may be no journey.
-    Read(PathBuf, Option<Entry>),
+    Read(PathBuf, Option<Box<Entry>>),
 }
 
 /// What journeys are sorted by.
@@ -187,7 +187,7 @@ impl Portfolio {
         for news in news {
             match news {
                 News::Files(count) => self.files = Some(count),
-                News::Read(file, entry) => self.put(file, entry),
+                News::Read(file, entry) => self.put(file, entry.map(|it| *it)),
             }
         }
         if done {
@@ -250,7 +250,7 @@ impl App {
         portfolio.wanted = left.or(portfolio.wanted);
         self.portfolio = Some(portfolio);
         self.show(Screen::Portfolio);
-        self.to_wanted();
+        self.find_wanted();
     }
 
     /// Takes what was read of the folder; all is there where it is `done`.
@@ -260,7 +260,7 @@ impl App {
         };
         portfolio.take(news, done);
         self.settle_list();
-        self.to_wanted();
+        self.find_wanted();
     }
 
     /// Changes what is sorted or filtered by; the cursor stays on its journey.
@@ -280,7 +280,7 @@ impl App {
         is_in_view.then(|| empty.folder.clone())
     }
 
-    fn to_wanted(&mut self) {
+    fn find_wanted(&mut self) {
         let Some(portfolio) = self.portfolio.as_mut() else {
             return;
         };

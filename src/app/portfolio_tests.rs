@@ -34,7 +34,7 @@ fn journey(path: &str, title: &str, reviewed: &str, gap: i64, overdue: usize) ->
         path: path.to_owned(),
         health: Ok(Health::of(&parsed, context().today)),
     };
-    News::Read(format!("maps/{path}").into(), Some(entry))
+    News::Read(format!("maps/{path}").into(), Some(Box::new(entry)))
 }
 
 fn unreadable(path: &str) -> News {
@@ -42,7 +42,7 @@ fn unreadable(path: &str) -> News {
         path: path.to_owned(),
         health: Err("a bracket is missing".to_owned()),
     };
-    News::Read(format!("maps/{path}").into(), Some(entry))
+    News::Read(format!("maps/{path}").into(), Some(Box::new(entry)))
 }
 
 fn beginning() -> App {

@@ -143,7 +143,8 @@ impl Reading {
             // Taken before the bytes are read: what is written meanwhile is seen the next time.
             let stamps = [&file, &Reader::company_beside(&file)].map(|it| Stamp::at(it));
             if before.remove(&file) != Some(stamps) {
-                news(News::Read(file.clone(), self.read(&mut reader, input)))?;
+                let entry = self.read(&mut reader, input).map(Box::new);
+                news(News::Read(file.clone(), entry))?;
             }
             self.seen.insert(file, stamps);
         }

@@ -133,7 +133,7 @@ fn journeys(text: &str) -> Vec<News> {
     );
     let row = |path: String, health| {
         let file = path.clone().into();
-        News::Read(file, Some(Entry { path, health }))
+        News::Read(file, Some(Box::new(Entry { path, health })))
     };
     vec![
         News::Files(3),

@@ -21,7 +21,7 @@ fn entry(path: &str, health: Result<Health, String>) -> News {
         path: path.to_owned(),
         health,
     };
-    News::Read(format!("journeys/{path}").into(), Some(entry))
+    News::Read(format!("journeys/{path}").into(), Some(Box::new(entry)))
 }
 
 fn health(text: &str) -> Result<Health, String> {
