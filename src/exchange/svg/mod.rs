@@ -55,6 +55,10 @@ struct Picture<'e> {
 #[derive(Default)]
 struct Block {
     markup: Markup,
+    #[cfg_attr(
+        not(feature = "print"),
+        expect(dead_code, reason = "pages are for print")
+    )]
     top: f64,
     end: f64,
 }
