@@ -127,7 +127,7 @@ fn words_in_both_languages_find_their_field() {
     for heads in [
         "Touchpoint;Doing;Thinking;Says;Pain points / barriers;Opportunities;Frontstage;Behind the scenes;Systems",
         "Berührungspunkt;Handlungen;Gedanken & Fragen;Zitate;Schmerzpunkte;Chancen und Ideen;Sichtbar;Hinter den Kulissen;Unterstützung",
-        "Journey steps;User Actions;Customer thoughts;Quotes;Frustrations;Improvements;Employee actions;Back-stage;Support processes (IT)",
+        "Journey steps;What they do;Customers thoughts;Quotes;Frustrations;Improvements;Employee actions;Back-stage;Support processes (IT)",
         "Schritte:;Kundenaktivitäten;Kundengedanken;O-Ton, Zitat;Probleme;Verbesserungen;Front Stage;Hinter der Bühne;Werkzeuge",
     ] {
         let it = touchpoint(&format!("{heads}\nDesk;a;b;c;d;e;f;g;h\n"));

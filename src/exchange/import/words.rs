@@ -118,17 +118,20 @@ const CALLED: [(&str, &str); 19] = [
 const LONGEST: usize = 120;
 
 /// Words before the name of a lane that say whose it is.
-const WHOSE: [&str; 10] = [
+const WHOSE: [&str; 13] = [
     "user",
     "customer",
     "client",
     "guest",
-    "users",
-    "customers",
     "key",
     "main",
+    "what they",
+    "what users",
+    "what customers",
     "kunden",
     "nutzer",
+    "was sie",
+    "was kunden",
 ];
 
 /// Lanes of which a cell names several, parted by commas.
