@@ -138,10 +138,12 @@ impl Reading {
             news(News::Files(inputs.len()))?;
         }
         let mut reader = Reader::new(self.today);
+        let mut company = (PathBuf::new(), None);
         for input in inputs {
             let file = path_of(&input).to_owned();
             // Taken before the bytes are read: what is written meanwhile is seen the next time.
-            let stamps = [&file, &Reader::company_beside(&file)].map(|it| Stamp::at(it));
+            company = company_of(&file, company);
+            let stamps = [Stamp::at(&file), company.1];
             if before.remove(&file) != Some(stamps) {
                 let entry = self.read(&mut reader, input).map(Box::new);
                 news(News::Read(file.clone(), entry))?;
@@ -185,6 +187,16 @@ impl Reading {
             error => i18n::read_error(self.lang, error).0,
         }
     }
+}
+
+/// The company beside a file and its stamp; most files have that of the file before.
+fn company_of(file: &Path, known: (PathBuf, Option<Stamp>)) -> (PathBuf, Option<Stamp>) {
+    let company = Reader::company_beside(file);
+    if company == known.0 {
+        return known;
+    }
+    let stamp = Stamp::at(&company);
+    (company, stamp)
 }
 
 fn path_of(input: &Result<Input, ReadError>) -> &Path {
