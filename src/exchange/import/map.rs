@@ -1,6 +1,8 @@
 //! Tables as a journey: which stage and touchpoint a cell speaks of, and what it says of them. Knows
 //! neither Markdown nor CSV.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::cells::{Cell, Heading, Tables};
@@ -65,6 +67,8 @@ struct Map {
     unplaced: Vec<Unplaced>,
     /// How the first table lay, and whether it named its stages.
     shape: Option<(bool, bool)>,
+    /// The stages that were named in the map, by name.
+    named: HashMap<String, usize>,
     /// The stage that rows speak of.
     at: usize,
     /// The line of the heading that it is called after.
@@ -77,9 +81,9 @@ impl Map {
     fn goes_on(&mut self, grid: &Grid<'_>, heading: Option<&Heading>) -> bool {
         let stages = grid.column(Lane::Stage);
         let shape = (grid.is_across, stages.is_some());
-        let is_again = |name: &str| self.draft.stages.iter().any(|it| it.name == name);
+        let is_again = |cell: &Cell| self.named.contains_key(&one_line(&cell.text));
         let is_another = match stages {
-            Some(at) => grid.records.iter().any(|it| is_again(&it[at].text)),
+            Some(at) => grid.records.iter().any(|it| is_again(it[at])),
             None => heading.is_none() && !self.draft.stages.is_empty(),
         };
         *self.shape.get_or_insert(shape) == shape && !is_another
@@ -132,63 +136,56 @@ impl Map {
         let Some(first) = row.said.first() else {
             return;
         };
-        let begins = row
-            .stage()
-            .is_some_and(|it| self.go_to(&one_line(&it.text)));
-        let Some(stage) = self.draft.stages.get_mut(self.at) else {
-            self.unplaced.push(leave(first.1, Why::NoStageAbove));
-            return;
-        };
-        if let Some(goal) = row.goal() {
-            let own = stage.goal.get_or_insert_with(|| goal.text.clone());
-            let differs = *own != goal.text;
-            self.unplaced
-                .extend(differs.then(|| leave(goal, Why::Twice)));
-        }
-        let begins = begins || stage.touchpoints.is_empty();
-        let at = stage.touchpoints.len();
-        let names = row.touchpoints(&stage.name, begins);
-        stage
-            .touchpoints
-            .extend(names.iter().map(|it| touchpoint(it)));
-        self.unplaced.extend(
-            row.cell_of_several(&names)
-                .map(|it| leave(it, Why::AtTheFirst)),
-        );
-        // Without a name the row goes on with the touchpoint above it.
-        let at = if names.is_empty() {
-            at.saturating_sub(1)
-        } else {
-            at
-        };
-        let Some(touchpoint) = stage.touchpoints.get_mut(at) else {
-            return;
-        };
-        for fact in row.facts() {
-            let left = say(touchpoint, &fact, scale).err();
-            self.unplaced.extend(left.map(|why| leave(fact.cell, why)));
+        let named = row.stage().map(|it| one_line(&it.text));
+        let begins = named.is_some_and(|it| self.go_to(&it));
+        match self.draft.stages.get_mut(self.at) {
+            Some(stage) => self.unplaced.extend(taken(stage, &row, begins, scale)),
+            None => self.unplaced.push(leave(first.1, Why::NoStageAbove)),
         }
     }
 
-    /// Goes to the stage of a name, and says whether it began there. Without a name it stays.
+    /// Goes to the stage of a name, and says whether it began there.
     fn go_to(&mut self, name: &str) -> bool {
         let stages = &mut self.draft.stages;
-        let there = stages.iter().position(|it| it.name == name);
-        let begins = there.is_none() && !name.is_empty();
-        if begins {
+        let there = self.named.get(name).copied();
+        self.at = there.unwrap_or(stages.len());
+        if there.is_none() {
+            self.named.insert(name.to_owned(), self.at);
             let name = name.to_owned();
             stages.push(Stage {
                 name,
                 ..Stage::default()
             });
         }
-        self.at = match there {
-            Some(at) => at,
-            None if begins => stages.len() - 1,
-            None => self.at,
-        };
-        begins
+        there.is_none()
     }
+}
+
+/// Takes a row into its stage; gives what found no place there.
+fn taken(stage: &mut Stage, row: &Row<'_, '_>, begins: bool, scale: Scale) -> Vec<Unplaced> {
+    let mut left = Vec::new();
+    if let Some(goal) = row.goal() {
+        let own = stage.goal.get_or_insert_with(|| goal.text.clone());
+        let differs = *own != goal.text;
+        left.extend(differs.then(|| leave(goal, Why::Twice)));
+    }
+    let before = stage.touchpoints.len();
+    let names = row.touchpoints(&stage.name, begins || before == 0);
+    let several = row.cell_of_several(&names);
+    left.extend(several.map(|it| leave(it, Why::AtTheFirst)));
+    stage
+        .touchpoints
+        .extend(names.iter().map(|it| touchpoint(it)));
+    // Without a name the row goes on with the touchpoint above it.
+    let at = before.min(stage.touchpoints.len().saturating_sub(1));
+    let Some(touchpoint) = stage.touchpoints.get_mut(at) else {
+        return left;
+    };
+    for fact in row.facts() {
+        let why = say(touchpoint, &fact, scale).err();
+        left.extend(why.map(|why| leave(fact.cell, why)));
+    }
+    left
 }
 
 /// The first persona of a table, where some rows name none.
