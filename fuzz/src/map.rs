@@ -52,7 +52,8 @@ fn is_sound(parsed: &Parsed, imported: &Imported, text: &str) {
     assert!(imported.unplaced.iter().all(|it| lines.contains(&it.line)));
 }
 
-/// With as many touchpoints; a page or a picture is safe to look at.
+/// With as many touchpoints; a page or a picture is safe to look at. A document lists touchpoints
+/// that say nothing, and one that is called like a field is taken for it: that is only read.
 fn comes_back(parsed: &Parsed, format: Format) {
     let exported = Exported {
         parsed,
@@ -71,11 +72,6 @@ fn comes_back(parsed: &Parsed, format: Format) {
         Format::Json => {
             let again = again.expect("a journey").journey;
             assert_eq!(read(again, &context()).journey, parsed.journey);
-        }
-        // A document lists touchpoints that say nothing, and a list is no table.
-        Format::Markdown => {
-            let count = |it: Imported| count(&read(it.journey, &context()).journey);
-            assert!(again.map_or(0, count) <= here, "{text}");
         }
         Format::Csv | Format::Mermaid if here > 0 => {
             let again = again.expect("a journey").journey;
