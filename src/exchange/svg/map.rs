@@ -26,7 +26,7 @@ const APART: f64 = 9.0;
 const BETWEEN: f64 = 16.0;
 
 /// The curve is at least so high, and at most.
-const CURVE: (f64, f64) = (60.0, 250.0);
+const CURVE: (f64, f64) = (60.0, 460.0);
 
 /// A curve this high can be read well; for a lower one the words are made smaller first.
 const ROOMY: f64 = 100.0;
@@ -38,7 +38,7 @@ const SIZES: [f64; 4] = [17.0, 16.0, 15.0, 14.0];
 const SMALLEST: f64 = 13.0;
 
 /// For the signs of Moments of Truth and the numbers at the highest points.
-const ABOVE: f64 = 43.0;
+const ABOVE: f64 = 52.0;
 
 /// For the numbers at the lowest points.
 const BELOW: f64 = 28.0;
