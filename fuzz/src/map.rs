@@ -85,6 +85,9 @@ fn comes_back(parsed: &Parsed, format: Format) {
     }
 }
 
+/// Its touchpoints; one that is called by a dash alone is none to a reader of tables.
 fn count(journey: &Journey) -> usize {
-    journey.stages.iter().map(|it| it.touchpoints.len()).sum()
+    let touchpoints = journey.stages.iter().flat_map(|it| &it.touchpoints);
+    let is_called = |name: &str| !["-", "–", "—"].contains(&name.trim());
+    touchpoints.filter(|it| is_called(&it.name)).count()
 }
