@@ -49,6 +49,7 @@ impl Place {
         place.write(&format!("answers {}.csv", name()), &answers());
         place.write("counts.csv", &counts());
         place.write("map.mmd", &map());
+        place.write("map.csv", &table());
         place
     }
 
@@ -198,6 +199,8 @@ impl Place {
             vec!["import", "map", "map.mmd", "-o", "-"],
             vec!["import", "map", "map.mmd", "-o", name, "--yes"],
             vec!["import", "map", "-", "-o", name],
+            vec!["import", "map", "map.csv", "-o", "never.ron"],
+            vec!["import", "map", "map.csv", "-o", "table.ron", "--yes"],
         ]);
         let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
         all.into_iter().map(owned).collect()
@@ -245,6 +248,16 @@ fn map() -> String {
     let line = |piece: &&str| format!("{piece}: 3: {piece}\nDesk: {piece}\n: {piece}\n");
     let lines: String = PIECES.iter().map(line).collect();
     format!("journey\ntitle {}\nsection {}\n{lines}", name(), PIECES[4])
+}
+
+/// A table whose texts are hostile, in heads, names, numbers and columns that have no field.
+fn table() -> String {
+    let row = |piece: &&str| {
+        let cell = format!("\"{}\"", piece.replace('"', "\"\""));
+        format!("{cell};{cell};{cell};{cell};{cell}\n")
+    };
+    let rows: String = PIECES.iter().map(row).collect();
+    format!("Stage;Touchpoint;Emotion;Importance;{}\n{rows}", name())
 }
 
 /// Counts of a warehouse for touchpoints that nobody knows.
