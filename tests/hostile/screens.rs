@@ -1,5 +1,6 @@
 //! Every screen, every command on it, and the dialogs that they open, drawn into a buffer.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use ratatui::Terminal;
@@ -224,6 +225,22 @@ fn what_others_say_is_shown_safely() {
         };
         app.offer_unsaved(&unsaved);
         look(&app, size, "a recovery");
+        press(&mut app, "Esc");
+        let file = Path::new(&name()).to_owned();
+        let map = format!(
+            "Stage;Touchpoint;{}\n{};{};{}\n",
+            name(),
+            name(),
+            tower(),
+            name()
+        );
+        update::map_read(&mut app, &file, Ok(map.replace('"', "")));
+        look(&app, size, "a map");
+        press(&mut app, "u");
+        look(&app, size, "the name of a map");
+        press(&mut app, "Esc");
+        update::map_read(&mut app, &file, Err(name()));
+        look(&app, size, "no map");
         press(&mut app, "Esc");
         update(&mut app, Input::Paste(name()));
         press(&mut app, "/");
