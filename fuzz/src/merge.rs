@@ -32,8 +32,8 @@ pub fn merge(bytes: &[u8]) {
         // Either side may refuse where the other finds words for it: then lines are merged.
         let is_clean = |merged: &Merged| merged.conflicts.is_empty();
         let is_alike = swapped.map_or(true, |it| is_clean(&it) == is_clean(merged));
-        let are_sound = [base, ours, theirs].into_iter().all(has_its_elements);
-        assert!(is_alike || !are_sound, "the side matters");
+        let are_sound = || [base, ours, theirs].into_iter().all(has_its_elements);
+        assert!(is_alike || !are_sound(), "the side matters");
     }
     sides(ours);
     compared(ours, theirs);
