@@ -13,7 +13,7 @@ texts! {
     import_map_name_title(): "Write the journey to which file?", "In welche Datei die Journey schreiben?";
     import_map_name_hint(): "A new file; its ending is .ron", "Eine neue Datei; sie endet auf .ron";
     import_map_no_journey(path: &str): "no journey found in {path}", "in {path} steht keine Journey";
-    import_map_what_is_read(): "read are a Mermaid journey diagram, a table of Markdown or CSV with stages or touchpoints as rows or columns, and JSON of touchline export", "gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export";
+    import_map_what_is_read(): "it reads a Mermaid journey diagram, a table in Markdown or CSV with stages or touchpoints as rows or columns, and JSON of touchline export", "gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export";
     import_map_no_json(path: &str, line: usize, column: usize): "{path} is not valid JSON: line {line}, column {column}", "{path} ist kein gültiges JSON: Zeile {line}, Spalte {column}";
     import_map_mend_json(): "mend it there, or write it again with touchline export", "berichtigen Sie es dort, oder schreiben Sie es mit touchline export neu";
     import_map_not_utf8(path: &str): "{path} is not UTF-8", "{path} ist nicht in UTF-8 geschrieben";
