@@ -73,7 +73,7 @@ fn comes_back(parsed: &Parsed, format: Format) {
             let again = again.expect("a journey").journey;
             assert_eq!(read(again, &context()).journey, parsed.journey);
         }
-        Format::Csv | Format::Mermaid if here > 0 => {
+        Format::Csv | Format::Mermaid if here > 0 && !has_dashes(&parsed.journey) => {
             let again = again.expect("a journey").journey;
             assert_eq!(count(&read(again, &context()).journey), here, "{text}");
         }
@@ -85,9 +85,13 @@ fn comes_back(parsed: &Parsed, format: Format) {
     }
 }
 
-/// Its touchpoints; one that is called by a dash alone is none to a reader of tables.
 fn count(journey: &Journey) -> usize {
-    let touchpoints = journey.stages.iter().flat_map(|it| &it.touchpoints);
-    let is_called = |name: &str| !["-", "–", "—"].contains(&name.trim());
-    touchpoints.filter(|it| is_called(&it.name)).count()
+    journey.stages.iter().map(|it| it.touchpoints.len()).sum()
+}
+
+/// A stage or a touchpoint is called by a dash alone: to a reader of tables there is none.
+fn has_dashes(journey: &Journey) -> bool {
+    let is_dash = |name: &str| ["-", "–", "—"].contains(&name.trim());
+    let mut stages = journey.stages.iter();
+    stages.any(|it| is_dash(&it.name) || it.touchpoints.iter().any(|it| is_dash(&it.name)))
 }
