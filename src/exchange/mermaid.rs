@@ -78,7 +78,7 @@ fn escaped(text: &str) -> String {
     for c in sanitize(text).trim().chars() {
         match c {
             '\n' => escaped.push(' '),
-            ':' | ';' | '#' | '%' | '<' | '>' | '&' | '"' | '`' | '{' | '}' | '\\' => {
+            ':' | ';' | '#' | '%' | '<' | '>' | '&' | '"' | '`' | '~' | '{' | '}' | '\\' => {
                 escaped.push_str(&format!("#{};", u32::from(c)));
             }
             _ => escaped.push(c),
@@ -136,6 +136,7 @@ mod tests {
             ),
             ("two\nlines", "two lines"),
             ("<b>", "#60;b#62;"),
+            ("~~~ no fence", "#126;#126;#126; no fence"),
             ("", "…"),
         ] {
             assert_eq!(escaped(text), expected);

@@ -90,7 +90,7 @@ fn is_rule(line: &str, columns: usize) -> bool {
         let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
         !dashes.is_empty() && dashes.bytes().all(|it| it == b'-')
     };
-    cells.len() == columns && cells.iter().all(is_dashes)
+    columns > 0 && cells.len() == columns && cells.iter().all(is_dashes)
 }
 
 fn row((line, text): &Numbered<'_>) -> Vec<Cell> {

@@ -186,5 +186,5 @@ fn plain(text: &str) -> String {
         plain.push(c);
         rest = behind;
     }
-    plain + rest
+    (plain + rest).trim().to_owned()
 }

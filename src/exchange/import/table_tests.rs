@@ -222,6 +222,11 @@ fn a_row_without_a_name_goes_on_with_the_touchpoint_above_and_a_stage_alone_has_
 }
 
 #[test]
+fn a_bar_above_an_empty_line_is_no_table() {
+    assert!(markdown::tables("|\n\n").tables.is_empty());
+}
+
+#[test]
 fn what_is_no_map_is_none() {
     for text in [
         "",
