@@ -105,10 +105,20 @@ pub fn import_map(text: &str, untitled: &str) -> Result<Imported, NoMap> {
         return of_json(text);
     }
     let table = |tables| map::read(&tables, untitled);
+    if begins_like_ours(text) {
+        return table(spreadsheet::tables(text)).ok_or(NoMap::NoneFound);
+    }
     mermaid::read(text, untitled)
         .or_else(|| table(markdown::tables(text)))
         .or_else(|| table(spreadsheet::tables(text)))
         .ok_or(NoMap::NoneFound)
+}
+
+/// A map as CSV begins with its head: diagrams and tables of Markdown in its cells are texts.
+fn begins_like_ours(text: &str) -> bool {
+    let head = text.lines().next().filter(|it| !it.contains('|'));
+    let head = head.map(spreadsheet::tables).unwrap_or_default();
+    head.tables.iter().any(|it| grid::grid(it).is_some())
 }
 
 /// The journey that JSON says, as `touchline export` writes it.

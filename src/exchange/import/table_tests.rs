@@ -222,6 +222,16 @@ fn a_row_without_a_name_goes_on_with_the_touchpoint_above_and_a_stage_alone_has_
 }
 
 #[test]
+fn a_map_in_a_cell_is_a_text() {
+    let table = "Stage,Touchpoint,Pains\nLook,Web,\"so:\n| Stage | Touchpoint |\n|---|---|\n| a | b |\n\"\n";
+    let diagram =
+        "Stage,Touchpoint,Pains\nLook,Web,\"so:\n```mermaid\njourney\nsection a\nb: 1\n```\n\"\n";
+    for text in [table, diagram] {
+        assert_eq!(outline(&imported(text)), "untitled\n# Look\nWeb ?");
+    }
+}
+
+#[test]
 fn a_bar_above_an_empty_line_is_no_table() {
     assert!(markdown::tables("|\n\n").tables.is_empty());
 }
