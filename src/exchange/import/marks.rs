@@ -80,7 +80,8 @@ fn marks(line: &str) -> Option<&str> {
     (marks.len() >= 3).then_some(marks)
 }
 
-/// The character of an entity code whose `#` is read, and what stands behind it.
+/// The character of an entity code whose `#` is read, and what stands behind it. A line break that is
+/// written so parts words and no lines.
 pub(super) fn entity(text: &str) -> Option<(char, &str)> {
     let end = text.bytes().take(ENTITY).position(|byte| byte == b';')?;
     let (code, rest) = (&text[..end], &text[end + 1..]);
@@ -89,7 +90,8 @@ pub(super) fn entity(text: &str) -> Option<(char, &str)> {
         Some((_, c)) => *c,
         None => char::from_u32(number(code)?)?,
     };
-    Some((c, rest))
+    let is_break = c.is_control() && c.is_whitespace();
+    Some((if is_break { ' ' } else { c }, rest))
 }
 
 /// A number, of the digits after an `x` to the base 16.

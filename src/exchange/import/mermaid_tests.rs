@@ -107,6 +107,7 @@ fn odd_lines_are_there_or_named() {
             "\nTell \"a:b\" #nothing; #12 0",
             &[],
         ),
+        ("Call#10;us#x9;now: 3", "\nCall us now 0", &[]),
         ("title: 3", "\ntitle 0", &[]),
     ] {
         let imported = imported(&format!("journey\ntitle T\nsection S\n{line}\n"));
