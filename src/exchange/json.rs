@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::journey::fields::{Kind, Type};
 use crate::journey::shape::canonical;
-use crate::ron_text::{Node, NodeKind, Tree, quote, spelled_name};
+use crate::ron_text::{MAX_BYTES, Node, NodeKind, SyntaxErrorKind as E, Tree, quote, spelled_name};
 use crate::text::sanitize_line;
 
 /// The key of what JSON has no word for.
@@ -214,6 +214,9 @@ pub enum NoJourney {
     /// It is something else.
     #[error("no journey found")]
     SomethingElse,
+    /// It is more than a file of a journey may hold.
+    #[error("more than a journey may hold")]
+    TooLarge,
 }
 
 /// The text of a journey that JSON says, and the paths of what could not be written.
@@ -222,18 +225,31 @@ pub enum NoJourney {
 /// [`NoJourney`].
 pub fn from_json(text: &str) -> Result<(String, Vec<String>), NoJourney> {
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-    journey_text(&value).ok_or(NoJourney::SomethingElse)
+    journey_text(&value)
 }
 
-/// The same of a value; `None` where it is no journey.
-pub(super) fn journey_text(value: &Value) -> Option<(String, Vec<String>)> {
+/// The same of a value.
+///
+/// # Errors
+/// [`NoJourney`].
+pub(super) fn journey_text(value: &Value) -> Result<(String, Vec<String>), NoJourney> {
     let is_journey = |map: &Map<String, Value>| map.len() == 1 && map.contains_key("Journey");
-    value.as_object().filter(|map| is_journey(map))?;
+    let map = value.as_object().filter(|map| is_journey(map));
+    map.ok_or(NoJourney::SomethingElse)?;
     let mut writer = Writer::default();
     writer.value(value, Position::Unknown);
     let tree = Tree::read(format!("#![enable(implicit_some)]\n{}\n", writer.text));
-    let is_read = tree.error().is_none();
-    is_read.then(|| (canonical(&tree), writer.left_out))
+    match tree.error().map(|it| &it.kind) {
+        None => within_limits(canonical(&tree)).map(|text| (text, writer.left_out)),
+        Some(E::TooDeep | E::TooLarge | E::TooManyValues) => Err(NoJourney::TooLarge),
+        Some(_) => Err(NoJourney::SomethingElse),
+    }
+}
+
+/// Canonical form has more blanks than what it was made of.
+fn within_limits(text: String) -> Result<String, NoJourney> {
+    let is_within = text.len() <= MAX_BYTES;
+    is_within.then_some(text).ok_or(NoJourney::TooLarge)
 }
 
 /// Writes values as RON.

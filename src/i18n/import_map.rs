@@ -16,6 +16,8 @@ texts! {
     import_map_what_is_read(): "it reads a Mermaid journey diagram, a table in Markdown or CSV with stages or touchpoints as rows or columns, and JSON of touchline export", "gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export";
     import_map_no_json(path: &str, line: usize, column: usize): "{path} is not valid JSON: line {line}, column {column}", "{path} ist kein gültiges JSON: Zeile {line}, Spalte {column}";
     import_map_mend_json(): "mend it there, or write it again with touchline export", "berichtigen Sie es dort, oder schreiben Sie es mit touchline export neu";
+    import_map_too_large(path: &str): "the journey of {path} would be larger than a journey may be: 64 MiB, 4 million values, 128 levels", "die Journey aus {path} würde grösser, als eine Journey sein darf: 64 MiB, 4 Millionen Werte, 128 Ebenen";
+    import_map_divide(): "divide it into several files, and import each", "teilen Sie sie auf mehrere Dateien auf, und importieren Sie jede";
     import_map_not_utf8(path: &str): "{path} is not UTF-8", "{path} ist nicht in UTF-8 geschrieben";
     import_map_save_as_utf8(): "save it as UTF-8 in the program that wrote it", "speichern Sie die Datei im Programm, das sie schrieb, als UTF-8";
     import_map_counts(stages: usize, touchpoints: usize, personas: usize): "Stages: {stages}, touchpoints: {touchpoints}, personas: {personas}", "Phasen: {stages}, Berührungspunkte: {touchpoints}, Personas: {personas}";
@@ -40,6 +42,7 @@ texts! {
     import_map_at_the_first(): "several touchpoints; what is said of all stands at the first", "mehrere Berührungspunkte; was für alle gilt, steht beim ersten";
     import_map_prose(): "text outside of tables is left out, from here on", "Text ausserhalb von Tabellen bleibt weg, ab hier";
     import_map_no_value(): "a value that a journey cannot hold, left out", "ein Wert, den eine Journey nicht halten kann, bleibt weg";
+    import_map_too_long(): "a row of over 1 MiB or 16,384 columns ends here, left out; perhaps a quotation mark is not closed", "hier endet eine Zeile von über 1 MiB oder 16’384 Spalten, bleibt weg; vielleicht fehlt ein schliessendes Anführungszeichen";
 }
 
 /// Why a file holds no journey, and what to do.
@@ -53,6 +56,7 @@ pub fn no_map(lang: Lang, why: &NoMap, name: &str) -> (String, &'static str) {
             import_map_no_json(lang, name, error.line(), error.column()),
             import_map_mend_json(lang),
         ),
+        NoMap::TooLarge => (import_map_too_large(lang, name), import_map_divide(lang)),
     }
 }
 
@@ -77,5 +81,6 @@ pub fn import_map_why(lang: Lang, why: Why) -> &'static str {
         Why::AtTheFirst => import_map_at_the_first(lang),
         Why::Prose => import_map_prose(lang),
         Why::NoValue => import_map_no_value(lang),
+        Why::TooLong => import_map_too_long(lang),
     }
 }

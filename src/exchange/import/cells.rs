@@ -40,4 +40,6 @@ pub(super) struct Tables {
     pub(super) tables: Vec<Table>,
     /// The first line that stands in none and is no heading.
     pub(super) prose: Option<Cell>,
+    /// The lines where rows end that are longer than is read.
+    pub(super) too_long: Vec<usize>,
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-use super::super::json::journey_text;
+use super::super::json::{NoJourney, journey_text};
 use crate::journey::fields::Kind;
 use crate::journey::id::{free_id, is_slug, slug};
 
@@ -53,7 +53,7 @@ const REFERRED: [(Kind, &str, &str); 4] = [
 
 impl Draft {
     /// The text of the journey.
-    pub(super) fn text(&self, untitled: &str) -> Option<String> {
+    pub(super) fn text(&self, untitled: &str) -> Result<String, NoJourney> {
         let title = self.title.as_deref().filter(|it| !it.is_empty());
         let title = title.unwrap_or(untitled);
         let own = self.touchpoints().filter_map(|it| it.id.clone());
@@ -77,7 +77,7 @@ impl Draft {
             .collect();
         journey.insert("stages".to_owned(), json!(stages));
         let (text, _) = journey_text(&json!({ "Journey": journey }))?;
-        Some(text)
+        Ok(text)
     }
 
     fn touchpoints(&self) -> impl Iterator<Item = &Touchpoint> {

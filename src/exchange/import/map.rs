@@ -9,7 +9,7 @@ use super::cells::{Cell, Heading, Tables};
 use super::draft::{Draft, Stage, Touchpoint};
 use super::grid::{Grid, Head, grid};
 use super::words::{Feeling, Lane, feeling, names_several, number, variant};
-use super::{Imported, Unplaced, Why, unplaced};
+use super::{Imported, NoMap, Unplaced, Why, unplaced};
 use crate::journey::fields::{Field, Type};
 
 /// What marks the name of a Moment of Truth.
@@ -21,8 +21,11 @@ const END: i64 = 2;
 /// Another scale may go so far.
 const FURTHEST: i64 = 5;
 
-/// The journey of these tables; `None` where none is a map.
-pub(super) fn read(tables: &Tables, untitled: &str) -> Option<Imported> {
+/// The journey of these tables.
+///
+/// # Errors
+/// None of them is a map, or it is too large.
+pub(super) fn read(tables: &Tables, untitled: &str) -> Result<Imported, NoMap> {
     let grids: Vec<Option<Grid<'_>>> = tables.tables.iter().map(grid).collect();
     let scale = Scale::of(grids.iter().flatten());
     let mut map = Map::default();
@@ -36,14 +39,17 @@ pub(super) fn read(tables: &Tables, untitled: &str) -> Option<Imported> {
         }
     }
     if map.draft.stages.is_empty() {
-        return None;
+        return Err(NoMap::NoneFound);
     }
     let prose = tables.prose.as_ref();
     map.unplaced.extend(prose.map(|it| leave(it, Why::Prose)));
+    let too_long = tables.too_long.iter();
+    map.unplaced
+        .extend(too_long.map(|line| unplaced((*line, "…"), Why::TooLong)));
     map.unplaced.sort_by_key(|it| it.line);
     map.draft.title.clone_from(&tables.title);
     map.draft.scale = scale.end();
-    Some(Imported {
+    Ok(Imported {
         journey: map.draft.text(untitled)?,
         unplaced: map.unplaced,
     })

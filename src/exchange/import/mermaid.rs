@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, Stage, Touchpoint};
 use super::marks::{Numbered, Parts, entity, parts};
-use super::{Imported, Unplaced, Why, unplaced};
+use super::{Imported, NoMap, Unplaced, Why, unplaced};
 
 /// What has the middle of our scale.
 const MIDDLE: i64 = 3;
@@ -13,7 +13,10 @@ const MIDDLE: i64 = 3;
 const SCORES: std::ops::RangeInclusive<i64> = 1..=5;
 
 /// The first diagram of a text that has a stage or a touchpoint.
-pub(super) fn read(text: &str, untitled: &str) -> Option<Imported> {
+///
+/// # Errors
+/// There is none, or it is too large.
+pub(super) fn read(text: &str, untitled: &str) -> Result<Imported, NoMap> {
     let Parts { code, outside } = parts(text);
     let blocks = match code.is_empty() {
         true => vec![outside],
@@ -21,10 +24,10 @@ pub(super) fn read(text: &str, untitled: &str) -> Option<Imported> {
     };
     let diagrams = blocks.into_iter().filter_map(diagram);
     let mut diagrams = diagrams.filter(|it| !it.draft.stages.is_empty());
-    let mut first = diagrams.next()?;
+    let mut first = diagrams.next().ok_or(NoMap::NoneFound)?;
     let others = diagrams.map(|it| unplaced(it.head, Why::Another));
     first.unplaced.extend(others);
-    Some(Imported {
+    Ok(Imported {
         journey: first.draft.text(untitled)?,
         unplaced: first.unplaced,
     })

@@ -82,6 +82,8 @@ pub enum Why {
     Prose,
     /// Nothing: a value that a journey cannot hold.
     NoValue,
+    /// Nothing: the row is longer than is read.
+    TooLong,
 }
 
 /// Why there is no journey.
@@ -93,6 +95,19 @@ pub enum NoMap {
     /// It begins like JSON, and is none.
     #[error(transparent)]
     NoJson(serde_json::Error),
+    /// The journey would be larger than a file of a journey may be.
+    #[error("more than a journey may hold")]
+    TooLarge,
+}
+
+impl From<NoJourney> for NoMap {
+    fn from(why: NoJourney) -> NoMap {
+        match why {
+            NoJourney::NoJson(error) => NoMap::NoJson(error),
+            NoJourney::SomethingElse => NoMap::NoneFound,
+            NoJourney::TooLarge => NoMap::TooLarge,
+        }
+    }
 }
 
 /// The journey of a text. It is called `untitled` where the map has no title.
@@ -104,14 +119,26 @@ pub fn import_map(text: &str, untitled: &str) -> Result<Imported, NoMap> {
     if text.trim_start().starts_with('{') {
         return of_json(text);
     }
-    let table = |tables| map::read(&tables, untitled);
+    let markdown = || map::read(&markdown::tables(text), untitled);
+    let spreadsheet = || map::read(&spreadsheet::tables(text), untitled);
     if begins_like_ours(text) {
-        return table(spreadsheet::tables(text)).ok_or(NoMap::NoneFound);
+        return spreadsheet();
     }
-    mermaid::read(text, untitled)
-        .or_else(|| table(markdown::tables(text)))
-        .or_else(|| table(spreadsheet::tables(text)))
-        .ok_or(NoMap::NoneFound)
+    or_else(
+        or_else(mermaid::read(text, untitled), markdown),
+        spreadsheet,
+    )
+}
+
+/// What else the text can be where there is no map in it.
+fn or_else(
+    read: Result<Imported, NoMap>,
+    next: impl FnOnce() -> Result<Imported, NoMap>,
+) -> Result<Imported, NoMap> {
+    match read {
+        Err(NoMap::NoneFound) => next(),
+        read => read,
+    }
 }
 
 /// A map as CSV begins with its head: diagrams and tables of Markdown in its cells are texts.
@@ -123,10 +150,7 @@ fn begins_like_ours(text: &str) -> bool {
 
 /// The journey that JSON says, as `touchline export` writes it.
 fn of_json(text: &str) -> Result<Imported, NoMap> {
-    let (journey, left_out) = from_json(text).map_err(|it| match it {
-        NoJourney::NoJson(error) => NoMap::NoJson(error),
-        NoJourney::SomethingElse => NoMap::NoneFound,
-    })?;
+    let (journey, left_out) = from_json(text)?;
     let left = left_out
         .iter()
         .map(|path| unplaced((0, path), Why::NoValue));

@@ -19,7 +19,12 @@ pub(super) fn tables(text: &str) -> Tables {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     // Memory cannot fail to be read.
     while records.read(&mut record).unwrap_or(false) {
-        let row = row(&record, skipped);
+        let line = usize::try_from(record.line()).unwrap_or(usize::MAX) + skipped;
+        if record.is_too_long() {
+            tables.too_long.push(line);
+            continue;
+        }
+        let row = row(&record, line);
         let mut said = row.iter().filter(|it| !it.text.is_empty());
         match (said.next(), said.next()) {
             (None, _) => {}
@@ -38,8 +43,7 @@ pub(super) fn tables(text: &str) -> Tables {
     tables
 }
 
-fn row(record: &Record, skipped: usize) -> Vec<Cell> {
-    let line = usize::try_from(record.line()).unwrap_or(usize::MAX) + skipped;
+fn row(record: &Record, line: usize) -> Vec<Cell> {
     let text = |field: &[u8]| said(String::from_utf8_lossy(field).trim());
     let cells = record.iter().map(|field| Cell::new(line, text(field)));
     cells.collect()

@@ -10,6 +10,8 @@ use crate::exchange::markdown::escaped;
 use crate::i18n::Lang;
 use crate::journey::finding::Severity;
 use crate::journey::model::{Journey, Scale, Touchpoint};
+use crate::measure::survey::records::MAX_RECORD;
+use crate::ron_text::MAX_BYTES;
 
 fn imported(text: &str) -> Imported {
     import_map(text, "untitled").expect("a journey")
@@ -255,6 +257,22 @@ fn what_is_no_map_is_none() {
         panic!("{why}")
     };
     assert_eq!((error.line(), error.column()), (1, 14));
+}
+
+#[test]
+fn more_than_a_journey_may_hold_is_none() {
+    let title = "x".repeat(MAX_BYTES);
+    let why = import_map(&format!("{{\"Journey\":{{\"title\":\"{title}\"}}}}"), "");
+    assert!(matches!(why, Err(NoMap::TooLarge)));
+}
+
+#[test]
+fn a_row_that_is_too_long_is_named() {
+    let long = "x".repeat(MAX_RECORD);
+    let text = format!("Stage,Touchpoint\nLook,a\nLook,\"b\n{long}\"\nLook,c\n");
+    let imported = imported(&text);
+    assert_eq!(outline(&imported), "untitled\n# Look\na ?\nc ?");
+    assert_eq!(whys(&imported), [(4, Why::TooLong)]);
 }
 
 /// Everything of touchpoints that a table says, so that two journeys can be compared.
