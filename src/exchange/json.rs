@@ -215,7 +215,7 @@ pub enum NoJourney {
     #[error("no journey found")]
     SomethingElse,
     /// It is more than a file of a journey may hold.
-    #[error("more than a journey may hold")]
+    #[error("too large")]
     TooLarge,
 }
 

@@ -16,8 +16,8 @@ texts! {
     import_map_what_is_read(): "it reads a Mermaid journey diagram, a table in Markdown or CSV with stages or touchpoints as rows or columns, and JSON of touchline export", "gelesen werden ein Mermaid-Diagramm «journey», eine Tabelle in Markdown oder CSV mit Phasen oder Berührungspunkten als Zeilen oder Spalten, und JSON von touchline export";
     import_map_no_json(path: &str, line: usize, column: usize): "{path} is not valid JSON: line {line}, column {column}", "{path} ist kein gültiges JSON: Zeile {line}, Spalte {column}";
     import_map_mend_json(): "mend it there, or write it again with touchline export", "berichtigen Sie es dort, oder schreiben Sie es mit touchline export neu";
-    import_map_too_large(path: &str): "the journey of {path} would be larger than a journey may be: 64 MiB, 4 million values, 128 levels", "die Journey aus {path} würde grösser, als eine Journey sein darf: 64 MiB, 4 Millionen Werte, 128 Ebenen";
-    import_map_divide(): "divide it into several files, and import each", "teilen Sie sie auf mehrere Dateien auf, und importieren Sie jede";
+    import_map_too_large(path: &str): "{path} is too large for a map: it may have 2 MiB and 50,000 touchpoints", "{path} ist zu gross für eine Karte: erlaubt sind 2 MiB und 50’000 Berührungspunkte";
+    import_map_divide(): "import parts of it, each from a file of its own", "importieren Sie Teile davon, jeden aus einer eigenen Datei";
     import_map_not_utf8(path: &str): "{path} is not UTF-8", "{path} ist nicht in UTF-8 geschrieben";
     import_map_save_as_utf8(): "save it as UTF-8 in the program that wrote it", "speichern Sie die Datei im Programm, das sie schrieb, als UTF-8";
     import_map_counts(stages: usize, touchpoints: usize, personas: usize): "Stages: {stages}, touchpoints: {touchpoints}, personas: {personas}", "Phasen: {stages}, Berührungspunkte: {touchpoints}, Personas: {personas}";

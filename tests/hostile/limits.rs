@@ -4,6 +4,8 @@
 use std::fs;
 use std::process::Command;
 
+use touchline::exchange::import::MAX_BYTES;
+
 /// In half a gigabyte of address space.
 const CHECK: &str = "ulimit -v 524288 && exec \"$TOUCHLINE\" --lang en check \"$FILE\"";
 
@@ -39,5 +41,34 @@ fn what_is_beyond_the_limits_is_said_within_half_a_gigabyte() {
         let start: String = text.chars().take(20).collect();
         assert!(stdout.contains(said), "{start}: {stdout}");
         assert_eq!(output.status.code(), Some(1), "{start}");
+    }
+}
+
+/// As [`CHECK`].
+const IMPORT: &str =
+    "ulimit -v 524288 && exec \"$TOUCHLINE\" --lang en import map --yes -o - \"$FILE\"";
+
+#[test]
+fn a_map_of_others_is_read_or_refused_within_half_a_gigabyte() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map");
+    for (head, part, end) in [
+        ("journey\n", "x\n", ""),
+        ("|Stage|Touchpoints|\n|-|-|\n|a|", "b,", "|\n"),
+        ("Stage,Touchpoint\na,b\n", ",x\n", ""),
+        ("{\"Journey\":{\"a\":[", "{\"a\":{}},", "0]}}"),
+    ] {
+        let text = head.to_owned() + &part.repeat((MAX_BYTES - 100) / part.len()) + end;
+        fs::write(&file, &text).unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", IMPORT]).env("FILE", &file);
+        command.env("TOUCHLINE", env!("CARGO_BIN_EXE_touchline"));
+        let output = command.output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        let code = output.status.code();
+        assert!(
+            code == Some(0) || stderr.contains("too large"),
+            "{head}: {stderr}"
+        );
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::super::json::{NoJourney, journey_text};
+use super::MAX_ELEMENTS;
 use crate::journey::fields::Kind;
 use crate::journey::id::{free_id, is_slug, slug};
 
@@ -53,7 +54,13 @@ const REFERRED: [(Kind, &str, &str); 4] = [
 
 impl Draft {
     /// The text of the journey.
+    ///
+    /// # Errors
+    /// It would be too large.
     pub(super) fn text(&self, untitled: &str) -> Result<String, NoJourney> {
+        if self.elements() > MAX_ELEMENTS {
+            return Err(NoJourney::TooLarge);
+        }
         let title = self.title.as_deref().filter(|it| !it.is_empty());
         let title = title.unwrap_or(untitled);
         let own = self.touchpoints().filter_map(|it| it.id.clone());
@@ -78,6 +85,11 @@ impl Draft {
         journey.insert("stages".to_owned(), json!(stages));
         let (text, _) = journey_text(&json!({ "Journey": journey }))?;
         Ok(text)
+    }
+
+    fn elements(&self) -> usize {
+        let acting = self.touchpoints().map(|it| 1 + it.personas.len());
+        self.stages.len() + acting.sum::<usize>()
     }
 
     fn touchpoints(&self) -> impl Iterator<Item = &Touchpoint> {

@@ -18,6 +18,13 @@ mod words;
 
 use super::json::{NoJourney, from_json};
 
+/// Longest map that is read, in bytes (2 MiB): one of 300 touchpoints has some 300 KB. A map made of
+/// names of a letter takes a hundred times its bytes.
+pub const MAX_BYTES: usize = 2 << 20;
+
+/// Stages, touchpoints and those who act in them, at most.
+pub const MAX_ELEMENTS: usize = 50_000;
+
 /// A map that was read.
 #[derive(Debug)]
 pub struct Imported {
@@ -95,8 +102,9 @@ pub enum NoMap {
     /// It begins like JSON, and is none.
     #[error(transparent)]
     NoJson(serde_json::Error),
-    /// The journey would be larger than a file of a journey may be.
-    #[error("more than a journey may hold")]
+    /// It has more than [`MAX_BYTES`] or [`MAX_ELEMENTS`], or the journey would be larger than a file
+    /// of a journey may be.
+    #[error("too large")]
     TooLarge,
 }
 
@@ -115,6 +123,9 @@ impl From<NoJourney> for NoMap {
 /// # Errors
 /// [`NoMap`].
 pub fn import_map(text: &str, untitled: &str) -> Result<Imported, NoMap> {
+    if text.len() > MAX_BYTES {
+        return Err(NoMap::TooLarge);
+    }
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{') {
         return of_json(text);

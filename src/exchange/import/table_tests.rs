@@ -4,14 +4,13 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use super::mermaid_tests::{outline, parsed, shipped, whys, written};
-use super::{Imported, NoMap, Why, import_map, markdown};
+use super::{Imported, MAX_BYTES, MAX_ELEMENTS, NoMap, Why, import_map, markdown};
 use crate::exchange::export::Format;
 use crate::exchange::markdown::escaped;
 use crate::i18n::Lang;
 use crate::journey::finding::Severity;
 use crate::journey::model::{Journey, Scale, Touchpoint};
 use crate::measure::survey::records::MAX_RECORD;
-use crate::ron_text::MAX_BYTES;
 
 fn imported(text: &str) -> Imported {
     import_map(text, "untitled").expect("a journey")
@@ -261,9 +260,19 @@ fn what_is_no_map_is_none() {
 
 #[test]
 fn more_than_a_journey_may_hold_is_none() {
-    let title = "x".repeat(MAX_BYTES);
-    let why = import_map(&format!("{{\"Journey\":{{\"title\":\"{title}\"}}}}"), "");
-    assert!(matches!(why, Err(NoMap::TooLarge)));
+    let (open, close) = ("[".repeat(110), "]".repeat(110));
+    let numbers = "0,".repeat(160_000);
+    for text in [
+        " ".repeat(MAX_BYTES) + "journey",
+        format!("{{\"Journey\":{{\"stages\":{open}{numbers}0{close}}}}}"),
+        "journey\n".to_owned() + &"a:1\n".repeat(MAX_ELEMENTS),
+        "journey\n".to_owned() + &"section a\n".repeat(MAX_ELEMENTS + 1),
+        "journey\na:1:".to_owned() + &"b,".repeat(MAX_ELEMENTS),
+        "Stage,Touchpoint\na,b\n".to_owned() + &",b\n".repeat(MAX_ELEMENTS),
+    ] {
+        let why = import_map(&text, "untitled").map(|it| it.journey);
+        assert!(matches!(why, Err(NoMap::TooLarge)), "{}", text.len());
+    }
 }
 
 #[test]
